@@ -1,0 +1,2 @@
+/** Holds the reports against their schemas, against hostile content and against concurrent readers and writers. */
+package org.dpstck.reports;

@@ -1,0 +1,112 @@
+package org.dpstck.core.edition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One edition of the protocol, as a value.
+ *
+ * @param id like {@code 2026-02}
+ * @param title for people
+ * @param document name of the document
+ * @param operations of the data plane, by name, in the order of the document
+ * @param callbacks to the control plane, by name
+ * @param messages by name
+ * @param machine the data flow state machine
+ * @param requirements the register, by id, in the order of the document
+ * @param positions by number
+ * @param schemas every JSON Schema of the edition, by its file name
+ */
+public record Edition(
+        String id,
+        String title,
+        String document,
+        Map<String, Operation> operations,
+        Map<String, Callback> callbacks,
+        Map<String, Message> messages,
+        StateMachine machine,
+        Map<String, Requirement> requirements,
+        Map<Integer, Position> positions,
+        Map<String, Map<String, Object>> schemas) {
+
+    /** An operation, if the edition has it. */
+    public Optional<Operation> find(String operation) {
+        return Optional.ofNullable(operations.get(operation));
+    }
+
+    /** An operation that the edition is known to have. */
+    public Operation operation(String name) {
+        return find(name).orElseThrow(() -> new EditionException("edition " + id + " has no operation " + name));
+    }
+
+    /** A callback that the edition is known to have. */
+    public Callback callback(String name) {
+        return Optional.ofNullable(callbacks.get(name))
+                .orElseThrow(() -> new EditionException("edition " + id + " has no callback " + name));
+    }
+
+    /** A message that the edition is known to have. */
+    public Message message(String name) {
+        return Optional.ofNullable(messages.get(name))
+                .orElseThrow(() -> new EditionException("edition " + id + " has no message " + name));
+    }
+
+    /** A requirement that the register is known to have. */
+    public Requirement requirement(String requirement) {
+        return Optional.ofNullable(requirements.get(requirement))
+                .orElseThrow(() -> new EditionException("edition " + id + " has no requirement " + requirement));
+    }
+
+    /** Operations that make a new flow. */
+    public List<Operation> creating() {
+        return operations.values().stream().filter(Operation::creates).toList();
+    }
+
+    /** Operations that make a new flow of a kind. */
+    public Operation creating(FlowKind kind) {
+        return creating().stream()
+                .filter(operation -> operation.sides().contains(kind.side()))
+                .findFirst()
+                .orElseThrow(() -> new EditionException("edition " + id + " creates no " + kind + " flow"));
+    }
+
+    /** The signals that lead a flow of a kind to a state; empty if only something outside the protocol does. */
+    public Optional<List<StateMachine.Transition>> path(Given given) {
+        return machine.path(given.kind(), given.state(), signal -> operation(signal)
+                .sides()
+                .contains(given.kind().side()));
+    }
+
+    /** The creating operation that, answered asynchronously, leaves a flow in an interim state. */
+    public Optional<Operation> interimOperation(State state) {
+        return creating().stream()
+                .filter(operation -> operation
+                        .asynchronousAnswer()
+                        .filter(answer -> state.name().equals(answer.state()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** Operations that may move a flow, in the order of the document. */
+    public Collection<Operation> signals() {
+        return operations.values().stream()
+                .filter(operation -> operation.answer().state() != null)
+                .toList();
+    }
+
+    /** The whole state × signal table, for every kind of flow. */
+    public List<Cell> cells() {
+        var cells = new ArrayList<Cell>();
+        for (var kind : FlowKind.all()) {
+            for (var state : machine.observable(kind)) {
+                for (var signal : signals()) {
+                    cells.add(new Cell(kind, state, signal, machine.expectation(kind, state, signal)));
+                }
+            }
+        }
+        return cells;
+    }
+}

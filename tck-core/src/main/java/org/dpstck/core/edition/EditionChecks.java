@@ -1,0 +1,106 @@
+package org.dpstck.core.edition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Checks that the parts of an edition name only things that are there. */
+final class EditionChecks {
+
+    private final Edition edition;
+    private final List<String> problems = new ArrayList<>();
+
+    private EditionChecks(Edition edition) {
+        this.edition = edition;
+    }
+
+    static void check(Edition edition) {
+        var checks = new EditionChecks(edition);
+        edition.operations().values().forEach(checks::operation);
+        edition.callbacks().values().forEach(checks::callback);
+        edition.messages().values().forEach(checks::message);
+        checks.machine();
+        edition.requirements().values().forEach(checks::requirement);
+        if (!checks.problems.isEmpty()) {
+            throw new EditionException(
+                    "edition " + edition.id() + " contradicts itself:\n  " + String.join("\n  ", checks.problems));
+        }
+    }
+
+    private void operation(Operation operation) {
+        var where = "operation " + operation.name();
+        message(where, operation.message());
+        for (var answer :
+                List.of(operation.answer(), operation.asynchronousAnswer().orElse(operation.answer()))) {
+            message(where, answer.message());
+            state(where, answer.state());
+            expect(answer.location() == null || edition.find(answer.location()).isPresent(), where, answer.location());
+            expect(
+                    answer.callback() == null || edition.callbacks().containsKey(answer.callback()),
+                    where,
+                    answer.callback());
+        }
+    }
+
+    private void callback(Callback callback) {
+        message("callback " + callback.name(), callback.message());
+        state("callback " + callback.name(), callback.state());
+        reference("callback " + callback.name(), callback.requirement());
+    }
+
+    private void message(Message message) {
+        expect(message.schema() != null, "message " + message.name(), "a schema");
+        message.dataAddressDue().forEach(due -> {
+            state("message " + message.name(), due.state());
+            reference("message " + message.name(), due.requirement());
+        });
+    }
+
+    private void machine() {
+        var machine = edition.machine();
+        reference("refused", machine.refusedOtherwise());
+        reference("refused", machine.refusedInTerminal());
+        for (var edge : machine.transitions()) {
+            var where = "transition " + edge.signal();
+            expect(edition.find(edge.signal()).isPresent(), where, edge.signal());
+            edge.from().forEach(name -> state(where, name));
+            state(where, edge.to());
+            reference(where, edge.requirement());
+        }
+        for (var reading : machine.readings()) {
+            var where = "reading " + reading.signal();
+            expect(edition.find(reading.signal()).isPresent(), where, reading.signal());
+            reading.in().forEach(name -> state(where, name));
+            reference(where, reading.requirement());
+            expect(edition.positions().containsKey(reading.position()), where, "position " + reading.position());
+        }
+    }
+
+    private void requirement(Requirement requirement) {
+        var where = "requirement " + requirement.id();
+        expect(requirement.clause() != null && requirement.clause().length() <= 200, where, "a clause of two lines");
+        expect(requirement.level() != null, where, "a level");
+        expect(Objects.toString(requirement.anchor(), "").startsWith("#"), where, "an anchor");
+        requirement
+                .positions()
+                .forEach(number -> expect(edition.positions().containsKey(number), where, "position " + number));
+    }
+
+    private void message(String where, String name) {
+        expect(name == null || edition.messages().containsKey(name), where, "message " + name);
+    }
+
+    private void state(String where, String name) {
+        expect(name == null || edition.machine().find(name).isPresent(), where, "state " + name);
+    }
+
+    private void reference(String where, String requirement) {
+        expect(edition.requirements().containsKey(requirement), where, "requirement " + requirement);
+    }
+
+    private void expect(boolean holds, String where, String what) {
+        if (!holds) {
+            problems.add(where + ": there is no " + what);
+        }
+    }
+}

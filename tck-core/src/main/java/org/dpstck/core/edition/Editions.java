@@ -1,0 +1,137 @@
+package org.dpstck.core.edition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dpstck.core.edition.RawEdition.RawIndex;
+import org.dpstck.core.edition.RawEdition.RawPositions;
+import org.dpstck.core.edition.RawEdition.RawRegister;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Loads editions from the class path; the only reader of the {@code schemas} module.
+ *
+ * <p>Nothing is fetched: an edition is complete in its folder or it is refused with an {@link EditionException}.
+ */
+public final class Editions {
+
+    private static final String ROOT = "/org/dpstck/";
+    private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
+
+    private final ObjectMapper yaml = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .enable(tools.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+    private final ObjectMapper json = JsonMapper.builder().build();
+
+    /** Ids of the editions there are, newest first. */
+    public List<String> ids() {
+        return List.copyOf(index().editions());
+    }
+
+    /** Id of the edition that is judged by when none is named. */
+    public String defaultId() {
+        return index().preferred();
+    }
+
+    /**
+     * Loads an edition and checks that its parts fit together.
+     *
+     * @throws EditionException if there is no such edition, or its folder is faulty
+     */
+    public Edition load(String id) {
+        if (!ids().contains(id)) {
+            throw new EditionException("unknown edition " + id + "; known editions: " + String.join(", ", ids()));
+        }
+        var folder = ROOT + "editions/" + id + "/";
+        var raw = read(yaml, folder + "edition.yaml", RawEdition.class);
+        var schemas = schemas(folder, raw);
+        var edition = new Edition(
+                raw.id(),
+                raw.title(),
+                raw.document(),
+                named(raw.operations(), (name, it) -> it.named(name)),
+                named(raw.callbacks(), (name, it) -> it.named(name)),
+                named(raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages())),
+                raw.machine().machine(),
+                register(folder),
+                positions(),
+                schemas);
+        EditionChecks.check(edition);
+        return edition;
+    }
+
+    private RawIndex index() {
+        return read(yaml, ROOT + "editions/index.yaml", RawIndex.class);
+    }
+
+    private Map<String, Map<String, Object>> schemas(String folder, RawEdition raw) {
+        var schemas = new LinkedHashMap<String, Map<String, Object>>();
+        var names = new java.util.ArrayList<>(raw.messages().keySet());
+        names.addAll(raw.types());
+        for (var name : names) {
+            var file = name + ".schema.json";
+            schemas.put(file, read(folder + "messages/" + file));
+        }
+        return schemas;
+    }
+
+    private Map<String, Requirement> register(String folder) {
+        var register = read(yaml, folder + "requirements.yaml", RawRegister.class);
+        var requirements = new LinkedHashMap<String, Requirement>();
+        for (var raw : register.requirements()) {
+            if (requirements.put(raw.id(), raw.bindingOn(register.party())) != null) {
+                throw new EditionException("requirement " + raw.id() + " stands twice in " + folder);
+            }
+        }
+        return requirements;
+    }
+
+    private Map<Integer, Position> positions() {
+        var positions = new LinkedHashMap<Integer, Position>();
+        for (var raw : read(yaml, ROOT + "positions.yaml", RawPositions.class).positions()) {
+            positions.put(raw.number(), raw.position());
+        }
+        return positions;
+    }
+
+    private Map<String, Object> read(String resource) {
+        try (var in = open(resource)) {
+            return json.readValue(in, TREE);
+        } catch (IOException | JacksonException e) {
+            throw new EditionException("cannot read " + resource + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T read(ObjectMapper mapper, String resource, Class<T> type) {
+        try (var in = open(resource)) {
+            return mapper.readValue(in, type);
+        } catch (IOException | JacksonException e) {
+            throw new EditionException("cannot read " + resource + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static InputStream open(String resource) {
+        var in = Editions.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new EditionException("missing " + resource);
+        }
+        return in;
+    }
+
+    private static <R, T> Map<String, T> named(
+            Map<String, R> raw, java.util.function.BiFunction<String, R, T> conversion) {
+        var named = new LinkedHashMap<String, T>();
+        raw.forEach((name, it) -> named.put(name, conversion.apply(name, it)));
+        return java.util.Collections.unmodifiableMap(named);
+    }
+}

@@ -1,0 +1,41 @@
+package org.dpstck.core.edition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A message of the protocol.
+ *
+ * @param name like {@code DataFlowStartMessage}
+ * @param section heading of the document
+ * @param anchor fragment of the heading
+ * @param sends its plain form: member to value, with placeholders; empty for messages the suite never sends
+ * @param carriesDataAddress kinds of flow for which the plain form carries a data address
+ * @param dataAddressDue where the message, as an answer or a callback, has to carry a data address
+ * @param schema its JSON Schema, as a tree of maps and lists
+ */
+public record Message(
+        String name,
+        String section,
+        String anchor,
+        Map<String, Object> sends,
+        Set<String> carriesDataAddress,
+        List<AddressDue> dataAddressDue,
+        Map<String, Object> schema) {
+
+    /**
+     * A place where an answer has to carry a data address.
+     *
+     * @param kind id of the kind of flow
+     * @param state name of the reported state
+     * @param requirement id in the register
+     */
+    public record AddressDue(String kind, String state, String requirement) {}
+
+    /** Members that the schema requires, in its order. */
+    @SuppressWarnings("unchecked")
+    public List<String> required() {
+        return (List<String>) schema.getOrDefault("required", List.of());
+    }
+}

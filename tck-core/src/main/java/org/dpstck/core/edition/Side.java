@@ -1,0 +1,16 @@
+package org.dpstck.core.edition;
+
+import java.util.Locale;
+
+/** The side of a transfer that a data plane serves in one data flow (§Terminology). */
+public enum Side {
+    /** Receives prepare and the started notification. */
+    CONSUMER,
+    /** Receives start. */
+    PROVIDER;
+
+    /** The name as editions and case ids spell it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,16 @@
+package org.dpstck.core.junit;
+
+import java.util.List;
+
+/** A suite: the cases for one role, and what they are given while they run; found by {@link java.util.ServiceLoader}. */
+public interface Suite {
+
+    /** Whom it judges: {@code data-plane} or {@code control-plane}. */
+    String role();
+
+    /** The classes that hold its cases, in the order of the document. */
+    List<Class<?>> cases();
+
+    /** Starts whatever the cases of one run share. */
+    SuiteSession open(RunContext run);
+}

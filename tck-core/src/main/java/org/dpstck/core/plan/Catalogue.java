@@ -1,0 +1,110 @@
+package org.dpstck.core.plan;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Level;
+
+/**
+ * All cases of a suite in an edition, rows filled in.
+ *
+ * @param edition judged by
+ * @param cases by id, in the order of the suite
+ */
+public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
+
+    /**
+     * Fills in the rows.
+     *
+     * @throws CatalogueException if two cases have one id or a case names an unknown requirement
+     */
+    public static Catalogue of(Edition edition, String role, List<CaseDefinition> definitions) {
+        var cases = new LinkedHashMap<String, CaseSpec>();
+        for (var definition : definitions) {
+            for (var row : definition.rows()) {
+                var spec = spec(edition, role, definition, row);
+                if (cases.put(spec.id(), spec) != null) {
+                    throw new CatalogueException("two cases have the id " + spec.id());
+                }
+            }
+        }
+        return new Catalogue(edition, cases);
+    }
+
+    /** The case of an id. */
+    public Optional<CaseSpec> find(String id) {
+        return Optional.ofNullable(cases.get(id));
+    }
+
+    private static CaseSpec spec(Edition edition, String role, CaseDefinition definition, Row row) {
+        var template = filled(definition.template(), row, true);
+        var rest = rest(definition.template(), row);
+        var id = rest.isEmpty() ? template : template + "." + rest;
+        var requirements = requirements(edition, definition, row, id);
+        var demands = Demands.of(row, edition);
+        var capabilities = EnumSet.copyOf(demands.capabilities());
+        capabilities.addAll(definition.needs());
+        var triggers = EnumSet.copyOf(demands.triggers());
+        triggers.addAll(definition.triggers());
+        var level = requirements.stream()
+                .map(requirement -> edition.requirement(requirement).level())
+                .min(Level::compareTo)
+                .orElseThrow();
+        return new CaseSpec(
+                id,
+                template,
+                filled(definition.title(), row, false),
+                role,
+                edition.id(),
+                level,
+                requirements,
+                edition.requirement(requirements.get(0)).section(),
+                capabilities,
+                triggers,
+                row,
+                definition);
+    }
+
+    /** The row's part of the id: the arguments that the template does not hold already. */
+    private static String rest(String template, Row row) {
+        return java.util.stream.IntStream.range(0, row.arguments().size())
+                .filter(i -> !template.contains("{" + i + "}"))
+                .mapToObj(i -> String.valueOf(row.arguments().get(i)))
+                .collect(java.util.stream.Collectors.joining("."));
+    }
+
+    private static List<String> requirements(Edition edition, CaseDefinition definition, Row row, String id) {
+        var requirements = new LinkedHashSet<String>();
+        for (var pattern : definition.verifies()) {
+            var requirement = "{requirement}".equals(pattern) ? row.requirement() : filled(pattern, row, true);
+            if (requirement != null) {
+                requirements.add(requirement);
+            }
+        }
+        for (var requirement : requirements) {
+            if (!edition.requirements().containsKey(requirement)) {
+                throw new CatalogueException("case " + id + " verifies " + requirement + ", which edition "
+                        + edition.id() + " does not have");
+            }
+        }
+        if (requirements.isEmpty()) {
+            throw new CatalogueException("case " + id + " verifies nothing");
+        }
+        return new ArrayList<>(requirements);
+    }
+
+    private static String filled(String pattern, Row row, boolean upperCase) {
+        var filled = pattern;
+        for (int i = 0; i < row.arguments().size(); i++) {
+            var text = String.valueOf(row.arguments().get(i));
+            filled = filled.replace("{" + i + "}", upperCase ? text.toUpperCase(Locale.ROOT) : text);
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,50 @@
+package org.dpstck.core.plan;
+
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerPoint;
+
+/** Decides case by case, from declarations alone. */
+public final class Planner {
+
+    private Planner() {}
+
+    /** The plan for a system and a selection. */
+    public static Plan plan(Catalogue catalogue, SystemUnderTest system, Selection selection) {
+        var cases = new ArrayList<PlannedCase>();
+        var partial = false;
+        for (var spec : catalogue.cases().values()) {
+            var decision = decide(spec, system, selection);
+            if (decision instanceof Decision.NotSelected) {
+                partial = true;
+            } else {
+                cases.add(new PlannedCase(spec, decision));
+            }
+        }
+        return new Plan(cases, partial);
+    }
+
+    private static Decision decide(CaseSpec spec, SystemUnderTest system, Selection selection) {
+        if (!selection.selects(spec)) {
+            return new Decision.NotSelected();
+        }
+        var lacking = spec.capabilities().stream()
+                .filter(capability -> !system.capabilities().contains(capability))
+                .map(Capability::id)
+                .collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            return new Decision.NotApplicable("the system does not declare the capability " + lacking);
+        }
+        var missing = spec.triggers().stream()
+                .filter(trigger -> system.trigger(trigger).isEmpty())
+                .map(TriggerPoint::id)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return new Decision.Untested("no trigger for " + missing + " is configured (triggers."
+                    + missing.split(", ")[0] + "), and no request of the protocol asks for it");
+        }
+        return new Decision.Run();
+    }
+}

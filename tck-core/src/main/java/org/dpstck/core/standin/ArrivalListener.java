@@ -1,0 +1,107 @@
+package org.dpstck.core.standin;
+
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.ExchangeIds;
+import org.dpstck.core.exchange.Header;
+import org.dpstck.core.exchange.Redactor;
+import org.dpstck.core.exchange.Texts;
+
+/** Hands each request to the stand-in the moment it is complete, before it is answered. */
+final class ArrivalListener implements ServeEventListener {
+
+    private static final int RECORDED = 1 << 16;
+
+    private final Redactor redactor;
+    private final ExchangeIds ids;
+    private volatile StandIn standIn;
+
+    ArrivalListener(Redactor redactor, ExchangeIds ids) {
+        this.redactor = redactor;
+        this.ids = ids;
+    }
+
+    void deliverTo(StandIn target) {
+        this.standIn = target;
+    }
+
+    @Override
+    public String getName() {
+        return "dps-tck-arrivals";
+    }
+
+    @Override
+    public void beforeMatch(ServeEvent event, Parameters parameters) {
+        var target = standIn;
+        if (target != null) {
+            target.deliver(incoming(event.getRequest()));
+        }
+    }
+
+    private Incoming incoming(Request request) {
+        var headers = new ArrayList<Header>();
+        for (var header : request.getHeaders().all()) {
+            header.values().forEach(value -> headers.add(new Header(header.key(), value)));
+        }
+        var url = request.getUrl();
+        var query = url.indexOf('?');
+        return new Incoming(
+                Instant.now(),
+                request.getMethod().getName(),
+                request.getAbsoluteUrl(),
+                query < 0 ? url : url.substring(0, query),
+                headers,
+                request.getBodyAsString());
+    }
+
+    /** A request that is not yet attributed to a flow. */
+    final class Incoming {
+        private final Instant at;
+        private final String method;
+        private final String url;
+        private final String path;
+        private final List<Header> headers;
+        private final String body;
+
+        Incoming(Instant at, String method, String url, String path, List<Header> headers, String body) {
+            this.at = at;
+            this.method = method;
+            this.url = url;
+            this.path = path;
+            this.headers = List.copyOf(headers);
+            this.body = body == null ? "" : body;
+        }
+
+        String path() {
+            return path;
+        }
+
+        boolean mentions(String processId) {
+            return url.contains(processId) || body.contains(processId);
+        }
+
+        Arrival arrival(String relativePath, boolean missed) {
+            var request = new Exchange.Request(
+                    method,
+                    redactor.clean(url),
+                    headers.stream().map(redactor::clean).toList(),
+                    redactor.clean(Texts.cut(body, RECORDED)));
+            var exchange = new Exchange(
+                    ids.next(),
+                    Exchange.Direction.FROM_SYSTEM,
+                    "callback",
+                    at,
+                    0,
+                    request,
+                    new Exchange.Answer(200, List.of(), "", 0),
+                    null);
+            return new Arrival(at, method, relativePath, headers, body, missed, exchange);
+        }
+    }
+}

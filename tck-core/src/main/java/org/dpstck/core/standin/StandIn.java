@@ -1,0 +1,147 @@
+package org.dpstck.core.standin;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dpstck.core.exchange.ExchangeIds;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Redactor;
+import org.dpstck.core.sut.CallbackSettings;
+
+/**
+ * The control plane that the suite plays: one server for a run, one callback address and one inbox for each flow.
+ *
+ * <p>Every callback is answered 200. Requests are indexed by flow as they arrive; WireMock's own journal, which is
+ * searched from end to end, is off.
+ */
+public final class StandIn implements AutoCloseable {
+
+    private static final int THREADS = 32;
+
+    private final Map<String, Inbox> byKey = new ConcurrentHashMap<>();
+    private final Map<String, Inbox> byProcess = new ConcurrentHashMap<>();
+    private final AtomicLong strangers = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+    private final DataEndpoints data = new DataEndpoints();
+    private final WireMockServer server;
+    private final String advertised;
+
+    private StandIn(WireMockServer server, String advertised, ArrivalListener listener) {
+        this.server = server;
+        this.advertised = advertised;
+        listener.deliverTo(this);
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @throws StandInException if the address cannot be bound
+     */
+    public static StandIn start(CallbackSettings settings, Redactor redactor, ExchangeIds ids) {
+        var listener = new ArrivalListener(redactor, ids);
+        var holder = new BoundedServerFactory();
+        var server = new WireMockServer(options()
+                .bindAddress(settings.host())
+                .port(settings.port())
+                .containerThreads(THREADS)
+                .jettyAcceptors(1)
+                .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
+                .httpServerFactory(holder)
+                .extensions(listener));
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            throw new StandInException(settings.host() + ":" + settings.port(), e);
+        }
+        server.stubFor(any(anyUrl()).willReturn(ok()));
+        var standIn = new StandIn(server, settings.baseUrl(server.port()), listener);
+        holder.route(standIn.data);
+        return standIn;
+    }
+
+    /** Opens the inbox of a new flow. */
+    public Inbox open(String key, String processId, Journal journal) {
+        var inbox = new Inbox(key, processId, journal);
+        byKey.put(key, inbox);
+        byProcess.put(processId, inbox);
+        return inbox;
+    }
+
+    /** Forgets a flow: what arrives for it later belongs to nobody. */
+    public void release(Inbox inbox) {
+        byKey.remove(inbox.key());
+        byProcess.remove(inbox.processId());
+        data.release(inbox.key());
+    }
+
+    /** The callback address of a flow, as the system has to know it. */
+    public String callbackAddress(Inbox inbox) {
+        return advertised + "/callbacks/" + inbox.key();
+    }
+
+    /** An endpoint that takes whatever is pushed to it, as the system has to know it. */
+    public String sink(Inbox inbox) {
+        return advertised + DataEndpoints.SINK + inbox.key();
+    }
+
+    /** An endpoint that serves data until the flow is released, as the system has to know it. */
+    public String source(Inbox inbox) {
+        return advertised + DataEndpoints.SOURCE + inbox.key();
+    }
+
+    /** Where it listens, as the system has to know it. */
+    public String address() {
+        return advertised;
+    }
+
+    /** How many requests of the system arrived at all. */
+    public long total() {
+        return total.get();
+    }
+
+    /** How many requests of the system belonged to no flow. */
+    public long strangers() {
+        return strangers.get();
+    }
+
+    @Override
+    public void close() {
+        data.close();
+        server.stop();
+    }
+
+    void deliver(ArrivalListener.Incoming incoming) {
+        total.incrementAndGet();
+        var path = incoming.path();
+        var key = key(path);
+        var inbox = key == null ? null : byKey.get(key);
+        if (inbox != null) {
+            var prefix = path.indexOf("/callbacks/" + key) + "/callbacks/".length() + key.length();
+            inbox.add(incoming.arrival(path.substring(prefix), false));
+            return;
+        }
+        byProcess.values().stream()
+                .filter(candidate -> incoming.mentions(candidate.processId()))
+                .findFirst()
+                .ifPresentOrElse(missed -> missed.add(incoming.arrival(path, true)), strangers::incrementAndGet);
+    }
+
+    /** The flow's own segment after {@code /callbacks/}; an advertised path may stand before it. */
+    private static String key(String path) {
+        var start = path.indexOf("/callbacks/");
+        if (start < 0) {
+            return null;
+        }
+        var rest = path.substring(start + "/callbacks/".length());
+        var end = rest.indexOf('/');
+        return end < 0 ? rest : rest.substring(0, end);
+    }
+}

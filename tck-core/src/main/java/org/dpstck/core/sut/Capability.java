@@ -1,0 +1,69 @@
+package org.dpstck.core.sut;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a system declares to be able to do; a case that needs more does not apply to it. */
+public enum Capability {
+    /** Serves the consumer's side of a transfer. */
+    CONSUMER,
+    /** Serves the provider's side of a transfer. */
+    PROVIDER,
+    /** Serves transfers in which the provider sends. */
+    PUSH,
+    /** Serves transfers in which the consumer fetches. */
+    PULL,
+    /** Can answer a prepare message before it has finished preparing. */
+    ASYNCHRONOUS_PREPARE("async-prepare"),
+    /** Can answer a start message before it has finished starting. */
+    ASYNCHRONOUS_START("async-start"),
+    /** Can suspend and resume. */
+    SUSPEND,
+    /** Registers itself, or lets itself be registered. */
+    REGISTRATION;
+
+    private final List<String> aliases;
+
+    Capability(String... aliases) {
+        this.aliases = List.of(aliases);
+    }
+
+    /** How a configuration names it, like {@code asynchronous-prepare}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The capability of an id or an alias, whatever its case; empty for an unknown one. */
+    public static Optional<Capability> find(String id) {
+        var wanted = id.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(capability -> capability.id().equals(wanted) || capability.aliases.contains(wanted))
+                .findFirst();
+    }
+
+    /**
+     * The capability of an id or an alias, whatever its case.
+     *
+     * @throws ConfigurationException when there is none, with the ids that there are
+     */
+    public static Capability parse(String id) {
+        return find(id).orElseThrow(() ->
+                new ConfigurationException("'%s' is not a capability; use %s".formatted(id, String.join(", ", ids()))));
+    }
+
+    /** Every id, in the order of declaration. */
+    public static List<String> ids() {
+        return Stream.of(values()).map(Capability::id).toList();
+    }
+
+    /** What a system that declares nothing is held to: everything but registration. */
+    public static Set<Capability> defaults() {
+        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(REGISTRATION)));
+    }
+}

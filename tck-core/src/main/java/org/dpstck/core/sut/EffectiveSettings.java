@@ -1,0 +1,97 @@
+package org.dpstck.core.sut;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Shows a description key by key, as one would write it, without secrets. */
+final class EffectiveSettings {
+
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+
+    private EffectiveSettings() {}
+
+    static Map<String, Object> of(SystemUnderTest system) {
+        var effective = new EffectiveSettings();
+        effective.addSystem(system);
+        effective.addTimeouts(system.timeouts());
+        effective.addMessages(system);
+        effective.addReach(system);
+        system.triggers().forEach((point, trigger) -> effective.put(Keys.of(point), shown(trigger)));
+        return Trees.copyOf(effective.settings);
+    }
+
+    private void addSystem(SystemUnderTest system) {
+        put(Keys.NAME, system.name());
+        put(Keys.VERSION, system.version());
+        put(Keys.ROLE, system.role());
+        put(Keys.EDITION, system.edition());
+        put(Keys.URL, Secrets.url(system.url().toString()));
+        put(Keys.HEADERS, Secrets.headers(system.headers()));
+    }
+
+    private void addTimeouts(Timeouts timeouts) {
+        put(Keys.CONNECT, Durations.format(timeouts.connect()));
+        put(Keys.REQUEST, Durations.format(timeouts.request()));
+        put(Keys.CALLBACK, Durations.format(timeouts.callback()));
+        put(Keys.QUIET, Durations.format(timeouts.quiet()));
+        put(Keys.RUN, Durations.format(timeouts.run()));
+    }
+
+    private void addMessages(SystemUnderTest system) {
+        put(Keys.PUSH, system.transferTypes().push());
+        put(Keys.PULL, system.transferTypes().pull());
+        put(Keys.PARTICIPANT, system.ids().participant());
+        put(Keys.COUNTER_PARTY, system.ids().counterParty());
+        put(Keys.DATASPACE_CONTEXT, system.ids().dataspaceContext());
+        put(Keys.AGREEMENT, system.ids().agreement());
+        put(Keys.DATASET, system.ids().dataset());
+        put(Keys.PROPERTIES, Secrets.tree(system.message().properties()));
+        put(Keys.METADATA, Secrets.tree(system.message().metadata()));
+        put(Keys.LABELS, system.message().labels());
+    }
+
+    private void addReach(SystemUnderTest system) {
+        put(
+                Keys.CAPABILITIES,
+                system.capabilities().stream().map(Capability::id).toList());
+        var callback = system.callback();
+        var host = callback.host().contains(":") ? "[" + callback.host() + "]" : callback.host();
+        put(Keys.BIND, host + ":" + callback.port());
+        put(Keys.ADVERTISE, callback.advertise() == null ? null : Secrets.url(callback.advertise()));
+        put(Keys.DATA_ADDRESS, Secrets.tree(system.dataAddress()));
+        put(Keys.HTTPS, system.https().id());
+    }
+
+    private static Map<String, Object> shown(Trigger trigger) {
+        if (trigger instanceof HttpTrigger http) {
+            return Map.of("http", shown(http));
+        }
+        if (trigger instanceof CommandTrigger command) {
+            return Map.of(
+                    "command",
+                    Map.of("argv", Secrets.arguments(command.argv()), "timeout", Durations.format(command.timeout())));
+        }
+        return trigger instanceof MessageTrigger message
+                ? Map.of("message", Secrets.tree(message.properties()))
+                : Map.of("manual", Secrets.text(((ManualTrigger) trigger).prompt()));
+    }
+
+    private static Map<String, Object> shown(HttpTrigger http) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("method", http.method());
+        shown.put("url", Secrets.url(http.url()));
+        if (!http.headers().isEmpty()) {
+            shown.put("headers", Secrets.headers(http.headers()));
+        }
+        if (http.body() != null) {
+            shown.put("body", Secrets.body(http.body()));
+        }
+        return shown;
+    }
+
+    private void put(Key key, Object value) {
+        if (value != null) {
+            settings.put(key.name(), value);
+        }
+    }
+}

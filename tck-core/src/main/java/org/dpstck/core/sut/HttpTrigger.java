@@ -1,0 +1,31 @@
+package org.dpstck.core.sut;
+
+import java.util.Map;
+
+/**
+ * An HTTP request; it worked when the answer is in the 2xx class.
+ *
+ * @param method in upper case
+ * @param url absolute, with placeholders, whose values are percent-encoded; one at the very start is put in as it is
+ * @param headers with placeholders in the values; may hold secrets
+ * @param body text with placeholders, or maps, lists and scalars that are sent as JSON; null for none
+ */
+public record HttpTrigger(String method, String url, Map<String, String> headers, Object body) implements Trigger {
+
+    /** Copies headers and body. */
+    public HttpTrigger {
+        headers = Trees.copyOfTexts(headers);
+        body = Trees.copyOf(body);
+    }
+
+    @Override
+    public String describe() {
+        return method + " " + Secrets.url(url);
+    }
+
+    /** The same as {@link #describe()}: headers and body may hold secrets. */
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

@@ -1,0 +1,177 @@
+package org.dpstck.core.sut;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every key of a description, in the order of the documentation; the command line and the documentation follow it. */
+final class Keys {
+
+    /** What every environment variable that is a key begins with. */
+    static final String ENVIRONMENT_PREFIX = "DPS_TCK_";
+
+    static final Key NAME = text("system.name", "system under test", "What reports call the system.", "--name");
+    static final Key VERSION = text("system.version", "", "The system's version, for reports.");
+    static final Key ROLE =
+            text("role", "data-plane", "Which half of the protocol it plays: data-plane or control-plane.");
+    static final Key EDITION = text("edition", "2026-02", "The edition of the protocol that it claims to speak.");
+    static final Key URL = new Key(
+            "url",
+            "--url",
+            List.of(),
+            "DPS_TCK_URL",
+            Key.Type.URL,
+            "",
+            true,
+            "Base URL of the system's Data Plane Signaling endpoints.");
+    static final Key HEADERS = key(
+            "headers",
+            Key.Type.MAP,
+            "",
+            "Headers sent with every request; as an option 'Name: value', which may be repeated.",
+            "--header");
+
+    static final Key CONNECT = duration("connect", Timeouts.defaults().connect(), "How long a connection may take.");
+    static final Key REQUEST =
+            duration("request", Timeouts.defaults().request(), "How long an answer may take, to its last byte.");
+    static final Key CALLBACK = duration(
+            "callback", Timeouts.defaults().callback(), "How long an expected callback or state may take to come.");
+    static final Key QUIET =
+            duration("quiet", Timeouts.defaults().quiet(), "How long nothing may come where nothing is allowed.");
+    static final Key RUN = duration("run", Timeouts.defaults().run(), "How long the whole run may take.");
+
+    static final Key PUSH = text(
+            "transferTypes.push",
+            TransferTypes.defaults().push(),
+            "The transfer type by which a provider sends.",
+            "--push-type");
+    static final Key PULL = text(
+            "transferTypes.pull",
+            TransferTypes.defaults().pull(),
+            "The transfer type by which a consumer fetches.",
+            "--pull-type");
+
+    static final Key PARTICIPANT =
+            text("ids.participant", Ids.defaults().participant(), "participantId of the messages.");
+    static final Key COUNTER_PARTY =
+            text("ids.counterParty", Ids.defaults().counterParty(), "counterPartyId of the messages.");
+    static final Key DATASPACE_CONTEXT =
+            text("ids.dataspaceContext", Ids.defaults().dataspaceContext(), "dataspaceContext of the messages.");
+    static final Key AGREEMENT = text("ids.agreement", Ids.defaults().agreement(), "agreementId of the messages.");
+    static final Key DATASET = text("ids.dataset", Ids.defaults().dataset(), "datasetId of the messages.");
+
+    static final Key PROPERTIES =
+            key("message.properties", Key.Type.MAP, "", "Properties merged into every prepare and start message.");
+    static final Key METADATA =
+            key("message.metadata", Key.Type.MAP, "", "The metadata of every prepare and start message.");
+    static final Key LABELS =
+            key("message.labels", Key.Type.LIST, "", "The labels of every prepare and start message.");
+
+    static final Key CAPABILITIES = key(
+            "capabilities",
+            Key.Type.LIST,
+            Capability.defaults().stream().map(Capability::id).collect(Collectors.joining(",")),
+            "What the system can do: " + String.join(", ", Capability.ids()) + ".");
+
+    static final Key BIND = text(
+            "callback.bind",
+            "127.0.0.1:0",
+            "Address and port on which the suite listens for callbacks; port 0 is any free one.");
+    static final Key ADVERTISE = key(
+            "callback.advertise",
+            Key.Type.URL,
+            "",
+            "Base URL by which the system reaches the suite, when it differs from callback.bind; may hold {port}.");
+
+    static final Key DATA_ADDRESS = key(
+            "dataAddress", Key.Type.MAP, "", "The data address that the system is given; the suite's own when absent.");
+    static final Key HTTPS = text(
+            "https",
+            HttpsRule.WARN.id(),
+            "What a base URL without TLS means: " + String.join(", ", HttpsRule.ids()) + ".");
+
+    private static final List<Key> ALL = List.of(
+            NAME,
+            VERSION,
+            ROLE,
+            EDITION,
+            URL,
+            HEADERS,
+            CONNECT,
+            REQUEST,
+            CALLBACK,
+            QUIET,
+            RUN,
+            PUSH,
+            PULL,
+            PARTICIPANT,
+            COUNTER_PARTY,
+            DATASPACE_CONTEXT,
+            AGREEMENT,
+            DATASET,
+            PROPERTIES,
+            METADATA,
+            LABELS,
+            CAPABILITIES,
+            BIND,
+            ADVERTISE,
+            DATA_ADDRESS,
+            HTTPS,
+            trigger(TriggerPoint.PREPARE_ASYNCHRONOUSLY, "Makes the next prepare answer asynchronously."),
+            trigger(TriggerPoint.START_ASYNCHRONOUSLY, "Makes the next start answer asynchronously."),
+            trigger(TriggerPoint.PROCEED, "Lets an asynchronous transition that is held go on."),
+            trigger(TriggerPoint.COMPLETE, "Completes a flow."),
+            trigger(TriggerPoint.FAIL, "Fails a flow."));
+
+    private static final Map<String, Key> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));
+
+    private Keys() {}
+
+    static List<Key> all() {
+        return ALL;
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(Key::name).toList();
+    }
+
+    static Optional<Key> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    static Optional<Key> findByEnvironment(String variable) {
+        return ALL.stream().filter(key -> key.environment().equals(variable)).findFirst();
+    }
+
+    static Key of(TriggerPoint point) {
+        return BY_NAME.get("triggers." + point.id());
+    }
+
+    /** Whether keys are nested below a name. */
+    static boolean isSection(String name) {
+        return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
+    }
+
+    private static Key text(String name, String defaultValue, String help, String... aliases) {
+        return key(name, Key.Type.TEXT, defaultValue, help, aliases);
+    }
+
+    private static Key duration(String phase, Duration defaultValue, String help) {
+        return key("timeouts." + phase, Key.Type.DURATION, Durations.format(defaultValue), help);
+    }
+
+    private static Key trigger(TriggerPoint point, String help) {
+        return key("triggers." + point.id(), Key.Type.TRIGGER, "", help);
+    }
+
+    private static Key key(String name, Key.Type type, String defaultValue, String help, String... aliases) {
+        var words = name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('.', '-').toLowerCase(Locale.ROOT);
+        var variable = ENVIRONMENT_PREFIX + words.replace('-', '_').toUpperCase(Locale.ROOT);
+        return new Key(name, "--" + words, List.of(aliases), variable, type, defaultValue, false, help);
+    }
+}

@@ -1,0 +1,9 @@
+package org.dpstck.core.sut;
+
+/**
+ * What firing a trigger did, for the report.
+ *
+ * @param summary what was done and what came back, in one line without secrets
+ * @param millis how long it took, milliseconds
+ */
+public record TriggerOutcome(String summary, long millis) {}

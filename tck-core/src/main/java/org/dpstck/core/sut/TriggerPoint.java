@@ -1,0 +1,34 @@
+package org.dpstck.core.sut;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the suite needs the system to do although no message of the protocol asks for it. */
+public enum TriggerPoint {
+    /** Answer the next prepare message asynchronously. */
+    PREPARE_ASYNCHRONOUSLY("prepare-async"),
+    /** Answer the next start message asynchronously. */
+    START_ASYNCHRONOUSLY("start-async"),
+    /** Go on with an asynchronous transition that is being held; a system that goes on by itself needs none. */
+    PROCEED("proceed"),
+    /** Complete a flow. */
+    COMPLETE("complete"),
+    /** Fail a flow. */
+    FAIL("fail");
+
+    private final String id;
+
+    TriggerPoint(String id) {
+        this.id = id;
+    }
+
+    /** How a configuration names it, like {@code prepare-async}. */
+    public String id() {
+        return id;
+    }
+
+    /** The point of an id; empty for an unknown one. */
+    public static Optional<TriggerPoint> find(String id) {
+        return Arrays.stream(values()).filter(point -> point.id.equals(id)).findFirst();
+    }
+}

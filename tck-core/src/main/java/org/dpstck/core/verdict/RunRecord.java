@@ -1,0 +1,67 @@
+package org.dpstck.core.verdict;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.dpstck.core.edition.Level;
+
+/**
+ * Everything one run leaves behind; written as {@code run.json} and described by {@code run-record.schema.json}.
+ *
+ * @param format name and version of this format, {@link #FORMAT}
+ * @param verdict what the run says of the system
+ * @param status whether the run came to its end
+ * @param reason why the verdict is what it is, in one line
+ * @param edition id of the edition judged by
+ * @param role the role the system was judged in, {@code data-plane} or {@code control-plane}
+ * @param suiteVersion version of this kit
+ * @param system what was judged
+ * @param configuration the effective settings by key, secrets removed
+ * @param selection the patterns of {@code --only}; empty for a whole run
+ * @param startedAt when the run began, UTC
+ * @param finishedAt when the record was written, UTC
+ * @param counts outcomes of all cases
+ * @param levels outcomes of the cases by level
+ * @param notes what the run has to say beyond single cases, in whole sentences
+ * @param cases in the order of the suite
+ */
+public record RunRecord(
+        String format,
+        Verdict verdict,
+        Status status,
+        String reason,
+        String edition,
+        String role,
+        String suiteVersion,
+        SystemInfo system,
+        Map<String, Object> configuration,
+        List<String> selection,
+        Instant startedAt,
+        Instant finishedAt,
+        Counts counts,
+        Map<Level, Counts> levels,
+        List<String> notes,
+        List<CaseResult> cases) {
+
+    /** The value of {@link #format()} in records of this version. */
+    public static final String FORMAT = "dps-tck-run/1";
+
+    /** Whether a run came to its end. */
+    public enum Status {
+        /** Every selected case has an outcome of its own. */
+        COMPLETE,
+        /** The run was cut short by a signal, or had not ended when this was written. */
+        INTERRUPTED,
+        /** The run stopped by itself, because the system was or became unusable. */
+        STOPPED
+    }
+
+    /**
+     * The system under test as described by its owner.
+     *
+     * @param name as configured
+     * @param version as configured; null if not given
+     * @param url base URL of the signaling endpoint
+     */
+    public record SystemInfo(String name, String version, String url) {}
+}
