@@ -1,0 +1,52 @@
+package org.dpstck.dataplane;
+
+import java.util.List;
+import org.dpstck.core.junit.RunContext;
+import org.dpstck.core.junit.Suite;
+import org.dpstck.core.junit.SuiteSession;
+import org.dpstck.dataplane.cases.BaseUrlCases;
+import org.dpstck.dataplane.cases.CallbackCases;
+import org.dpstck.dataplane.cases.CreationCases;
+import org.dpstck.dataplane.cases.DataAddressCases;
+import org.dpstck.dataplane.cases.FinalityCases;
+import org.dpstck.dataplane.cases.IdentityCases;
+import org.dpstck.dataplane.cases.MalformedRequestCases;
+import org.dpstck.dataplane.cases.RepeatedCreationCases;
+import org.dpstck.dataplane.cases.RequestMemberCases;
+import org.dpstck.dataplane.cases.SequenceCases;
+import org.dpstck.dataplane.cases.SignalCases;
+import org.dpstck.dataplane.cases.StatusCases;
+import org.dpstck.dataplane.cases.TransitionCases;
+import org.dpstck.dataplane.flow.DataPlaneSession;
+
+/** The suite for data planes. */
+public final class DataPlaneSuite implements Suite {
+
+    @Override
+    public String role() {
+        return "data-plane";
+    }
+
+    @Override
+    public List<Class<?>> cases() {
+        return List.of(
+                BaseUrlCases.class,
+                FinalityCases.class,
+                CallbackCases.class,
+                SequenceCases.class,
+                CreationCases.class,
+                DataAddressCases.class,
+                IdentityCases.class,
+                RepeatedCreationCases.class,
+                RequestMemberCases.class,
+                MalformedRequestCases.class,
+                SignalCases.class,
+                StatusCases.class,
+                TransitionCases.class);
+    }
+
+    @Override
+    public SuiteSession open(RunContext run) {
+        return new DataPlaneSession(run);
+    }
+}

@@ -1,0 +1,186 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Answer;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.MediaTypes;
+import org.dpstck.dataplane.check.Replies;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+import org.dpstck.dataplane.flow.Locations;
+import org.dpstck.dataplane.flow.Reception;
+
+/** §Prepare, §Start: what a data plane answers, at once or asynchronously. */
+public final class CreationCases {
+
+    private static final int CALLBACK_AFTER_200 = 34;
+
+    @Case(
+            value = "{0}-ANSWER",
+            title = "{0} of a {1} flow is answered with the code that its state demands",
+            stimulus = "The message in its plain form, for a new processId.",
+            expected = "HTTP 200 with the final state, or HTTP 202 with the interim state, in the body.",
+            fix = "Answer 200 when the transition is done and 202 while it goes on; no other code, and no mixture.")
+    @Verifies({"{0}-200", "{0}-202"})
+    @Rows("creations")
+    void codeFitsTheState(Operation operation, FlowKind kind, DataFlows flows, Judge judge) {
+        var flow = flows.fresh(kind);
+        var reception = flow.receives(operation).isAccepted(operation.requirement("200"), "for a new processId");
+        codeFitsState(operation, reception, judge);
+    }
+
+    @Case(
+            value = "{0}-ASYNC",
+            title = "An asynchronous {0} of a {1} flow is answered with 202 and the interim state",
+            stimulus =
+                    "The message in its plain form, with whatever the trigger prescribes to make the answer asynchronous.",
+            expected = "HTTP 202 with a message whose state is the interim state.",
+            fix = "Answer 202 when the transition goes on after the answer, and report the state the flow is in.")
+    @Verifies({"{0}-200", "{0}-202", "{0}-RESPONSE", "RESPONSE-JSON", "STATE-NAMES"})
+    @Rows("asynchronousCreations")
+    void acceptsNow(Operation operation, FlowKind kind, DataFlows flows, CaseContext context) {
+        var flow = flows.fresh(kind);
+        var reception = asynchronously(operation, flow, flows, context);
+        codeFitsState(operation, reception, context.judge());
+        isResponse(operation, reception, context.judge());
+    }
+
+    @Case(
+            value = "{0}-LOCATION",
+            title = "The Location of a 202 to {0} of a {1} flow leads to its status",
+            stimulus =
+                    "The message in its plain form, with whatever the trigger prescribes to make the answer asynchronous;"
+                            + " then GET on the Location.",
+            expected =
+                    "A Location header that leads to the status of this flow, as an absolute URL, an absolute path or a"
+                            + " path relative to the base URL.",
+            fix = "Set Location to the flow's status resource, for example /dataflows/<id>/status below the base URL.")
+    @Verifies("{0}-202-LOCATION")
+    @Rows("asynchronousCreations")
+    void locatesTheStatus(
+            Operation operation, FlowKind kind, DataFlows flows, CaseContext context, SystemUnderTest system) {
+        var flow = flows.fresh(kind);
+        var reception = asynchronously(operation, flow, flows, context);
+        new Locations(system.url(), context.judge())
+                .leadsToStatus(flow, reception, operation.requirement("202-LOCATION"));
+    }
+
+    @Case(
+            value = "{0}-RESPONSE",
+            title = "The answer to {0} of a {1} flow is a valid message",
+            stimulus = "The message in its plain form, for a new processId.",
+            expected = "A JSON object, declared as JSON, valid against the schema of the response message.",
+            fix = "Send every required member in its type, and name states as the document does.")
+    @Verifies({"{0}-RESPONSE", "RESPONSE-JSON", "STATE-NAMES"})
+    @Rows("creations")
+    void answersWithTheMessage(Operation operation, FlowKind kind, DataFlows flows, Judge judge) {
+        var flow = flows.fresh(kind);
+        var reception = accepted(operation, flow);
+        isResponse(operation, reception, judge);
+    }
+
+    @Case(
+            value = "{0}-NO-CALLBACK",
+            title = "A synchronous {0} of a {1} flow makes no callback",
+            stimulus = "The message in its plain form; then the suite listens for a while.",
+            expected = "After HTTP 200, nothing arrives at the callback address.",
+            fix = "Call back only for transitions that were answered with 202: the answer itself reported the others.")
+    @Verifies("RESPONSE-SIGNALS-ASYNCHRONOUS")
+    @Rows("creations")
+    void synchronousAnswerNeedsNoCallback(
+            Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
+        var flow = flows.fresh(kind);
+        var reception = accepted(operation, flow);
+        if (reception.reply().status() != operation.answer().status()) {
+            throw Unjudgeable.untested("the system answered " + operation + " asynchronously (HTTP "
+                    + reception.reply().status() + ")");
+        }
+        var callback = edition.callback(operation.asynchronous().callback());
+        flow.inbox()
+                .within(system.timeouts().quiet(), arrival -> flow.isCallback(arrival, callback))
+                .forEach(arrival -> judge.warned(
+                        "RESPONSE-SIGNALS-ASYNCHRONOUS",
+                        CALLBACK_AFTER_200,
+                        "no callback " + callback + " after HTTP "
+                                + operation.answer().status(),
+                        arrival.line(),
+                        arrival.exchange()));
+    }
+
+    static Stream<Row> creations(Edition edition) {
+        return Kinds.creations(edition);
+    }
+
+    static Stream<Row> asynchronousCreations(Edition edition) {
+        return Kinds.asynchronousCreations(edition);
+    }
+
+    /** Sends the plain message where the case is about something else than whether it is accepted. */
+    private static Reception accepted(Operation operation, DataFlow flow) {
+        var reception = flow.receives(operation);
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: " + operation + " gave "
+                    + Replies.observed(reception.reply()) + "; see the case " + operation.requirement("ANSWER") + "."
+                    + flow.kind());
+        }
+        return reception;
+    }
+
+    private static Reception asynchronously(Operation operation, DataFlow flow, DataFlows flows, CaseContext context) {
+        var reception = flows.createdAsynchronously(flow, context);
+        var asynchronous = operation.asynchronousAnswer().orElseThrow();
+        var interim =
+                reception.state().filter(asynchronous.state()::equalsIgnoreCase).isPresent();
+        if (reception.succeeded() && reception.reply().status() != asynchronous.status() && !interim) {
+            throw Unjudgeable.untested("the system answered " + operation + " synchronously (HTTP "
+                    + reception.reply().status() + "), and nothing else makes it asynchronous");
+        }
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: asynchronous " + operation + " gave "
+                    + Replies.observed(reception.reply()));
+        }
+        return reception;
+    }
+
+    private static void isResponse(Operation operation, Reception reception, Judge judge) {
+        var requirement = operation.requirement("RESPONSE");
+        reception.carries(operation.answer().message(), requirement);
+        MediaTypes.isDeclaredJson(reception.reply(), judge);
+    }
+
+    private static void codeFitsState(Operation operation, Reception reception, Judge judge) {
+        var announced = reception.announced();
+        var state = reception.state();
+        if (announced.isEmpty()) {
+            var asynchronous = operation.asynchronousAnswer().map(Answer::state);
+            var interim = state.isPresent()
+                    && asynchronous.filter(state.get()::equalsIgnoreCase).isPresent();
+            judge.violated(
+                    operation.requirement(interim ? "202" : "200"),
+                    "HTTP 200 with " + operation.answer().state()
+                            + asynchronous.map(it -> ", or HTTP 202 with " + it).orElse(""),
+                    Replies.observed(reception.reply()),
+                    reception.exchange());
+            return;
+        }
+        var expected = announced.get().state();
+        if (state.isPresent() && !state.get().equalsIgnoreCase(expected)) {
+            var other = operation.answer().state().equalsIgnoreCase(state.get()) ? "200" : "202";
+            judge.violated(
+                    operation.requirement(other),
+                    "state " + expected + " with HTTP " + announced.get().status(),
+                    "HTTP " + reception.reply().status() + " with state " + state.get(),
+                    reception.exchange());
+        }
+    }
+}

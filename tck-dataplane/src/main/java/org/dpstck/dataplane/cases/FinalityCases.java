@@ -1,0 +1,95 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Given;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Replies;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+
+/** §State Machine Definition: terminal states are final, at once and later. */
+public final class FinalityCases {
+
+    private static final String FINAL = "TERMINAL-FINAL";
+    private static final String TERMINATE = "terminate";
+
+    @Case(
+            value = "FINAL-PENDING",
+            title = "A transition that was pending when the flow was terminated never happens: {0}",
+            stimulus =
+                    "An asynchronous prepare or start; terminate while it is pending; then the pending transition is given"
+                            + " the chance to finish.",
+            expected = "The flow stays TERMINATED, and no callback reports anything else.",
+            fix = "Cancel pending work when a flow ends, and check the state again before a late transition is made.")
+    @Verifies(FINAL)
+    @Rows("pending")
+    void pendingTransitionIsCancelled(
+            Given given, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
+        var flow = flows.in(given);
+        ends(flow, edition.operation(TERMINATE));
+        proceedQuietly(flows, flow);
+        var callback =
+                edition.callback(edition.creating(given.kind()).asynchronous().callback());
+        flow.inbox()
+                .within(system.timeouts().quiet(), arrival -> flow.isCallback(arrival, callback))
+                .forEach(arrival -> judge.violated(
+                        FINAL,
+                        "no callback " + callback + " for a flow that was terminated before",
+                        arrival.line(),
+                        arrival.exchange()));
+        flow.status()
+                .is(flows.after(edition.operation(TERMINATE)), FINAL, "for ever, also after the pending transition");
+    }
+
+    @Case(
+            value = "FINAL-STAYS",
+            title = "A flow that has ended stays as it is: {0}",
+            stimulus = "A flow is brought into a terminal state; its status is read at once and again after a while.",
+            expected = "The same terminal state both times.",
+            fix = "Let nothing, no timer and no late event of the wire, move a flow that has ended.")
+    @Verifies(FINAL)
+    @Rows("terminal")
+    void endedFlowStays(Given given, DataFlows flows, SystemUnderTest system) {
+        var flow = flows.in(given);
+        flow.inbox().within(system.timeouts().quiet(), arrival -> false);
+        flow.status().is(given.state(), FINAL, "still, a while after it ended");
+    }
+
+    static Stream<Row> pending(Edition edition) {
+        return Kinds.asynchronousCreations(edition)
+                .map(row -> Row.of(
+                        Kinds.interim(edition, (Operation) row.arguments().get(0), (FlowKind)
+                                row.arguments().get(1))));
+    }
+
+    static Stream<Row> terminal(Edition edition) {
+        return Kinds.givens(edition).filter(given -> given.state().terminal()).map(Row::of);
+    }
+
+    private static void ends(DataFlow flow, Operation terminate) {
+        var reception = flow.receives(terminate);
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: terminate gave " + Replies.observed(reception.reply())
+                            + "; see the cases STATE-MOVES." + flow.kind() + ".*.terminate");
+        }
+    }
+
+    /** The system may well say that there is nothing left to go on with. */
+    private static void proceedQuietly(DataFlows flows, DataFlow flow) {
+        try {
+            flows.proceed(flow);
+        } catch (Unjudgeable e) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.LinkedHashSet;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.dataplane.check.Replies;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+import org.dpstck.dataplane.flow.Reception;
+
+/** §DataFlowResponseMessage: the ids of the data plane and of its flows. */
+public final class IdentityCases {
+
+    private static final String FLOW = "FLOW-ID";
+    private static final String PLANE = "DATAPLANE-ID";
+
+    @Case(
+            value = "FLOW-ID-UNIQUE",
+            title = "Two {1} flows have two ids",
+            stimulus = "{0} for two processIds.",
+            expected = "Two answers with different dataFlowIds.",
+            fix = "Make a new, unique id for every flow.")
+    @Verifies(FLOW)
+    @Rows("creations")
+    void twoFlowsHaveTwoIds(Operation operation, FlowKind kind, DataFlows flows, Judge judge) {
+        var first = id(operation, flows.fresh(kind));
+        var flow = flows.fresh(kind);
+        var second = made(operation, flow);
+        if (second.body()
+                .flatMap(body -> Bodies.string(body, "dataFlowId"))
+                .filter(first::equals)
+                .isPresent()) {
+            judge.violated(
+                    FLOW,
+                    "another dataFlowId for another processId",
+                    "dataFlowId " + first + " for both",
+                    second.exchange());
+        }
+    }
+
+    @Case(
+            value = "FLOW-ID-CONSTANT",
+            title = "The status of a {1} flow bears the id that {0} answered",
+            stimulus = "{0}, then GET on the status of the dataFlowId in its answer.",
+            expected = "The same dataFlowId.",
+            fix = "Report the flow's own id everywhere; do not derive it anew.")
+    @Verifies(FLOW)
+    @Rows("creations")
+    void statusBearsTheSameId(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
+        var flow = flows.created(kind);
+        var status = flow.receives(edition.operation("status"));
+        var named = status.body().flatMap(body -> Bodies.string(body, "dataFlowId"));
+        if (named.isEmpty()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the status names no dataFlowId: "
+                    + Replies.observed(status.reply()) + "; see the case STATUS-RESPONSE." + kind);
+        }
+        if (!named.equals(flow.dataFlowId())) {
+            judge.violated(
+                    FLOW,
+                    "dataFlowId " + flow.dataFlowId().orElseThrow() + ", as " + operation + " answered",
+                    "dataFlowId " + named.get() + " in the status",
+                    status.exchange());
+        }
+    }
+
+    @Case(
+            value = "DATAPLANE-ID-CONSTANT",
+            title = "All answers of {0} bear the same dataplaneId",
+            stimulus = "{0} for several processIds.",
+            expected = "One and the same dataplaneId in every answer.",
+            fix = "Configure the id of the data plane once; do not make one per request or per flow.")
+    @Verifies(PLANE)
+    @Rows("creations")
+    void dataPlaneHasOneId(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
+        var ids = new LinkedHashSet<String>();
+        Reception last = null;
+        for (int i = 0; i < 3; i++) {
+            last = made(operation, flows.fresh(kind));
+            last.body().flatMap(body -> Bodies.string(body, "dataplaneId")).ifPresent(ids::add);
+        }
+        if (ids.isEmpty()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: no answer of " + operation
+                    + " names a dataplaneId; see the case " + operation.requirement("RESPONSE") + "." + kind);
+        }
+        if (ids.size() > 1) {
+            judge.violated(PLANE, "one dataplaneId in all answers", "dataplaneIds " + ids, last.exchange());
+        }
+    }
+
+    static Stream<Row> creations(Edition edition) {
+        return Kinds.creations(edition);
+    }
+
+    private static String id(Operation operation, DataFlow flow) {
+        var reception = made(operation, flow);
+        return reception
+                .body()
+                .flatMap(body -> Bodies.string(body, "dataFlowId"))
+                .orElseThrow(() -> Unjudgeable.inconclusive(
+                        "a prerequisite failed: the answer to " + operation + " names no dataFlowId; see the case "
+                                + operation.requirement("RESPONSE") + "." + flow.kind()));
+    }
+
+    private static Reception made(Operation operation, DataFlow flow) {
+        var reception = flow.receives(operation);
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: " + operation + " gave "
+                    + Replies.observed(reception.reply()) + "; see the case " + operation.requirement("ANSWER") + "."
+                    + flow.kind());
+        }
+        return reception;
+    }
+}

@@ -1,0 +1,56 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Answer;
+import org.dpstck.core.edition.Cell;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Given;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.Capability;
+
+/** Rows that more than one class of cases ranges over. */
+final class Kinds {
+
+    private Kinds() {}
+
+    /** Every kind of flow with the operation that makes it: {@code prepare, consumer-push} and so on. */
+    static Stream<Row> creations(Edition edition) {
+        return FlowKind.all().stream().map(kind -> Row.of(edition.creating(kind), kind));
+    }
+
+    /** The same, where the edition lets the answer come before the transition. */
+    static Stream<Row> asynchronousCreations(Edition edition) {
+        return FlowKind.all().stream()
+                .filter(kind -> edition.creating(kind).asynchronousAnswer().isPresent())
+                .map(kind -> Row.of(edition.creating(kind), kind).needing(asynchronous(kind)));
+    }
+
+    /** The capability of a side to answer before the transition. */
+    static Capability asynchronous(FlowKind kind) {
+        return kind.side() == Side.CONSUMER ? Capability.ASYNCHRONOUS_PREPARE : Capability.ASYNCHRONOUS_START;
+    }
+
+    /** Every state in which a request can find a flow of a kind. */
+    static Stream<Given> givens(Edition edition) {
+        return FlowKind.all().stream()
+                .flatMap(kind -> edition.machine().observable(kind).stream().map(state -> new Given(kind, state)));
+    }
+
+    /** Cells of the state × signal table whose signal makes no flow, by what is expected of them. */
+    static Stream<Cell> cells(Edition edition, Class<? extends Cell.Expectation> expectation) {
+        return edition.cells().stream()
+                .filter(cell -> !cell.signal().creates())
+                .filter(cell -> expectation.isInstance(cell.expectation()));
+    }
+
+    /** Where a flow of a kind is while an operation on it goes on asynchronously. */
+    static Given interim(Edition edition, Operation operation, FlowKind kind) {
+        return new Given(
+                kind,
+                edition.machine()
+                        .state(operation.asynchronousAnswer().map(Answer::state).orElseThrow()));
+    }
+}

@@ -1,0 +1,142 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Cell;
+import org.dpstck.core.edition.Cell.Open;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.dataplane.check.Replies;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+import org.dpstck.dataplane.flow.Reception;
+
+/** §Prepare, §Start: a processId that already has a flow. */
+public final class RepeatedCreationCases {
+
+    private static final String FINAL = "TERMINAL-FINAL";
+
+    @Case(
+            value = "START-DUPLICATE",
+            title = "start for a processId that has a flow is refused: {0}",
+            stimulus =
+                    "start was accepted once for a new processId. Now a flow is brought into the state, and start is sent"
+                            + " with its processId and a new messageId.",
+            expected = "HTTP 4xx; the flow keeps its state and is not replaced.",
+            fix =
+                    "Look the processId up before making a flow; answer 4xx (409 is usual) and leave the existing flow alone.")
+    @Verifies("START-DUPLICATE")
+    @Rows("startOfLivingFlows")
+    void secondStartIsRefused(Cell cell, DataFlows flows, Judge judge) {
+        repeated(cell, flows, judge, "START-DUPLICATE");
+    }
+
+    @Case(
+            value = "START-AFTER-END",
+            title = "start for the processId of an ended flow does not restart it: {0}",
+            stimulus =
+                    "A flow is brought into a terminal state; then start is sent with its processId and a new messageId.",
+            expected =
+                    "HTTP 4xx, and the flow stays in its terminal state. A new flow with another dataFlowId is accepted"
+                            + " with a warning: the document does not say how long a flow exists.",
+            fix =
+                    "Refuse start for a known processId, or forget ended flows and make a new one with an id of its own; never"
+                            + " revive the old one.")
+    @Verifies({"START-DUPLICATE", FINAL})
+    @Rows("startOfEndedFlows")
+    void startDoesNotReviveAnEndedFlow(Cell cell, DataFlows flows, Judge judge) {
+        repeated(cell, flows, judge, FINAL);
+    }
+
+    @Case(
+            value = "PREPARE-REPEATED",
+            title = "A second prepare for a processId makes no second flow and moves nothing: {0}",
+            stimulus =
+                    "prepare was accepted once for a new processId. Now a flow is brought into the state, and prepare is"
+                            + " sent with its processId and a new messageId.",
+            expected = "HTTP 4xx, or the same dataFlowId; the state is unchanged either way.",
+            fix =
+                    "Look the processId up before making a flow; answer 4xx (409 is usual), or the existing flow as it is.")
+    @Verifies("PREPARE-REPEATED")
+    @Rows("prepareOfLivingFlows")
+    void secondPrepareMakesNoSecondFlow(Cell cell, DataFlows flows, Judge judge) {
+        repeated(cell, flows, judge, "PREPARE-REPEATED");
+    }
+
+    @Case(
+            value = "PREPARE-AFTER-END",
+            title = "prepare for the processId of an ended flow does not revive it: {0}",
+            stimulus =
+                    "A flow is brought into a terminal state; then prepare is sent with its processId and a new messageId.",
+            expected = "HTTP 4xx, or the same dataFlowId still in its terminal state.",
+            fix = "Refuse prepare for a known processId, or answer with the ended flow as it is.")
+    @Verifies({"PREPARE-REPEATED", FINAL})
+    @Rows("prepareOfEndedFlows")
+    void prepareDoesNotReviveAnEndedFlow(Cell cell, DataFlows flows, Judge judge) {
+        repeated(cell, flows, judge, FINAL);
+    }
+
+    static Stream<Row> startOfLivingFlows(Edition edition) {
+        return rows(edition, "start", false);
+    }
+
+    static Stream<Row> startOfEndedFlows(Edition edition) {
+        return rows(edition, "start", true);
+    }
+
+    static Stream<Row> prepareOfLivingFlows(Edition edition) {
+        return rows(edition, "prepare", false);
+    }
+
+    static Stream<Row> prepareOfEndedFlows(Edition edition) {
+        return rows(edition, "prepare", true);
+    }
+
+    private static Stream<Row> rows(Edition edition, String signal, boolean terminal) {
+        return edition.cells().stream()
+                .filter(cell ->
+                        cell.signal().name().equals(signal) && cell.state().terminal() == terminal)
+                .map(Row::of);
+    }
+
+    private static void repeated(Cell cell, DataFlows flows, Judge judge, String moved) {
+        flows.requireTwin(cell.signal(), cell.kind());
+        var flow = flows.in(cell.given());
+        var requirement = cell.expectation().requirement();
+        var reception = flow.receives(cell.signal()).isAnswered(requirement);
+        var why = "for a processId whose flow is " + cell.state();
+        if (reception.succeeded() && cell.expectation() instanceof Open open) {
+            accepted(cell, flow, reception, judge, open);
+        } else {
+            reception.isRefused(requirement, why);
+        }
+        flow.status().is(cell.state(), moved, "unchanged after another " + cell.signal());
+    }
+
+    private static void accepted(Cell cell, DataFlow flow, Reception reception, Judge judge, Open open) {
+        var named = reception.body().flatMap(body -> Bodies.string(body, "dataFlowId"));
+        var same = named.equals(flow.dataFlowId());
+        var effect = same ? "same-flow" : "new-flow";
+        var expected = cell.signal() + " for a processId whose flow is " + cell.state() + " is refused with HTTP 4xx";
+        var observed = Replies.observed(reception.reply()) + ", which names "
+                + (same
+                        ? "the same flow"
+                        : "another flow than " + flow.dataFlowId().orElse("?"));
+        if (!open.accepts().contains(effect) || claimsToMove(cell.state(), reception.state(), same)) {
+            judge.violated(open.requirement(), expected, observed, reception.exchange());
+        } else {
+            judge.warned(open.requirement(), open.position(), expected, observed, reception.exchange());
+        }
+    }
+
+    /** The same flow in another state: the answer says that the signal moved it. */
+    private static boolean claimsToMove(State before, Optional<String> state, boolean same) {
+        return same && before.terminal() && state.isPresent() && !before.isCalled(state.get());
+    }
+}

@@ -1,0 +1,106 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerPoint;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+
+/** §Push and §Pull Protocol Messaging: the complete sequences, from the first request to COMPLETED. */
+public final class SequenceCases {
+
+    private static final String LEGAL = "TRANSITION-LEGAL";
+
+    @Case(
+            value = "SEQUENCE",
+            title = "A whole {0} transfer runs to its end",
+            stimulus =
+                    "Every request of the document's sequence diagram for this side and direction, one after the other.",
+            expected = "Each is accepted, and the status names the next state each time, COMPLETED at last.",
+            fix = "Look at the first step that fails; the case of that step says what is wrong with it.")
+    @Verifies(LEGAL)
+    @Rows("kinds")
+    void transferRunsToItsEnd(FlowKind kind, DataFlows flows, Edition edition, SystemUnderTest system) {
+        var flow = flows.fresh(kind);
+        var creation = edition.creating(kind);
+        var reception = flow.receives(creation).isAccepted(LEGAL, "for a new processId");
+        if (reception.reply().status() != creation.answer().status()) {
+            flows.settle(flow);
+        }
+        goesOn(flow, flows, edition, system);
+    }
+
+    @Case(
+            value = "SEQUENCE-ASYNC",
+            title = "A whole {0} transfer with an asynchronous beginning runs to its end",
+            stimulus =
+                    "Every request of the document's sequence diagram, the first one answered with 202 and a callback.",
+            expected = "Each is accepted, the callback arrives, and the status names the next state each time.",
+            fix = "Look at the first step that fails; the case of that step says what is wrong with it.")
+    @Verifies(LEGAL)
+    @Rows("asynchronousKinds")
+    void asynchronousTransferRunsToItsEnd(
+            FlowKind kind, DataFlows flows, CaseContext context, Edition edition, SystemUnderTest system) {
+        var flow = flows.fresh(kind);
+        var creation = edition.creating(kind);
+        var reception = flows.createdAsynchronously(flow, context).isAccepted(LEGAL, "for a new processId");
+        if (reception.reply().status() == creation.answer().status()) {
+            throw Unjudgeable.untested("the system answered " + creation + " synchronously (HTTP "
+                    + reception.reply().status() + "), and nothing else makes it asynchronous");
+        }
+        flows.proceed(flow);
+        flows.settle(flow);
+        goesOn(flow, flows, edition, system);
+    }
+
+    static Stream<Row> kinds(Edition edition) {
+        return FlowKind.all().stream().map(Row::of);
+    }
+
+    static Stream<Row> asynchronousKinds(Edition edition) {
+        return FlowKind.all().stream()
+                .filter(kind -> edition.creating(kind).asynchronousAnswer().isPresent())
+                .map(kind -> Row.of(kind).needing(Kinds.asynchronous(kind)));
+    }
+
+    private static void goesOn(DataFlow flow, DataFlows flows, Edition edition, SystemUnderTest system) {
+        flow.status().is(flows.after(edition.creating(flow.kind())), LEGAL, "after its creation");
+        var started = edition.machine().state("STARTED");
+        if (flow.kind().side() == org.dpstck.core.edition.Side.CONSUMER) {
+            step(flow, edition.operation("started"), started);
+        }
+        ends(flow, flows, edition, system);
+    }
+
+    /** The side that did not finish the wire is told; the other one finishes by itself, if a trigger makes it. */
+    private static void ends(DataFlow flow, DataFlows flows, Edition edition, SystemUnderTest system) {
+        var completed = edition.machine().state("COMPLETED");
+        var signal = edition.operation("completed");
+        var told = edition.machine()
+                .transition(flow.kind(), edition.machine().state("STARTED"), signal)
+                .isPresent();
+        if (told) {
+            step(flow, signal, completed);
+            return;
+        }
+        flows.fire(TriggerPoint.COMPLETE, flow);
+        if (!flow.status().becomes(completed, system.timeouts().callback())) {
+            flow.status().is(completed, LEGAL, "after the transfer has completed at the wire");
+        }
+    }
+
+    private static void step(DataFlow flow, Operation operation, State next) {
+        flow.receives(operation).isAccepted(LEGAL, "in its turn");
+        flow.status().is(next, LEGAL, "after " + operation);
+    }
+}

@@ -1,0 +1,72 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Given;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Replies;
+import org.dpstck.dataplane.flow.DataFlows;
+
+/** §Started Notification, §Suspend, §Terminate, §Completed: how a legal signal is answered. */
+public final class SignalCases {
+
+    @Case(
+            value = "{0}-ANSWER",
+            title = "{0} is answered with the code of its table: {1}",
+            stimulus = "A flow is brought into a state in which the signal is legal; then it is sent.",
+            expected = "HTTP 200.",
+            fix = "Answer 200 for a signal that was carried out.")
+    @Verifies("{0}-200")
+    @Rows("legalSignals")
+    void legalSignalIsAnswered(Operation operation, Given given, DataFlows flows) {
+        var flow = flows.in(given);
+        var reception = flow.receives(operation).isAnswered(operation.requirement("200"));
+        if (!reception.succeeded() && reception.reply().status() < 500) {
+            throw Unjudgeable.inconclusive("there is no success to look at: " + operation + " in " + given.state()
+                    + " gave " + Replies.observed(reception.reply()) + "; see the case STATE-MOVES." + given + "."
+                    + operation);
+        }
+        reception.hasStatus(operation.answer().status(), operation.requirement("200"));
+    }
+
+    @Case(
+            value = "{0}-EMPTY-BODY",
+            title = "{0} works with an empty body",
+            stimulus = "A flow is brought into a state in which the signal is legal; then it is sent without a body and"
+                    + " without a Content-Type.",
+            expected = "A success.",
+            fix = "Do not require a body or a media type where the table says: empty body.")
+    @Verifies("{0}-EMPTY-BODY")
+    @Rows("signalsWithoutMessage")
+    void emptyBodyIsAccepted(Operation operation, DataFlows flows) {
+        var flow = flows.ready(operation);
+        flow.receives(operation, null, null).isAccepted(operation.requirement("EMPTY-BODY"), "with an empty body");
+    }
+
+    static Stream<Row> legalSignals(Edition edition) {
+        return edition.signals().stream()
+                .filter(operation -> !operation.creates())
+                .flatMap(operation -> FlowKind.all().stream()
+                        .filter(kind -> operation.sides().contains(kind.side()))
+                        .filter(kind -> hasEdge(edition, operation, kind))
+                        .map(kind -> Row.of(operation, Legal.of(edition, operation, kind))));
+    }
+
+    static Stream<Row> signalsWithoutMessage(Edition edition) {
+        return edition.signals().stream()
+                .filter(operation -> operation.message() == null)
+                .map(Row::of);
+    }
+
+    private static boolean hasEdge(Edition edition, Operation operation, FlowKind kind) {
+        return edition.machine().observable(kind).stream()
+                .anyMatch(state ->
+                        edition.machine().transition(kind, state, operation).isPresent());
+    }
+}

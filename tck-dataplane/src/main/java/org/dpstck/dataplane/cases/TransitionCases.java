@@ -1,0 +1,133 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Cell;
+import org.dpstck.core.edition.Cell.Moves;
+import org.dpstck.core.edition.Cell.Open;
+import org.dpstck.core.edition.Cell.Refused;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+
+/** §State Machine Definition: every state × every signal that does not make a flow. */
+public final class TransitionCases {
+
+    private static final String SYNCHRONOUS = "TRANSITION-SYNCHRONOUS";
+
+    @Case(
+            value = "STATE-MOVES",
+            title = "A legal signal moves the flow, at once: {0}",
+            stimulus = "A flow is brought into the state; then the signal is sent.",
+            expected = "A success, and the status names the next state as soon as the answer has arrived.",
+            fix =
+                    "Support the edge of the state diagram, and make the transition before answering: only prepare and start"
+                            + " may be asynchronous.")
+    @Verifies({"{requirement}", SYNCHRONOUS})
+    @Rows("moving")
+    void legalSignalMovesTheFlow(Cell cell, DataFlows flows) {
+        var flow = flows.in(cell.given());
+        var edge = (Moves) cell.expectation();
+        flow.receives(cell.signal()).isAccepted(edge.requirement(), "in " + cell.state());
+        flow.status().isAtOnce(edge.to(), edge.requirement(), SYNCHRONOUS, after(cell));
+    }
+
+    @Case(
+            value = "STATE-REFUSES",
+            title = "A signal without an edge is refused and moves nothing: {0}",
+            stimulus =
+                    "The signal was accepted once where it is legal. Now a flow is brought into the state, and the signal"
+                            + " is sent.",
+            expected = "HTTP 4xx, and the status still names the state.",
+            fix = "Check the state before acting on a signal; answer 4xx (409 is usual) and leave the flow alone.")
+    @Verifies("{requirement}")
+    @Rows("refusing")
+    void illegalSignalIsRefused(Cell cell, DataFlows flows) {
+        flows.requireTwin(cell.signal(), cell.kind());
+        var flow = flows.in(cell.given());
+        var requirement = cell.expectation().requirement();
+        flow.receives(cell.signal()).isRefused(requirement, "in " + cell.state());
+        stays(flow, cell, requirement);
+    }
+
+    @Case(
+            value = "STATE-OPEN",
+            title = "A signal that the document leaves open does no harm: {0}",
+            stimulus =
+                    "The signal was accepted once where it is legal. Now a flow is brought into the state, and the signal"
+                            + " is sent.",
+            expected =
+                    "HTTP 4xx and an unchanged state; a success with a harmless effect is accepted, with a warning where"
+                            + " it is the less likely reading.",
+            fix = "Refuse the signal with a 4xx, or at least let it change nothing.")
+    @Verifies("{requirement}")
+    @Rows("open")
+    void openSignalDoesNoHarm(Cell cell, DataFlows flows, Judge judge) {
+        flows.requireTwin(cell.signal(), cell.kind());
+        var flow = flows.in(cell.given());
+        var open = (Open) cell.expectation();
+        var reception = flow.receives(cell.signal()).isAnswered(open.requirement());
+        if (!reception.succeeded()) {
+            reception.isRefused(open.requirement(), "in " + cell.state());
+            stays(flow, cell, open.requirement());
+            return;
+        }
+        var status = flow.status();
+        var now = status.state();
+        if (!accepts(open, cell.state(), now)) {
+            judge.violated(
+                    open.requirement(),
+                    cell.state() + " unchanged, whether or not " + cell.signal() + " is refused",
+                    "HTTP " + reception.reply().status() + ", then the status says "
+                            + now.map(State::name).orElse("that there is no such flow"),
+                    status.exchange());
+        } else if (!open.silent()) {
+            judge.warned(
+                    open.requirement(),
+                    open.position(),
+                    cell.signal() + " in " + cell.state() + " is refused with HTTP 4xx",
+                    "HTTP " + reception.reply().status() + ", then the status says "
+                            + now.map(State::name).orElse("that there is no such flow"),
+                    reception.exchange());
+        }
+    }
+
+    static Stream<Row> moving(Edition edition) {
+        return rows(Kinds.cells(edition, Moves.class));
+    }
+
+    static Stream<Row> refusing(Edition edition) {
+        return rows(Kinds.cells(edition, Refused.class));
+    }
+
+    static Stream<Row> open(Edition edition) {
+        return rows(Kinds.cells(edition, Open.class));
+    }
+
+    private static Stream<Row> rows(Stream<Cell> cells) {
+        return cells.map(cell -> Row.of(cell).verifying(cell.expectation().requirement()));
+    }
+
+    private static void stays(DataFlow flow, Cell cell, String requirement) {
+        flow.status().is(cell.state(), requirement, "unchanged " + after(cell));
+    }
+
+    private static String after(Cell cell) {
+        return "after " + cell.signal() + " in " + cell.state();
+    }
+
+    private static boolean accepts(Open open, State before, Optional<State> now) {
+        if (now.isEmpty()) {
+            return before.terminal() && open.accepts().contains("unchanged");
+        }
+        return now.get().equals(before)
+                ? open.accepts().contains("unchanged")
+                : open.accepts().contains(now.get().name());
+    }
+}

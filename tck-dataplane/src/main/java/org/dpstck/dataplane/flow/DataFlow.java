@@ -1,0 +1,170 @@
+package org.dpstck.dataplane.flow;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.dpstck.core.edition.Callback;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Outgoing;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.verdict.Judge;
+
+/**
+ * One data flow as the control plane sees it: ids, callback address, and what can be sent about it.
+ *
+ * <p>Belongs to one case and one thread; callbacks come in on other threads through the inbox.
+ */
+public final class DataFlow {
+
+    private static final String MEDIA_TYPE = "application/json";
+
+    private final Shared shared;
+    private final Messages messages;
+    private final Journal journal;
+    private final Judge judge;
+    private final FlowKind kind;
+    private final String processId;
+    private final Inbox inbox;
+    private String dataFlowId;
+
+    DataFlow(Shared shared, Journal journal, Judge judge, FlowKind kind, String processId, Inbox inbox) {
+        this.shared = shared;
+        this.judge = judge;
+        this.messages = new Messages(shared);
+        this.journal = journal;
+        this.kind = kind;
+        this.processId = processId;
+        this.inbox = inbox;
+    }
+
+    /** Side and direction. */
+    public FlowKind kind() {
+        return kind;
+    }
+
+    /** The transfer process id that the suite gave it. */
+    public String processId() {
+        return processId;
+    }
+
+    /** The id that the system gave it; empty before it is created. */
+    public Optional<String> dataFlowId() {
+        return Optional.ofNullable(dataFlowId);
+    }
+
+    /** Remembers the id that the system gave it. */
+    public void isCalled(String id) {
+        this.dataFlowId = id;
+    }
+
+    /** Where its callbacks arrive. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /** Its callback address, as messages carry it. */
+    public String callbackAddress() {
+        return shared.standIn().callbackAddress(inbox);
+    }
+
+    /** The plain message of an operation for this flow. */
+    public Map<String, Object> message(Operation operation) {
+        return messages.plain(operation, this, kindFor(operation));
+    }
+
+    /** An address for this flow to push to or to pull from. */
+    public Map<String, Object> dataAddress() {
+        return messages.dataAddress(this, kind);
+    }
+
+    /** Sends the stimulus of a case, in its plain form. */
+    public Reception receives(Operation operation) {
+        return new Reception(shared, judge, this, operation, send(operation, "stimulus"));
+    }
+
+    /** Sends the stimulus of a case, with a message. */
+    public Reception receives(Operation operation, Map<String, Object> message) {
+        return new Reception(shared, judge, this, operation, send(operation, "stimulus", message));
+    }
+
+    /** Sends the stimulus of a case, with any body or none. */
+    public Reception receives(Operation operation, String contentType, String body) {
+        return new Reception(shared, judge, this, operation, send(operation, "stimulus", contentType, body));
+    }
+
+    /** Sends the stimulus of a case with a method that is not the operation's. */
+    public Reception receivesBy(String method, Operation operation, String contentType, String body) {
+        return new Reception(shared, judge, this, operation, send(method, operation, "stimulus", contentType, body));
+    }
+
+    /** Where the flow is now, as its status says. */
+    public StatusReading status() {
+        return new StatusReading(shared, judge, this);
+    }
+
+    /** Sends an operation in its plain form. */
+    public Reply send(Operation operation, String purpose) {
+        return operation.message() == null
+                ? send(operation, purpose, null, null)
+                : send(operation, purpose, message(operation));
+    }
+
+    /** Sends an operation with a message. */
+    public Reply send(Operation operation, String purpose, Map<String, Object> message) {
+        return send(operation, purpose, MEDIA_TYPE, Json.text(message));
+    }
+
+    /** Sends an operation with any body, or none. */
+    public Reply send(Operation operation, String purpose, String contentType, String body) {
+        return send(operation.method(), operation, purpose, contentType, body);
+    }
+
+    /** Sends any method to the path of an operation. */
+    public Reply send(String method, Operation operation, String purpose, String contentType, String body) {
+        return request(new Outgoing(method, url(operation), contentType, body), purpose);
+    }
+
+    /** Sends a GET to any URL. */
+    public Reply get(String url, String purpose) {
+        return request(new Outgoing("GET", url, null, null), purpose);
+    }
+
+    /** The URL of an operation on this flow. */
+    public String url(Operation operation) {
+        var id = dataFlowId == null
+                ? ""
+                : URLEncoder.encode(dataFlowId, StandardCharsets.UTF_8).replace("+", "%20");
+        return shared.system().url() + operation.path().replace("{dataFlowId}", id);
+    }
+
+    /** The path of a callback below the callback address, with the id that stands for the transfer. */
+    public String path(Callback callback, String transferId) {
+        return callback.path()
+                .replace(
+                        "{transferId}",
+                        URLEncoder.encode(transferId, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+
+    /** Whether an arrival is a callback of a name about this flow, whatever else is wrong with it. */
+    public boolean isCallback(Arrival arrival, Callback callback) {
+        return arrival.path().endsWith(callback.path().substring(callback.path().lastIndexOf('/')));
+    }
+
+    /** A flow about the same transfer process takes the kind of the operation's side. */
+    private FlowKind kindFor(Operation operation) {
+        return operation.sides().contains(kind.side())
+                ? kind
+                : new FlowKind(operation.sides().iterator().next(), kind.direction());
+    }
+
+    private Reply request(Outgoing outgoing, String purpose) {
+        var reply = shared.wire().send(journal, purpose, outgoing);
+        shared.liveness().saw(reply);
+        return reply;
+    }
+}

@@ -1,0 +1,106 @@
+package org.dpstck.dataplane.flow;
+
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Given;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.sut.TriggerPoint;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** The flows of one case: what it asks for when it says "given a flow". */
+public final class DataFlows {
+
+    private final Shared shared;
+    private final Givens givens;
+    private final Twins twins;
+    private final FlowFactory factory;
+    private final FlowSetup setup;
+
+    DataFlows(Shared shared, Givens givens, Twins twins, CaseContext context) {
+        this.shared = shared;
+        this.givens = givens;
+        this.twins = twins;
+        this.factory = new FlowFactory(shared, context.journal(), context.judge());
+        this.setup = new FlowSetup(shared);
+    }
+
+    /** A flow that the system does not know yet. */
+    public DataFlow fresh(FlowKind kind) {
+        return factory.fresh(kind);
+    }
+
+    /** A flow in a state, confirmed by its status. */
+    public DataFlow in(Given given) {
+        var flow = reached(given);
+        givens.confirm(given, flow);
+        return flow;
+    }
+
+    /** A flow on which the way to a state was gone, whatever its status says. */
+    public DataFlow reached(Given given) {
+        var flow = factory.fresh(given.kind());
+        setup.reach(flow, given.state());
+        return flow;
+    }
+
+    /** A flow just made, whether synchronously or not, and settled. */
+    public DataFlow created(FlowKind kind) {
+        var flow = factory.fresh(kind);
+        setup.advance(flow, shared.edition().creating(kind));
+        return flow;
+    }
+
+    /** A flow on which an operation is legal, of a kind that the system declares. */
+    public DataFlow ready(Operation operation) {
+        var given = legal(operation);
+        return operation.creates() ? fresh(given.kind()) : in(given);
+    }
+
+    /** Where an operation is legal for a system of this kind. */
+    public Given legal(Operation operation) {
+        return twins.legal(operation, FlowKind.all().get(0))
+                .orElseThrow(() -> Unjudgeable.untested(
+                        "the system declares no side and direction in which " + operation.name() + " is legal"));
+    }
+
+    /** The operation was accepted once in its correct form; only then does a refusal count. */
+    public void requireTwin(Operation operation, FlowKind kind) {
+        twins.require(operation, kind);
+    }
+
+    /** The operation was accepted once in its correct form, by a flow of the kind that {@link #ready} takes. */
+    public void requireTwin(Operation operation) {
+        twins.require(operation, legal(operation).kind());
+    }
+
+    /** Makes the answer to a creation asynchronous, by whatever the system's description says. */
+    public Reception createdAsynchronously(DataFlow flow, CaseContext context) {
+        var reply = setup.createAsynchronously(flow);
+        return new Reception(shared, context.judge(), flow, shared.edition().creating(flow.kind()), reply);
+    }
+
+    /** Lets a held transition go on. */
+    public void proceed(DataFlow flow) {
+        setup.proceed(flow);
+    }
+
+    /** Waits until a creation that was accepted is finished. */
+    public void settle(DataFlow flow) {
+        setup.settle(flow, shared.edition().creating(flow.kind()));
+    }
+
+    /** Makes the system do something that no request asks for. */
+    public void fire(TriggerPoint point, DataFlow flow) {
+        setup.fire(point, flow);
+    }
+
+    /** The state that an operation leaves a flow in. */
+    public State after(Operation operation) {
+        return shared.edition().machine().state(operation.answer().state());
+    }
+
+    void release() {
+        factory.release();
+    }
+}

@@ -1,0 +1,107 @@
+package org.dpstck.dataplane.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.MessageSchemas;
+import org.dpstck.core.exchange.HttpWire;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.WireLimits;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.junit.RunContext;
+import org.dpstck.core.junit.SuiteSession;
+import org.dpstck.core.standin.StandIn;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerRunner;
+import org.dpstck.core.verdict.Judge;
+
+/** What the cases of one run against a data plane share, and what each of them gets for itself. */
+public final class DataPlaneSession implements SuiteSession {
+
+    private final Shared shared;
+    private final Givens givens = new Givens();
+    private final Twins twins;
+
+    /** Starts the stand-in control plane and opens the wire. */
+    public DataPlaneSession(RunContext run) {
+        var system = run.system();
+        var limits =
+                WireLimits.of(system.timeouts().connect(), system.timeouts().request());
+        var standIn = StandIn.start(system.callback(), run.redactor(), run.ids());
+        this.shared = new Shared(
+                run,
+                new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
+                standIn,
+                new TriggerRunner(system, run.prompt()),
+                new MessageSchemas(run.edition()),
+                new Liveness(run.gate(), system.url().toString()));
+        this.twins = new Twins(shared);
+    }
+
+    @Override
+    public Optional<String> preflight(Journal journal) {
+        var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
+        try {
+            return new Preflight(shared, factory).obstacle();
+        } finally {
+            factory.release();
+        }
+    }
+
+    @Override
+    public Object provide(Class<?> type, CaseContext context) {
+        if (type == DataFlows.class) {
+            return new DataFlows(shared, givens, twins, context);
+        }
+        if (type == CallbackScene.class) {
+            return new CallbackScene(shared, (DataFlows) context.provided(DataFlows.class, this), context);
+        }
+        if (type == Judge.class) {
+            return context.judge();
+        }
+        if (type == CaseContext.class) {
+            return context;
+        }
+        if (type == Edition.class) {
+            return shared.edition();
+        }
+        if (type == SystemUnderTest.class) {
+            return shared.system();
+        }
+        if (type == MessageSchemas.class) {
+            return shared.schemas();
+        }
+        throw new IllegalArgumentException("no case can be given a " + type.getName());
+    }
+
+    @Override
+    public void release(CaseContext context) {
+        if (context.provided().get(DataFlows.class) instanceof DataFlows flows) {
+            flows.release();
+        }
+    }
+
+    @Override
+    public List<String> notes() {
+        var notes = new ArrayList<String>();
+        var standIn = shared.standIn();
+        if (standIn.total() == 0) {
+            notes.add("No callback reached the suite during the run. If the system sends any, it cannot reach "
+                    + standIn.address()
+                    + ": set callback.advertise to an address of this machine as the system sees it.");
+        }
+        if (standIn.strangers() > 0) {
+            notes.add(
+                    standIn.strangers() + " requests of the system named no data flow of the suite (or came after their"
+                            + " case had ended) and belong to no case.");
+        }
+        return notes;
+    }
+
+    @Override
+    public void close() {
+        shared.wire().close();
+        shared.standIn().close();
+    }
+}

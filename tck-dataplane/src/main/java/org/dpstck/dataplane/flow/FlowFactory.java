@@ -1,0 +1,38 @@
+package org.dpstck.dataplane.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.verdict.Judge;
+
+/** Makes the flows of one case: each with its own transfer process id and its own callback address. */
+public final class FlowFactory {
+
+    private final Shared shared;
+    private final Journal journal;
+    private final Judge judge;
+    private final List<Inbox> opened = new ArrayList<>();
+
+    FlowFactory(Shared shared, Journal journal, Judge judge) {
+        this.shared = shared;
+        this.journal = journal;
+        this.judge = judge;
+    }
+
+    /** A flow that the system does not know yet; its callbacks are listened for from now on. */
+    public DataFlow fresh(FlowKind kind) {
+        var processId = "tck-" + UUID.randomUUID();
+        var inbox = shared.standIn().open(processId.substring(processId.length() - 12), processId, journal);
+        opened.add(inbox);
+        return new DataFlow(shared, journal, judge, kind, processId, inbox);
+    }
+
+    /** Stops listening for all of them. */
+    public void release() {
+        opened.forEach(shared.standIn()::release);
+        opened.clear();
+    }
+}

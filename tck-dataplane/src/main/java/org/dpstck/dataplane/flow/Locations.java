@@ -1,0 +1,96 @@
+package org.dpstck.dataplane.flow;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.dataplane.check.Replies;
+
+/**
+ * Follows the Location of a 202 to the status of a flow (§Prepare, §Start; position 7).
+ *
+ * <p>"Relative URL" has three readings in the documents; one that resolves is enough.
+ */
+public final class Locations {
+
+    private final URI base;
+    private final Judge judge;
+
+    /** Locations below a base URL. */
+    public Locations(URI base, Judge judge) {
+        this.base = base;
+        this.judge = judge;
+    }
+
+    /** The answer has a Location, and it leads to the status of this flow. */
+    public void leadsToStatus(DataFlow flow, Reception reception, String requirement) {
+        var location = reception.reply().header("Location");
+        if (location.isEmpty() || location.get().isBlank()) {
+            judge.violated(
+                    requirement,
+                    "a Location header with HTTP " + reception.reply().status(),
+                    "no Location header",
+                    reception.exchange());
+            return;
+        }
+        var candidates = candidates(location.get());
+        if (candidates.isEmpty()) {
+            judge.violated(
+                    requirement, "a Location that is a URL", "Location: " + location.get(), reception.exchange());
+            return;
+        }
+        follow(flow, reception, requirement, location.get(), candidates);
+    }
+
+    private void follow(
+            DataFlow flow, Reception reception, String requirement, String location, Set<String> candidates) {
+        var own = reception.body().flatMap(body -> Bodies.string(body, "dataFlowId"));
+        Reply last = null;
+        String foreign = null;
+        for (var url : candidates) {
+            last = flow.get(url, "follow Location");
+            var named = last.status() == 200
+                    ? Bodies.object(last.text())
+                            .filter(body -> body.has("state"))
+                            .flatMap(body -> Bodies.string(body, "dataFlowId"))
+                    : Optional.<String>empty();
+            if (named.isPresent() && (own.isEmpty() || named.equals(own))) {
+                return;
+            }
+            foreign = named.isPresent() ? "it leads to the status of another flow: " + named.get() : foreign;
+        }
+        judge.violated(
+                requirement,
+                "a Location that leads to the status of the flow"
+                        + own.map(id -> " " + id).orElse(""),
+                "Location: " + location + "; "
+                        + (foreign != null
+                                ? foreign
+                                : "GET " + last.exchange().request().url() + " gave " + Replies.observed(last)),
+                reception.exchange());
+    }
+
+    /** The readings: as it stands, from the root of the server, and below the base URL. */
+    private Set<String> candidates(String location) {
+        var candidates = new LinkedHashSet<String>();
+        try {
+            var uri = URI.create(location.strip());
+            if (uri.isAbsolute()) {
+                if ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme())) {
+                    candidates.add(uri.toString());
+                }
+                return candidates;
+            }
+            var directory = URI.create(base + "/");
+            candidates.add(directory.resolve(uri).toString());
+            candidates.add(
+                    directory.resolve(location.strip().replaceFirst("^/+", "")).toString());
+        } catch (IllegalArgumentException e) {
+            return candidates;
+        }
+        return candidates;
+    }
+}

@@ -1,0 +1,186 @@
+package org.dpstck.dataplane.flow;
+
+import java.util.Optional;
+import org.dpstck.core.edition.Answer;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.exchange.WireFailure;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.AddressCheck;
+import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.dataplane.check.MessageCheck;
+import org.dpstck.dataplane.check.Replies;
+import tools.jackson.databind.JsonNode;
+
+/** How a flow received a stimulus: what the clause of a case says about the answer. */
+public final class Reception {
+
+    private final Shared shared;
+    private final Judge judge;
+    private final DataFlow flow;
+    private final Operation operation;
+    private final Reply reply;
+
+    Reception(Shared shared, Judge judge, DataFlow flow, Operation operation, Reply reply) {
+        this.shared = shared;
+        this.judge = judge;
+        this.flow = flow;
+        this.operation = operation;
+        this.reply = reply;
+    }
+
+    /** The raw reply. */
+    public Reply reply() {
+        return reply;
+    }
+
+    /** The record of it. */
+    public Exchange exchange() {
+        return reply.exchange();
+    }
+
+    /** Whether it is a success of any sort. */
+    public boolean succeeded() {
+        return Replies.succeeded(reply);
+    }
+
+    /** Whether it is a client error. */
+    public boolean refused() {
+        return Replies.refused(reply);
+    }
+
+    /**
+     * An answer came at all.
+     *
+     * @throws Unjudgeable if the system cannot be reached, or answers nothing else either
+     */
+    public Reception isAnswered(String requirement) {
+        if (reply.answered()) {
+            return this;
+        }
+        if (reply.failure().unreachable() || timedOutWithEverything()) {
+            throw Unjudgeable.inconclusive(reply.failure().text() + " for " + operation.line());
+        }
+        judge.violated(
+                requirement, "an answer to " + operation.line(), reply.failure().text(), exchange());
+        judge.stop();
+        return this;
+    }
+
+    /** A success of any sort; its exact code is for the case that is about codes. */
+    public Reception isAccepted(String requirement, String when) {
+        isAnswered(requirement);
+        if (!succeeded()) {
+            judge.violated(
+                    requirement,
+                    operation.name() + " " + when + " is accepted with HTTP "
+                            + operation.answer().status(),
+                    Replies.observed(reply),
+                    exchange());
+            judge.stop();
+        }
+        rememberId();
+        return this;
+    }
+
+    /** Exactly one code. */
+    public Reception hasStatus(int status, String requirement) {
+        isAnswered(requirement);
+        if (reply.status() != status) {
+            judge.violated(
+                    requirement, "HTTP " + status + " for " + operation.line(), Replies.observed(reply), exchange());
+        }
+        return this;
+    }
+
+    /** A 4xx. A success breaks the clause; so does a 5xx, which blames the server for a client's fault. */
+    public Reception isRefused(String requirement, String why) {
+        isAnswered(requirement);
+        if (refused()) {
+            warnOfClosedDoor(requirement, why);
+            return this;
+        }
+        judge.violated(
+                requirement,
+                operation.name() + " " + why + " is refused with HTTP 4xx",
+                reply.status() >= 500
+                        ? "HTTP " + reply.status() + ", a server error for a client's fault: "
+                                + Bodies.shown(reply.text())
+                        : Replies.observed(reply),
+                exchange());
+        return this;
+    }
+
+    /** A 4xx is expected; a success is the less likely reading of the clause. */
+    public Reception shouldBeRefused(String requirement, int position, String why) {
+        isAnswered(requirement);
+        if (succeeded()) {
+            judge.warned(
+                    requirement,
+                    position,
+                    operation.name() + " " + why + " is refused with HTTP 4xx",
+                    Replies.observed(reply),
+                    exchange());
+            return this;
+        }
+        return isRefused(requirement, why);
+    }
+
+    /** The body is the message that the answer announces, valid against its schema. */
+    public Optional<JsonNode> carries(String messageName, String requirement) {
+        var message = shared.edition().message(messageName);
+        return new MessageCheck(shared.edition(), shared.schemas(), judge)
+                .conforms(message, reply.text(), requirement, exchange());
+    }
+
+    /** The body as an object, however wrong it may be otherwise. */
+    public Optional<JsonNode> body() {
+        return Bodies.object(reply.text());
+    }
+
+    /** The state that the body reports, as it is spelled there. */
+    public Optional<String> state() {
+        return body().flatMap(body -> Bodies.string(body, "state"));
+    }
+
+    /** Which of the operation's two successes the code announces. */
+    public Optional<Answer> announced() {
+        if (reply.status() == operation.answer().status()) {
+            return Optional.of(operation.answer());
+        }
+        return operation.asynchronousAnswer().filter(answer -> reply.status() == answer.status());
+    }
+
+    /** Checks of data addresses. */
+    public AddressCheck addresses() {
+        return new AddressCheck(shared.schemas(), judge);
+    }
+
+    private void rememberId() {
+        if (operation.creates() && flow.dataFlowId().isEmpty()) {
+            body().flatMap(body -> Bodies.string(body, "dataFlowId")).ifPresent(flow::isCalled);
+        }
+    }
+
+    private void warnOfClosedDoor(String requirement, String why) {
+        if (reply.status() == 401 || reply.status() == 403) {
+            judge.warned(
+                    requirement,
+                    5,
+                    operation.name() + " " + why + " is refused for what is wrong with it",
+                    "HTTP " + reply.status() + ", which speaks of credentials that other requests were accepted with",
+                    exchange());
+        }
+    }
+
+    /** A time-out speaks against the system only if it answers something else in the same time. */
+    private boolean timedOutWithEverything() {
+        if (reply.failure().kind() != WireFailure.Kind.TIME_OUT) {
+            return false;
+        }
+        var probe = flow.get(shared.system().url() + "/dataflows/dps-tck-probe/status", "probe after a time-out");
+        return !probe.answered();
+    }
+}

@@ -1,0 +1,131 @@
+package org.dpstck.dataplane.flow;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.dataplane.check.Replies;
+
+/**
+ * Reads the state of a flow back.
+ *
+ * <p>Spelling, schema and code of the status answer are judged by the cases of the status operation; everybody else only
+ * wants to know where the flow is, and finds the question unanswerable when the status is.
+ */
+public final class StatusReading {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Shared shared;
+    private final Judge judge;
+    private final DataFlow flow;
+    private Exchange last;
+
+    StatusReading(Shared shared, Judge judge, DataFlow flow) {
+        this.shared = shared;
+        this.judge = judge;
+        this.flow = flow;
+    }
+
+    /**
+     * The state the flow is in; empty if the system knows the flow no more.
+     *
+     * @throws Unjudgeable if the status tells nothing
+     */
+    public Optional<State> state() {
+        var reply = reply();
+        if (Replies.refused(reply) && reply.status() != 401 && reply.status() != 403) {
+            return Optional.empty();
+        }
+        return Optional.of(named(reply)
+                .flatMap(shared.edition().machine()::find)
+                .orElseThrow(() -> Unjudgeable.inconclusive(
+                        "the state cannot be read back: GET " + flow.url(operation()) + " gave "
+                                + Replies.observed(reply) + "; see the cases STATUS-STATE and STATUS-RESPONSE")));
+    }
+
+    /** The flow has to be in a state, at once; a purged flow counts as still in a terminal one. */
+    public void is(State wanted, String requirement, String after) {
+        var found = state();
+        if (found.isPresent() ? !found.get().equals(wanted) : !wanted.terminal()) {
+            judge.violated(requirement, wanted + " " + after, observed(found), last);
+        }
+    }
+
+    /**
+     * The flow has to be in a state at once: being there only later breaks one rule, never getting there another.
+     *
+     * @param synchronous the requirement that says at once
+     */
+    public void isAtOnce(State wanted, String requirement, String synchronous, String after) {
+        var found = state();
+        if (found.isPresent() ? found.get().equals(wanted) : wanted.terminal()) {
+            return;
+        }
+        var first = observed(found);
+        var exchange = last;
+        if (becomes(wanted, shared.system().timeouts().quiet())) {
+            judge.violated(
+                    synchronous,
+                    wanted + " when the answer arrives",
+                    first + " when the answer arrived, " + wanted + " only later",
+                    exchange);
+        } else {
+            judge.violated(requirement, wanted + " " + after, first, exchange);
+        }
+    }
+
+    /** Whether the flow gets into a state in time. */
+    public boolean becomes(State wanted, Duration deadline) {
+        try {
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(deadline.compareTo(POLL) > 0 ? deadline : POLL.multipliedBy(2))
+                    .until(() -> state().filter(wanted::equals).isPresent());
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** The exchange of the last reading. */
+    public Exchange exchange() {
+        return last;
+    }
+
+    private String observed(Optional<State> found) {
+        return found.map(state -> "the status says " + state)
+                .orElse("the status says that there is no such flow (HTTP "
+                        + last.answer().status() + ")");
+    }
+
+    private Optional<String> named(Reply reply) {
+        if (reply.status() != 200) {
+            return Optional.empty();
+        }
+        return Bodies.object(reply.text())
+                .flatMap(body -> Bodies.string(body, "state"))
+                .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private Reply reply() {
+        var reply = flow.send(operation(), "read back");
+        last = reply.exchange();
+        if (!reply.answered()) {
+            throw Unjudgeable.inconclusive("the state cannot be read back: "
+                    + reply.failure().text() + "; see the cases STATUS-STATE and STATUS-RESPONSE");
+        }
+        return reply;
+    }
+
+    private org.dpstck.core.edition.Operation operation() {
+        return shared.edition().operation("status");
+    }
+}
