@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.dpstck.core.edition.Cell;
 import org.dpstck.core.edition.Cell.Open;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
@@ -33,8 +34,8 @@ public final class RepeatedCreationCases {
                     "Look the processId up before making a flow; answer 4xx (409 is usual) and leave the existing flow alone.")
     @Verifies("START-DUPLICATE")
     @Rows("startOfLivingFlows")
-    void secondStartIsRefused(Cell cell, DataFlows flows, Judge judge) {
-        repeated(cell, flows, judge, "START-DUPLICATE");
+    void secondStartIsRefused(Given given, DataFlows flows, Judge judge, Edition edition) {
+        repeated(cell(edition, given, "start"), flows, judge, "START-DUPLICATE");
     }
 
     @Case(
@@ -50,8 +51,8 @@ public final class RepeatedCreationCases {
                             + " revive the old one.")
     @Verifies({"START-DUPLICATE", FINAL})
     @Rows("startOfEndedFlows")
-    void startDoesNotReviveAnEndedFlow(Cell cell, DataFlows flows, Judge judge) {
-        repeated(cell, flows, judge, FINAL);
+    void startDoesNotReviveAnEndedFlow(Given given, DataFlows flows, Judge judge, Edition edition) {
+        repeated(cell(edition, given, "start"), flows, judge, FINAL);
     }
 
     @Case(
@@ -65,8 +66,8 @@ public final class RepeatedCreationCases {
                     "Look the processId up before making a flow; answer 4xx (409 is usual), or the existing flow as it is.")
     @Verifies("PREPARE-REPEATED")
     @Rows("prepareOfLivingFlows")
-    void secondPrepareMakesNoSecondFlow(Cell cell, DataFlows flows, Judge judge) {
-        repeated(cell, flows, judge, "PREPARE-REPEATED");
+    void secondPrepareMakesNoSecondFlow(Given given, DataFlows flows, Judge judge, Edition edition) {
+        repeated(cell(edition, given, "prepare"), flows, judge, "PREPARE-REPEATED");
     }
 
     @Case(
@@ -78,8 +79,8 @@ public final class RepeatedCreationCases {
             fix = "Refuse prepare for a known processId, or answer with the ended flow as it is.")
     @Verifies({"PREPARE-REPEATED", FINAL})
     @Rows("prepareOfEndedFlows")
-    void prepareDoesNotReviveAnEndedFlow(Cell cell, DataFlows flows, Judge judge) {
-        repeated(cell, flows, judge, FINAL);
+    void prepareDoesNotReviveAnEndedFlow(Given given, DataFlows flows, Judge judge, Edition edition) {
+        repeated(cell(edition, given, "prepare"), flows, judge, FINAL);
     }
 
     static Stream<Row> startOfLivingFlows(Edition edition) {
@@ -102,7 +103,16 @@ public final class RepeatedCreationCases {
         return edition.cells().stream()
                 .filter(cell ->
                         cell.signal().name().equals(signal) && cell.state().terminal() == terminal)
-                .map(Row::of);
+                .map(cell -> Row.of(cell.given()));
+    }
+
+    private static Cell cell(Edition edition, Given given, String signal) {
+        var operation = edition.operation(signal);
+        return new Cell(
+                given.kind(),
+                given.state(),
+                operation,
+                edition.machine().expectation(given.kind(), given.state(), operation));
     }
 
     private static void repeated(Cell cell, DataFlows flows, Judge judge, String moved) {

@@ -12,7 +12,7 @@ import org.dpstck.dataplane.check.Replies;
 /**
  * Follows the Location of a 202 to the status of a flow (§Prepare, §Start; position 7).
  *
- * <p>"Relative URL" has three readings in the documents; one that resolves is enough.
+ * <p>"Relative URL" has several readings in the documents; one that resolves is enough.
  */
 public final class Locations {
 
@@ -36,7 +36,7 @@ public final class Locations {
                     reception.exchange());
             return;
         }
-        var candidates = candidates(location.get());
+        var candidates = candidates(location.get(), reception.exchange().request().url());
         if (candidates.isEmpty()) {
             judge.violated(
                     requirement, "a Location that is a URL", "Location: " + location.get(), reception.exchange());
@@ -73,8 +73,8 @@ public final class Locations {
                 reception.exchange());
     }
 
-    /** The readings: as it stands, from the root of the server, and below the base URL. */
-    private Set<String> candidates(String location) {
+    /** The readings: as it stands, from the root, below the base URL, and from the request (RFC 9110, 10.2.2). */
+    private Set<String> candidates(String location, String request) {
         var candidates = new LinkedHashSet<String>();
         try {
             var uri = URI.create(location.strip());

@@ -82,13 +82,13 @@ public final class StatusReading {
         }
     }
 
-    /** Whether the flow gets into a state in time. */
+    /** Whether the flow gets into a state in time; a purged flow counts as in a terminal one. */
     public boolean becomes(State wanted, Duration deadline) {
         try {
             await().pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(deadline.compareTo(POLL) > 0 ? deadline : POLL.multipliedBy(2))
-                    .until(() -> state().filter(wanted::equals).isPresent());
+                    .until(() -> state().map(wanted::equals).orElse(wanted.terminal()));
             return true;
         } catch (ConditionTimeoutException e) {
             return false;

@@ -1,0 +1,23 @@
+package org.dpstck.reference;
+
+import java.util.List;
+
+/**
+ * A named, deliberate defect of the reference implementation.
+ *
+ * @param id upper-case words joined by hyphens
+ * @param title one sentence that names the defect
+ * @param section the heading of the clause it breaks
+ * @param requirements the ids of the requirements it breaks, in the registers of its editions
+ * @param editions the editions in which it is a defect
+ * @param pattern what a finding about it must say, as a regular expression; empty while none is laid down
+ */
+public record Fault(
+        String id, String title, String section, List<String> requirements, List<String> editions, String pattern) {
+
+    /** Takes copies of the lists. */
+    public Fault {
+        requirements = List.copyOf(requirements);
+        editions = List.copyOf(editions);
+    }
+}

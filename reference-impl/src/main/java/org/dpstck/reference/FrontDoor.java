@@ -1,0 +1,125 @@
+package org.dpstck.reference;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.dpstck.reference.admin.AdminApi;
+import org.dpstck.reference.flow.DataFlow;
+import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.AnswerWriter;
+import org.dpstck.reference.http.Refusal;
+import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.http.RequestReader;
+import org.dpstck.reference.signal.Signaling;
+import org.dpstck.reference.wire.Dataset;
+import org.dpstck.reference.wire.Outbound;
+import org.dpstck.reference.wire.WireEndpoint;
+
+/** Leads each request to signaling, administration or the wire, and sends the answer. */
+final class FrontDoor {
+
+    private static final String OCTETS = "application/octet-stream";
+
+    private final Signaling signaling;
+    private final AdminApi admin;
+    private final WireEndpoint wire;
+    private final Outbound outbound;
+
+    FrontDoor(Signaling signaling, AdminApi admin, WireEndpoint wire, Outbound outbound) {
+        this.signaling = signaling;
+        this.admin = admin;
+        this.wire = wire;
+        this.outbound = outbound;
+    }
+
+    void handle(Context context) throws IOException {
+        HttpServletRequest request = context.req();
+        List<String> path = RequestReader.segments(request);
+        switch (path.isEmpty() ? "" : path.get(0)) {
+            case "admin" -> AnswerWriter.write(request, context.res(), admin.serve(RequestReader.read(request)));
+            case "data" -> source(path, request, context.res());
+            case "sink" -> sink(path, request, context.res());
+            default -> signal(context);
+        }
+    }
+
+    private void signal(Context context) throws IOException {
+        Signaling.Served served = signaling.serve(RequestReader.read(context.req()));
+        if (served.answer().delay().isZero()) {
+            send(context, served);
+            return;
+        }
+        CompletableFuture<Void> due = outbound.after(served.answer().delay());
+        context.future(() -> due.thenRun(() -> {
+            try {
+                send(context, served);
+            } catch (IOException clientHasGone) {
+                throw new UncheckedIOException(clientHasGone);
+            }
+        }));
+    }
+
+    private static void send(Context context, Signaling.Served served) throws IOException {
+        try {
+            AnswerWriter.write(context.req(), context.res(), served.answer());
+        } finally {
+            served.exchange().release();
+        }
+    }
+
+    private void source(List<String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            requireMethod(request, List.of("GET"));
+            DataFlow flow = wire.source(path, Optional.ofNullable(request.getHeader("Authorization")));
+            response.setContentType(OCTETS);
+            if (flow.request().isEndless()) {
+                try (OutputStream out = response.getOutputStream()) {
+                    wire.stream(flow, out);
+                }
+                return;
+            }
+            byte[] data = Dataset.finite(flow.request().datasetId());
+            response.setHeader("Repr-Digest", Dataset.digest(data));
+            response.setContentLength(data.length);
+            response.getOutputStream().write(data);
+            flow.count(data.length);
+        } catch (Refusal refusal) {
+            refuse(request, response, refusal);
+        }
+    }
+
+    private void sink(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            requireMethod(request, List.of("POST", "PUT"));
+            DataFlow flow = wire.sink(path, Optional.ofNullable(request.getHeader("Authorization")));
+            wire.take(flow, request.getInputStream());
+            response.setStatus(204);
+        } catch (Refusal refusal) {
+            refuse(request, response, refusal);
+        }
+    }
+
+    private static void requireMethod(HttpServletRequest request, List<String> allowed) throws Refusal {
+        if (!allowed.contains(request.getMethod())) {
+            throw new Refusal(Kind.METHOD, String.join(" or ", allowed) + " is required here");
+        }
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        // What the client still sends is read first: it cannot read the refusal before it has sent everything.
+        RequestReader.read(request);
+        Map<Kind, String> challenge = Map.of(Kind.NO_TOKEN, "Bearer realm=\"reference\"");
+        Answer answer = Answer.problem(refusal);
+        String realm = challenge.get(refusal.kind());
+        AnswerWriter.write(request, response, realm == null ? answer : answer.withHeader("WWW-Authenticate", realm));
+    }
+}

@@ -1,0 +1,71 @@
+package org.dpstck.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dpstck.reference.fault.FaultHooks;
+import org.dpstck.reference.hook.Hook;
+import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.variant.VariantHooks;
+
+/** Turns the ids of faults and variants into hooks. */
+final class HookChoice {
+
+    private static final int SUGGESTIONS = 3;
+
+    private HookChoice() {}
+
+    static Hooks of(ReferenceOptions options) {
+        List<Hook> hooks = new ArrayList<>();
+        if (!options.variants().isEmpty()) {
+            hooks.addAll(choose("variant", options.variants(), VariantHooks.all()));
+        }
+        if (!options.faults().isEmpty()) {
+            hooks.addAll(choose("fault", options.faults(), FaultHooks.all()));
+        }
+        return new Hooks(hooks);
+    }
+
+    private static List<Hook> choose(String what, Set<String> ids, Map<String, Supplier<List<Hook>>> known) {
+        List<Hook> hooks = new ArrayList<>();
+        for (String id : ids) {
+            Supplier<List<Hook>> made = known.get(id);
+            if (made == null) {
+                throw new ReferenceStartException(
+                        "There is no " + what + " '" + id + "'. Did you mean " + near(id, known.keySet()) + "?");
+            }
+            hooks.addAll(made.get());
+        }
+        return hooks;
+    }
+
+    private static String near(String id, Set<String> known) {
+        return known.stream()
+                .sorted(Comparator.<String>comparingInt(each -> distance(id, each))
+                        .thenComparing(each -> each))
+                .limit(SUGGESTIONS)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The edit distance: how many letters must be put in, taken out or changed. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}

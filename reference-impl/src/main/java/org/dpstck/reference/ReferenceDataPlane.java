@@ -1,0 +1,109 @@
+package org.dpstck.reference;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.dpstck.reference.admin.AdminApi;
+import org.dpstck.reference.flow.FlowState;
+import org.dpstck.reference.flow.FlowStore;
+import org.dpstck.reference.flow.Pace;
+import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.http.RequestReader;
+import org.dpstck.reference.http.WebServer;
+import org.dpstck.reference.signal.Lifecycle;
+import org.dpstck.reference.signal.Messages;
+import org.dpstck.reference.signal.Plane;
+import org.dpstck.reference.signal.Signaling;
+import org.dpstck.reference.wire.Outbound;
+import org.dpstck.reference.wire.WireEndpoint;
+
+/**
+ * A small but real data plane that speaks Data Plane Signaling, edition 2026-02, and keeps everything in memory.
+ *
+ * <p>Instances share nothing; any number may run in one process.
+ */
+public final class ReferenceDataPlane implements AutoCloseable {
+
+    private final ReferenceOptions options;
+    private final WebServer server;
+    private final Outbound outbound;
+    private final FlowStore store;
+    private final URI origin;
+
+    private ReferenceDataPlane(
+            ReferenceOptions options, WebServer server, Outbound outbound, FlowStore store, URI origin) {
+        this.options = options;
+        this.server = server;
+        this.outbound = outbound;
+        this.store = store;
+        this.origin = origin;
+    }
+
+    /**
+     * Starts a data plane; when this returns, it answers.
+     *
+     * @throws ReferenceStartException if the port is taken, or a fault or variant is unknown
+     */
+    public static ReferenceDataPlane start(ReferenceOptions options) {
+        Hooks hooks = HookChoice.of(options);
+        Outbound outbound = new Outbound("reference");
+        // The wire's addresses hold the port, which is known only once the server listens.
+        CompletableFuture<FrontDoor> door = new CompletableFuture<>();
+        try {
+            WebServer server = WebServer.listen(
+                    options.host(), options.port(), context -> door.join().handle(context));
+            URI origin = URI.create("http://" + reachable(options.host()) + ":" + server.port());
+            FlowStore store = new FlowStore();
+            Messages messages = new Messages("reference-" + UUID.randomUUID(), origin.toString(), options.basePath());
+            door.complete(frontDoor(options, new Plane(store, hooks, outbound, messages)));
+            return new ReferenceDataPlane(options, server, outbound, store, origin);
+        } catch (IOException taken) {
+            outbound.close();
+            throw new ReferenceStartException(
+                    "Port " + options.port() + " of " + options.host()
+                            + " cannot be opened. Choose another port, or 0 for any free one, or end the program that"
+                            + " uses it. (" + taken.getMessage() + ")",
+                    taken);
+        }
+    }
+
+    private static FrontDoor frontDoor(ReferenceOptions options, Plane plane) {
+        Pace pace = options.mode() == ReferenceOptions.Mode.ASYNC ? Pace.ASYNC : Pace.SYNC;
+        Lifecycle lifecycle = new Lifecycle(plane, pace, options.delay());
+        List<String> base = RequestReader.segments(options.basePath());
+        return new FrontDoor(
+                new Signaling(plane, lifecycle, base),
+                new AdminApi(plane.store(), lifecycle),
+                new WireEndpoint(plane.store()),
+                plane.outbound());
+    }
+
+    /** An address a client can use: a wildcard says where to listen, not where to call. */
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** Where signaling is served, for instance {@code http://127.0.0.1:8080/signaling}. */
+    public URI baseUrl() {
+        return URI.create(origin + options.basePath());
+    }
+
+    /** Where the administration is served, for instance {@code http://127.0.0.1:8080/admin}. */
+    public URI adminUrl() {
+        return URI.create(origin + "/admin");
+    }
+
+    /** Stops everything: streams end, pending transitions and callbacks never happen, the port is free. */
+    @Override
+    public void close() {
+        // Streams end when their flow leaves STARTED; nobody is told, the plane is going away.
+        store.all().forEach(flow -> flow.move(FlowState.TERMINATED));
+        server.close();
+        outbound.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.dpstck.reference;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a reference plane is to be started.
+ *
+ * @param host the address to listen on
+ * @param port 0 to 65535; 0 takes any free port
+ * @param basePath the path below which signaling is served; may be empty
+ * @param mode whether prepare and start end at once or later
+ * @param delay how long an asynchronous prepare or start takes; not negative
+ * @param faults ids out of {@link Faults}, applied in this order
+ * @param variants ids out of {@link Variants}, applied in this order, before the faults
+ */
+public record ReferenceOptions(
+        String host, int port, String basePath, Mode mode, Duration delay, Set<String> faults, Set<String> variants) {
+
+    /** How prepare and start are answered unless a message asks for something else. */
+    public enum Mode {
+        SYNC,
+        ASYNC
+    }
+
+    /** Takes copies and writes the base path with a slash before it and none after it. */
+    public ReferenceOptions {
+        basePath = normalised(basePath);
+        faults = Collections.unmodifiableSet(new LinkedHashSet<>(faults));
+        variants = Collections.unmodifiableSet(new LinkedHashSet<>(variants));
+    }
+
+    private static String normalised(String path) {
+        String inner = path.replaceAll("^/+|/+$", "");
+        return inner.isEmpty() ? "" : "/" + inner;
+    }
+
+    /** A correct, synchronous plane on a free port of the loopback interface. */
+    public static ReferenceOptions defaults() {
+        return new ReferenceOptions(
+                "127.0.0.1", 0, "/signaling", Mode.SYNC, Duration.ofMillis(200), Set.of(), Set.of());
+    }
+
+    public ReferenceOptions withHost(String other) {
+        return new ReferenceOptions(other, port, basePath, mode, delay, faults, variants);
+    }
+
+    public ReferenceOptions withPort(int other) {
+        return new ReferenceOptions(host, other, basePath, mode, delay, faults, variants);
+    }
+
+    public ReferenceOptions withBasePath(String other) {
+        return new ReferenceOptions(host, port, other, mode, delay, faults, variants);
+    }
+
+    public ReferenceOptions withMode(Mode other) {
+        return new ReferenceOptions(host, port, basePath, other, delay, faults, variants);
+    }
+
+    public ReferenceOptions withDelay(Duration other) {
+        return new ReferenceOptions(host, port, basePath, mode, other, faults, variants);
+    }
+
+    public ReferenceOptions withFaults(String... ids) {
+        return withFaults(List.of(ids));
+    }
+
+    public ReferenceOptions withFaults(Collection<String> ids) {
+        return new ReferenceOptions(host, port, basePath, mode, delay, new LinkedHashSet<>(ids), variants);
+    }
+
+    public ReferenceOptions withVariants(String... ids) {
+        return withVariants(List.of(ids));
+    }
+
+    public ReferenceOptions withVariants(Collection<String> ids) {
+        return new ReferenceOptions(host, port, basePath, mode, delay, faults, new LinkedHashSet<>(ids));
+    }
+}

@@ -1,0 +1,92 @@
+package org.dpstck.reference.admin;
+
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.reference.flow.DataFlow;
+import org.dpstck.reference.flow.FlowStore;
+import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Refusal;
+import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.http.Request;
+import org.dpstck.reference.json.Json;
+import org.dpstck.reference.signal.Lifecycle;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an operator, or a test, does to a data plane from outside the protocol.
+ *
+ * <p>{@code POST /admin/dataflows/{id}/complete|fail|proceed} and {@code GET /admin/dataflows/{id}}, where the id is the
+ * flow's or its process's. No part of the specification.
+ */
+public final class AdminApi {
+
+    private final FlowStore store;
+    private final Lifecycle lifecycle;
+
+    /** Administers the flows of {@code store}. */
+    public AdminApi(FlowStore store, Lifecycle lifecycle) {
+        this.store = store;
+        this.lifecycle = lifecycle;
+    }
+
+    /** Serves one request; refusals are 404, 405 or 409 with a problem document. */
+    public Answer serve(Request request) {
+        try {
+            List<String> path = request.segments();
+            if (path.size() < 3 || path.size() > 4 || !path.get(1).equals("dataflows")) {
+                throw new Refusal(Kind.UNKNOWN_PATH, "there is nothing at this path");
+            }
+            DataFlow flow = find(path.get(2));
+            return path.size() == 3 ? show(request, flow) : act(request, flow, path.get(3));
+        } catch (Refusal refusal) {
+            return Answer.problem(refusal);
+        }
+    }
+
+    private DataFlow find(String id) throws Refusal {
+        return store.byId(id)
+                .or(() -> store.byProcess(id))
+                .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has this id or process id"));
+    }
+
+    private static Answer show(Request request, DataFlow flow) throws Refusal {
+        method(request, "GET");
+        ObjectNode body = Json.object()
+                .put("dataFlowId", flow.id())
+                .put("processId", flow.request().processId())
+                .put("side", flow.side().name())
+                .put("direction", flow.request().direction().name())
+                .put("state", flow.state().name())
+                .put("bytes", flow.bytes());
+        flow.error().ifPresent(error -> body.put("error", error));
+        return Answer.json(200, body);
+    }
+
+    private Answer act(Request request, DataFlow flow, String action) throws Refusal {
+        method(request, "POST");
+        boolean done =
+                switch (action) {
+                    case "complete" -> lifecycle.completed(flow);
+                    case "fail" -> lifecycle.failed(flow, reason(request));
+                    case "proceed" -> lifecycle.proceed(flow);
+                    default -> throw new Refusal(Kind.UNKNOWN_PATH, "complete, fail and proceed are the actions");
+                };
+        if (!done) {
+            throw new Refusal(Kind.WRONG_STATE, action + " is not possible in state " + flow.state());
+        }
+        return Answer.empty(202);
+    }
+
+    private static void method(Request request, String required) throws Refusal {
+        if (!request.method().equals(required)) {
+            throw new Refusal(Kind.METHOD, required + " is required here");
+        }
+    }
+
+    private static String reason(Request request) {
+        return Optional.of(request.text())
+                .flatMap(Json::tryObject)
+                .map(body -> body.path("reason").stringValue(null))
+                .orElse("failed by the administrator");
+    }
+}

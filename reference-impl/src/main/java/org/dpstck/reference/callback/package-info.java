@@ -1,0 +1,4 @@
+/**
+ * Messages to the control plane; serves the life cycle of flows.
+ */
+package org.dpstck.reference.callback;

@@ -1,0 +1,26 @@
+package org.dpstck.reference.fault;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.dpstck.reference.hook.Hook;
+
+/** Every fault by its id, with a maker of its hooks; {@code faults.yaml} describes the same ids. */
+public final class FaultHooks {
+
+    private FaultHooks() {}
+
+    /** Makes the table anew, so that nothing is shared between data planes. */
+    public static Map<String, Supplier<List<Hook>>> all() {
+        FaultTable table = new FaultTable();
+        AnswerFaults.addTo(table);
+        MessageFaults.addTo(table);
+        DataAddressFaults.addTo(table);
+        InputFaults.addTo(table);
+        StrictnessFaults.addTo(table);
+        TransitionFaults.addTo(table);
+        StatusFaults.addTo(table);
+        CallbackFaults.addTo(table);
+        return table.rows();
+    }
+}

@@ -1,0 +1,95 @@
+package org.dpstck.reference.fault;
+
+import static org.dpstck.reference.fault.When.kebab;
+import static org.dpstck.reference.fault.When.refused;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Operation;
+import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.json.Json;
+import org.dpstck.reference.message.MessageReader;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bad input that is honoured, or answered with a server error. */
+final class InputFaults {
+
+    private static final List<Operation> OPENING = List.of(Operation.PREPARE, Operation.START);
+    private static final List<Operation> WITH_MESSAGE =
+            List.of(Operation.PREPARE, Operation.START, Operation.STARTED, Operation.SUSPEND, Operation.TERMINATE);
+
+    private static final Map<String, Kind> BODIES = Map.of(
+            "MALFORMED-JSON", Kind.MALFORMED_JSON,
+            "ARRAY", Kind.NOT_AN_OBJECT);
+
+    private static final Map<String, Kind> OPENING_BODIES = Map.of(
+            "EMPTY-BODY", Kind.EMPTY_BODY,
+            "MISTYPED-PROPERTY", Kind.MISTYPED_PROPERTY);
+
+    private InputFaults() {}
+
+    static void addTo(FaultTable table) {
+        WITH_MESSAGE.forEach(operation -> BODIES.forEach((word, kind) -> both(table, operation, word, kind)));
+        OPENING.forEach(operation -> OPENING_BODIES.forEach((word, kind) -> both(table, operation, word, kind)));
+        for (Operation operation : OPENING) {
+            for (String name : MessageReader.REQUIRED) {
+                table.answer(
+                        operation + "-ACCEPTS-MISSING-" + kebab(name),
+                        refused(operation, Kind.MISSING_PROPERTY).and(exchange -> exchange.refusal()
+                                .filter(refusal -> refusal.property().equals(name))
+                                .isPresent()),
+                        answer -> success(operation));
+            }
+            serverError(table, operation, "MISSING-PROPERTY", Kind.MISSING_PROPERTY);
+        }
+        for (Operation operation : Operation.values()) {
+            if (operation.onFlow()) {
+                both(table, operation, "UNKNOWN-ID", Kind.UNKNOWN_FLOW);
+            }
+            both(table, operation, "WRONG-METHOD", Kind.METHOD);
+        }
+        for (Operation signal :
+                List.of(Operation.STARTED, Operation.SUSPEND, Operation.TERMINATE, Operation.COMPLETED)) {
+            serverError(table, signal, "WRONG-STATE", Kind.WRONG_STATE);
+        }
+        serverError(table, Operation.START, "DUPLICATE", Kind.DUPLICATE);
+        serverError(table, Operation.START, "PULL-DATA-ADDRESS", Kind.DATA_ADDRESS_FORBIDDEN);
+        serverError(table, Operation.START, "MISSING-DATA-ADDRESS", Kind.DATA_ADDRESS_MISSING);
+        serverError(table, Operation.STARTED, "PUSH-DATA-ADDRESS", Kind.DATA_ADDRESS_FORBIDDEN);
+        serverError(table, Operation.STARTED, "MISSING-DATA-ADDRESS", Kind.DATA_ADDRESS_MISSING);
+    }
+
+    private static void both(FaultTable table, Operation operation, String word, Kind kind) {
+        table.answer(operation + "-ACCEPTS-" + word, refused(operation, kind), answer -> success(operation));
+        serverError(table, operation, word, kind);
+    }
+
+    private static void serverError(FaultTable table, Operation operation, String word, Kind kind) {
+        table.answer(operation + "-500-ON-" + word, refused(operation, kind), InputFaults::crash);
+    }
+
+    private static Answer crash(Answer refusal) {
+        return refusal.withStatus(500)
+                .withBody("text/plain", "java.lang.NullPointerException: Cannot invoke a method on null");
+    }
+
+    /** What a plane would answer that had noticed nothing. */
+    private static Answer success(Operation operation) {
+        ObjectNode message = Json.object();
+        return switch (operation) {
+            case PREPARE -> Answer.json(200, response(message, "PREPARED"));
+            case START -> Answer.json(200, response(message, "STARTED"));
+            case STATUS ->
+                Answer.json(200, message.put("dataFlowId", "unnoticed").put("state", "STARTED"));
+            case STARTED, SUSPEND, TERMINATE, COMPLETED -> Answer.empty(200);
+        };
+    }
+
+    private static ObjectNode response(ObjectNode message, String state) {
+        return message.put("dataplaneId", "reference-unnoticed")
+                .put("dataFlowId", UUID.randomUUID().toString())
+                .put("state", state);
+    }
+}

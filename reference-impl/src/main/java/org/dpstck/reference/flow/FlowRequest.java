@@ -1,0 +1,28 @@
+package org.dpstck.reference.flow;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What a prepare or start message said, reduced to what this data plane needs.
+ *
+ * @param processId the transfer process id of the control plane
+ * @param datasetId the dataset; {@code stream} is endless, everything else finite
+ * @param callbackAddress where the control plane receives callbacks
+ * @param direction push or pull
+ * @param dataAddress where a push provider sends the data
+ * @param wishes what the metadata asks of this implementation
+ */
+public record FlowRequest(
+        String processId,
+        String datasetId,
+        URI callbackAddress,
+        Direction direction,
+        Optional<DataAddress> dataAddress,
+        Wishes wishes) {
+
+    /** Whether the dataset has no end. */
+    public boolean isEndless() {
+        return "stream".equals(datasetId);
+    }
+}

@@ -1,0 +1,18 @@
+package org.dpstck.reference.flow;
+
+import java.util.Optional;
+
+/**
+ * What a message's {@code metadata.reference} asks of this data plane; all of it is optional.
+ *
+ * @param answer the pace of the answer, empty for the plane's own
+ * @param push whether a push provider really sends
+ * @param fetch whether a pull consumer really fetches
+ */
+public record Wishes(Optional<Pace> answer, boolean push, boolean fetch) {
+
+    /** No wish at all. */
+    public static Wishes none() {
+        return new Wishes(Optional.empty(), false, false);
+    }
+}

@@ -1,0 +1,77 @@
+package org.dpstck.reference.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** A small Javalin server that gives every request, whatever its method and path, to one handler. */
+public final class WebServer implements AutoCloseable {
+
+    private static final int MOST_THREADS = 48;
+    private static final int LEAST_THREADS = 4;
+    private static final int THREAD_IDLE_MILLIS = 10_000;
+    private static final int STOP_IMMEDIATELY = 0;
+
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Listens on {@code host} and {@code port}; port 0 takes a free one.
+     *
+     * @throws IOException if the port is taken or may not be opened
+     */
+    public static WebServer listen(String host, int port, Handler handler) throws IOException {
+        Javalin javalin = Javalin.create(config -> configure(config, handler));
+        try {
+            javalin.start(host, port);
+            return new WebServer(javalin);
+        } catch (JavalinBindException taken) {
+            throw new IOException(taken.getMessage(), taken);
+        }
+    }
+
+    private static void configure(JavalinConfig config, Handler handler) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MILLIS);
+        threads.setDaemon(true);
+        threads.setName("reference-http");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_IMMEDIATELY));
+        config.jetty.modifyHttpConfiguration(WebServer::tolerate);
+        config.jetty.modifyServletContextHandler(
+                context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+        // A handler that runs before all routes sees every method there is; there are no routes.
+        config.routes.before(context -> {
+            handler.handle(context);
+            context.skipRemainingHandlers();
+        });
+    }
+
+    private static void tolerate(HttpConfiguration http) {
+        // An id may hold an encoded slash or dot; which paths exist is for the handler to say.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setSendServerVersion(false);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,83 @@
+package org.dpstck.reference.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.reference.flow.DataAddress;
+import org.dpstck.reference.http.Refusal;
+import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.json.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * DataAddress to and from JSON (section "Data Address").
+ *
+ * <p>Written in the form of the Dataspace Protocol. Read in that form and in the flat form that the examples of the
+ * start and started messages show. An empty object counts as absent, because an example carries one.
+ */
+public final class DataAddresses {
+
+    /** The endpoint type of the example in the specification. */
+    public static final String HTTP_TYPE = "https://w3id.org/idsa/v4.1/HTTP";
+
+    private static final String MEMBER = "dataAddress";
+    private static final String PROPERTIES = "endpointProperties";
+
+    private DataAddresses() {}
+
+    /** Writes an address with a bearer token in the form of the Dataspace Protocol. */
+    public static ObjectNode write(DataAddress address) {
+        ObjectNode node = Json.object()
+                .put("@type", "DataAddress")
+                .put("endpointType", HTTP_TYPE)
+                .put("endpoint", address.endpoint());
+        node.putArray(PROPERTIES)
+                .add(property("authorization", address.token()))
+                .add(property("authType", "bearer"));
+        return node;
+    }
+
+    private static ObjectNode property(String name, String value) {
+        return Json.object().put("@type", "EndpointProperty").put("name", name).put("value", value);
+    }
+
+    /**
+     * Reads the member {@code dataAddress} of a message.
+     *
+     * @throws Refusal if it is there and is not an address
+     */
+    public static Optional<DataAddress> read(ObjectNode message) throws Refusal {
+        JsonNode node = message.path(MEMBER);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isObject()) {
+            throw new Refusal(Kind.MISTYPED_OPTIONAL, MEMBER, "dataAddress must be an object");
+        }
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String name : List.of("@type", "endpointType", "endpoint")) {
+            if (node.has(name) && !node.get(name).isString()) {
+                throw new Refusal(Kind.MISTYPED_OPTIONAL, MEMBER, "dataAddress." + name + " must be a string");
+            }
+        }
+        return Optional.of(new DataAddress(node.path("endpoint").stringValue(null), token(node)));
+    }
+
+    private static String token(JsonNode address) throws Refusal {
+        JsonNode properties = address.path(PROPERTIES);
+        if (properties.isMissingNode() || properties.isNull()) {
+            return address.path("authorization").stringValue(null);
+        }
+        if (!properties.isArray()) {
+            throw new Refusal(Kind.MISTYPED_OPTIONAL, MEMBER, "dataAddress.endpointProperties must be an array");
+        }
+        for (JsonNode property : properties) {
+            if ("authorization".equals(property.path("name").stringValue(null))) {
+                return property.path("value").stringValue(null);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,15 @@
+package org.dpstck.reference.signal;
+
+import org.dpstck.reference.flow.FlowStore;
+import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.wire.Outbound;
+
+/**
+ * What the parts of one data plane share.
+ *
+ * @param store its flows
+ * @param hooks the faults and variants it was started with
+ * @param outbound its threads, clock and client
+ * @param messages what it says
+ */
+public record Plane(FlowStore store, Hooks hooks, Outbound outbound, Messages messages) {}

@@ -1,0 +1,81 @@
+package org.dpstck.reference.wire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import org.dpstck.reference.flow.DataAddress;
+import org.dpstck.reference.flow.DataFlow;
+
+/**
+ * Requests to the other end of the wire, with the patience that transient errors deserve.
+ *
+ * <p>"Transient errors should be handled by the data plane" (section "Errored"): a broken connection and a 5xx answer
+ * are tried again, three times in all; everything else is final.
+ */
+final class Attempts {
+
+    private static final int MOST = 3;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final HttpClient client;
+    private final DataFlow flow;
+
+    Attempts(HttpClient client, DataFlow flow) {
+        this.client = client;
+        this.flow = flow;
+    }
+
+    /**
+     * Starts a request to the other end.
+     *
+     * @throws IOException if the address names no usable end point
+     */
+    static HttpRequest.Builder to(DataAddress peer) throws IOException {
+        if (peer.endpoint() == null) {
+            throw new IOException("the data address has no endpoint");
+        }
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(peer.endpoint()));
+        return peer.token() == null ? builder : builder.header("Authorization", "Bearer " + peer.token());
+    }
+
+    /**
+     * Sends until the answer is a success.
+     *
+     * @throws IOException if it never is
+     * @throws InterruptedException if the data plane is being closed
+     */
+    <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt == MOST || !flow.stillStartedAfter(Duration.ZERO);
+            try {
+                HttpResponse<T> answer = client.send(request, handler);
+                if (answer.statusCode() < 300) {
+                    return answer;
+                }
+                if (last || answer.statusCode() < 500) {
+                    throw new Refused("the other end answered " + answer.statusCode());
+                }
+            } catch (Refused refused) {
+                throw refused;
+            } catch (IOException broken) {
+                if (last) {
+                    throw new IOException("no connection to the other end: " + broken, broken);
+                }
+            }
+            flow.stillStartedAfter(PAUSE.multipliedBy(attempt));
+        }
+    }
+
+    /** The other end has answered, and it was no. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.dpstck.reference.wire;
+
+import java.io.IOException;
+import org.dpstck.reference.flow.DataAddress;
+import org.dpstck.reference.flow.DataFlow;
+import org.dpstck.reference.flow.Direction;
+import org.dpstck.reference.flow.FlowState;
+import org.dpstck.reference.flow.Side;
+
+/** The active half of the HTTP wire: the pull consumer that fetches and the push provider that sends. */
+public final class Wire {
+
+    private final Outbound outbound;
+    private final WireEvents events;
+
+    /** Works on the threads of {@code outbound} and reports to {@code events}. */
+    public Wire(Outbound outbound, WireEvents events) {
+        this.outbound = outbound;
+        this.events = events;
+    }
+
+    /** Begins the transfer of a flow that has just been started, if its message asked for a real one. */
+    public void begin(DataFlow flow) {
+        if (flow.is(Side.CONSUMER, Direction.PULL) && flow.request().wishes().fetch()) {
+            outbound.workers().execute(() -> run(flow, new Fetcher(outbound, flow)));
+        }
+        if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().wishes().push()) {
+            outbound.workers().execute(() -> run(flow, new Pusher(outbound, flow)));
+        }
+    }
+
+    private void run(DataFlow flow, Transfer transfer) {
+        try {
+            DataAddress peer =
+                    flow.peer().orElseThrow(() -> new IOException("no data address names the other end of the wire"));
+            if (transfer.run(peer)) {
+                events.completed(flow);
+            }
+        } catch (IOException | IllegalArgumentException broken) {
+            // A suspended or terminated flow closes its wire itself; only a started one has failed.
+            if (flow.state() == FlowState.STARTED) {
+                events.failed(flow, "the transfer failed: " + broken.getMessage());
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One transfer from its beginning to its end. */
+    interface Transfer {
+
+        /**
+         * Transfers everything, or until the flow is no longer started.
+         *
+         * @return whether everything was transferred
+         * @throws IOException if the wire is broken for good
+         * @throws InterruptedException if the data plane is being closed
+         */
+        boolean run(DataAddress peer) throws IOException, InterruptedException;
+    }
+}
