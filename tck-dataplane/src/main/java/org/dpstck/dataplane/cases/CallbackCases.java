@@ -64,7 +64,7 @@ public final class CallbackCases {
         scene.messages()
                 .conforms(edition.message(callback.message()), arrival.body(), MESSAGE, arrival.exchange())
                 .ifPresent(message -> {
-                    says("dataFlowId", flow.dataFlowId().orElse(""), message, arrival, judge);
+                    flow.dataFlowId().ifPresent(id -> says("dataFlowId", id, message, arrival, judge));
                     says("state", callback.state(), message, arrival, judge);
                     due(edition, callback, kind).ifPresent(due -> scene.addresses()
                             .isGranted(message, due, "the callback " + callback, arrival.exchange()));

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
@@ -33,10 +34,10 @@ public final class CreationCases {
             fix = "Answer 200 when the transition is done and 202 while it goes on; no other code, and no mixture.")
     @Verifies({"{0}-200", "{0}-202"})
     @Rows("creations")
-    void codeFitsTheState(Operation operation, FlowKind kind, DataFlows flows, Judge judge) {
+    void codeFitsTheState(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.fresh(kind);
         var reception = flow.receives(operation).isAccepted(operation.requirement("200"), "for a new processId");
-        codeFitsState(operation, reception, judge);
+        codeFitsState(operation, reception, judge, edition);
     }
 
     @Case(
@@ -48,10 +49,10 @@ public final class CreationCases {
             fix = "Answer 202 when the transition goes on after the answer, and report the state the flow is in.")
     @Verifies({"{0}-200", "{0}-202", "{0}-RESPONSE", "RESPONSE-JSON", "STATE-NAMES"})
     @Rows("asynchronousCreations")
-    void acceptsNow(Operation operation, FlowKind kind, DataFlows flows, CaseContext context) {
+    void acceptsNow(Operation operation, FlowKind kind, DataFlows flows, CaseContext context, Edition edition) {
         var flow = flows.fresh(kind);
         var reception = asynchronously(operation, flow, flows, context);
-        codeFitsState(operation, reception, context.judge());
+        codeFitsState(operation, reception, context.judge(), edition);
         isResponse(operation, reception, context.judge());
     }
 
@@ -158,7 +159,7 @@ public final class CreationCases {
         MediaTypes.isDeclaredJson(reception.reply(), judge);
     }
 
-    private static void codeFitsState(Operation operation, Reception reception, Judge judge) {
+    private static void codeFitsState(Operation operation, Reception reception, Judge judge, Edition edition) {
         var announced = reception.announced();
         var state = reception.state();
         if (announced.isEmpty()) {
@@ -174,13 +175,14 @@ public final class CreationCases {
             return;
         }
         var expected = announced.get().state();
-        if (state.isPresent() && !state.get().equalsIgnoreCase(expected)) {
-            var other = operation.answer().state().equalsIgnoreCase(state.get()) ? "200" : "202";
-            judge.violated(
-                    operation.requirement(other),
-                    "state " + expected + " with HTTP " + announced.get().status(),
-                    "HTTP " + reception.reply().status() + " with state " + state.get(),
-                    reception.exchange());
-        }
+        // A state that no document knows breaks another rule.
+        state.map(text -> text.toUpperCase(Locale.ROOT))
+                .flatMap(edition.machine()::find)
+                .filter(known -> !known.isCalled(expected))
+                .ifPresent(known -> judge.violated(
+                        operation.requirement(known.interim() ? "202" : "200"),
+                        "state " + expected + " with HTTP " + announced.get().status(),
+                        "HTTP " + reception.reply().status() + " with state " + state.get(),
+                        reception.exchange()));
     }
 }

@@ -58,6 +58,14 @@ public final class IdentityCases {
     void statusBearsTheSameId(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.created(kind);
         var status = flow.receives(edition.operation("status"));
+        if (status.refused()) {
+            judge.violated(
+                    FLOW,
+                    "a dataFlowId that names the flow " + operation + " has just made",
+                    "GET on its status gave " + Replies.observed(status.reply()),
+                    status.exchange());
+            return;
+        }
         var named = status.body().flatMap(body -> Bodies.string(body, "dataFlowId"));
         if (named.isEmpty()) {
             throw Unjudgeable.inconclusive("a prerequisite failed: the status names no dataFlowId: "

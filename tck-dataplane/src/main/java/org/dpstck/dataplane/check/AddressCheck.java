@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.check;
 
+import java.util.List;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Judge;
@@ -10,6 +11,7 @@ public final class AddressCheck {
 
     private static final String FORM = "DATA-ADDRESS-DSP";
     private static final String ELSEWHERE = "DATA-ADDRESS-ELSEWHERE";
+    private static final List<String> FLAT = List.of("authType", "authorization");
     private static final int WITHOUT_TYPE = 45;
     private static final int WITHHELD = 134;
 
@@ -52,6 +54,7 @@ public final class AddressCheck {
                                 + " endpointProperties as a list of name and value",
                         problem + " in dataAddress " + Bodies.shown(address.toString()),
                         exchange));
+        isNotFlat(address, exchange);
         if (address.isObject() && !judge.violated() && address.get("@type") == null) {
             judge.warned(
                     FORM,
@@ -59,6 +62,19 @@ public final class AddressCheck {
                     "\"@type\": \"DataAddress\"",
                     "a dataAddress without @type: " + Bodies.shown(address.toString()),
                     exchange);
+        }
+    }
+
+    /** Credentials as direct members are the form of the document's own examples, which is not the Dataspace Protocol's. */
+    private void isNotFlat(JsonNode address, Exchange exchange) {
+        for (var member : FLAT) {
+            if (address.has(member)) {
+                judge.violated(
+                        FORM,
+                        member + " as an entry of endpointProperties, with name and value",
+                        member + " as a direct member of dataAddress " + Bodies.shown(address.toString()),
+                        exchange);
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public final class MessageCheck {
         var lenient = (ObjectNode) parsed.get().deepCopy();
         tolerate(message, lenient, requirement, exchange);
         for (var problem : schemas.validate(message.name(), lenient)) {
-            report(message, problem, requirement, body, exchange);
+            report(message, problem, requirement, lenient, exchange);
         }
         return parsed;
     }
@@ -86,19 +86,26 @@ public final class MessageCheck {
     }
 
     /** Unknown states and malformed addresses break rules of their own, which other cases may be about. */
-    private void report(Message message, SchemaProblem problem, String requirement, String body, Exchange exchange) {
+    private void report(
+            Message message, SchemaProblem problem, String requirement, JsonNode parsed, Exchange exchange) {
         var broken = requirement;
         if (problem.pointer().startsWith("/dataAddress")) {
             broken = ADDRESS_FORM;
-        } else if (problem.pointer().equals("/state") && problem.keyword().equals("enum")) {
+        } else if (problem.keyword().equals("enum") && isText(problem, parsed)) {
             broken = STATE_NAMES;
         }
         if (judge.covers(broken)) {
             judge.violated(
                     broken,
                     "a valid " + message.name() + " (" + edition.id() + ", §" + message.section() + ")",
-                    problem + " in " + Bodies.shown(body),
+                    problem + " in " + Bodies.shown(parsed.toString()),
                     exchange);
         }
+    }
+
+    /** A state that is no text is no wrong name: it has the wrong type. */
+    private static boolean isText(SchemaProblem problem, JsonNode parsed) {
+        var state = parsed.get("state");
+        return problem.pointer().equals("/state") && state != null && state.isString();
     }
 }

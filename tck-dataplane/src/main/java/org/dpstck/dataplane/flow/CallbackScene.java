@@ -11,7 +11,6 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.check.AddressCheck;
-import org.dpstck.dataplane.check.Bodies;
 import org.dpstck.dataplane.check.MessageCheck;
 import org.dpstck.dataplane.check.Replies;
 
@@ -83,7 +82,6 @@ public final class CallbackScene {
                     + "), so no callback is due; a trigger makes it asynchronous: triggers."
                     + FlowSetup.asynchronousTrigger(flow).id());
         }
-        reception.body().flatMap(body -> Bodies.string(body, "dataFlowId")).ifPresent(flow::isCalled);
         flows.proceed(flow);
         return flow;
     }

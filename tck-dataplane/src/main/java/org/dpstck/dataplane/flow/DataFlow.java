@@ -13,6 +13,7 @@ import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
 
 /**
  * One data flow as the control plane sees it: ids, callback address, and what can be sent about it.
@@ -102,6 +103,11 @@ public final class DataFlow {
         return new Reception(shared, judge, this, operation, send(method, operation, "stimulus", contentType, body));
     }
 
+    /** The operation that tells where the flow is. */
+    Operation statusOperation() {
+        return shared.edition().operation("status");
+    }
+
     /** Where the flow is now, as its status says. */
     public StatusReading status() {
         return new StatusReading(shared, judge, this);
@@ -134,8 +140,17 @@ public final class DataFlow {
         return request(new Outgoing("GET", url, null, null), purpose);
     }
 
-    /** The URL of an operation on this flow. */
+    /**
+     * The URL of an operation on this flow.
+     *
+     * @throws Unjudgeable if the operation names the flow and nothing has told its id
+     */
     public String url(Operation operation) {
+        if (operation.addressesFlow() && dataFlowId == null) {
+            var creation = shared.edition().creating(kind);
+            throw Unjudgeable.inconclusive("a prerequisite failed: the answer to " + creation
+                    + " named no dataFlowId to ask for; see the case " + creation.requirement("RESPONSE") + "." + kind);
+        }
         var id = dataFlowId == null
                 ? ""
                 : URLEncoder.encode(dataFlowId, StandardCharsets.UTF_8).replace("+", "%20");

@@ -36,7 +36,8 @@ public final class Locations {
                     reception.exchange());
             return;
         }
-        var candidates = candidates(location.get(), reception.exchange().request().url());
+        var candidates =
+                candidates(location.get(), reception.exchange().request().url());
         if (candidates.isEmpty()) {
             judge.violated(
                     requirement, "a Location that is a URL", "Location: " + location.get(), reception.exchange());
@@ -48,11 +49,15 @@ public final class Locations {
     private void follow(
             DataFlow flow, Reception reception, String requirement, String location, Set<String> candidates) {
         var own = reception.body().flatMap(body -> Bodies.string(body, "dataFlowId"));
+        var status = own.isPresent() ? flow.url(flow.statusOperation()) : "";
         Reply last = null;
         String foreign = null;
         for (var url : candidates) {
             last = flow.get(url, "follow Location");
-            var named = last.status() == 200
+            if (url.equals(status) && Replies.succeeded(last)) {
+                return; // What the status says is the business of other cases.
+            }
+            var named = Replies.succeeded(last)
                     ? Bodies.object(last.text())
                             .filter(body -> body.has("state"))
                             .flatMap(body -> Bodies.string(body, "dataFlowId"))
@@ -88,6 +93,7 @@ public final class Locations {
             candidates.add(directory.resolve(uri).toString());
             candidates.add(
                     directory.resolve(location.strip().replaceFirst("^/+", "")).toString());
+            candidates.add(URI.create(request).resolve(uri).toString());
         } catch (IllegalArgumentException e) {
             return candidates;
         }

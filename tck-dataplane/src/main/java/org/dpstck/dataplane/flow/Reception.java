@@ -29,6 +29,9 @@ public final class Reception {
         this.flow = flow;
         this.operation = operation;
         this.reply = reply;
+        if (succeeded()) {
+            rememberId();
+        }
     }
 
     /** The raw reply. */
@@ -81,7 +84,6 @@ public final class Reception {
                     exchange());
             judge.stop();
         }
-        rememberId();
         return this;
     }
 

@@ -107,7 +107,7 @@ public final class StatusReading {
     }
 
     private Optional<String> named(Reply reply) {
-        if (reply.status() != 200) {
+        if (!Replies.succeeded(reply)) {
             return Optional.empty();
         }
         return Bodies.object(reply.text())
@@ -126,6 +126,6 @@ public final class StatusReading {
     }
 
     private org.dpstck.core.edition.Operation operation() {
-        return shared.edition().operation("status");
+        return flow.statusOperation();
     }
 }
