@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dpstck.core.exchange.ExchangeIds;
@@ -27,6 +28,7 @@ public final class StandIn implements AutoCloseable {
 
     private final Map<String, Inbox> byKey = new ConcurrentHashMap<>();
     private final Map<String, Inbox> byProcess = new ConcurrentHashMap<>();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
     private final DataEndpoints data = new DataEndpoints();
@@ -77,6 +79,7 @@ public final class StandIn implements AutoCloseable {
 
     /** Forgets a flow: what arrives for it later belongs to nobody. */
     public void release(Inbox inbox) {
+        ended.add(inbox.key());
         byKey.remove(inbox.key());
         byProcess.remove(inbox.processId());
         data.release(inbox.key());
@@ -127,6 +130,9 @@ public final class StandIn implements AutoCloseable {
             var prefix = path.indexOf("/callbacks/" + key) + "/callbacks/".length() + key.length();
             inbox.add(incoming.arrival(path.substring(prefix), false));
             return;
+        }
+        if (key != null && ended.contains(key)) {
+            return; // A late word about a flow that nobody asks about any more.
         }
         byProcess.values().stream()
                 .filter(candidate -> incoming.mentions(candidate.processId()))

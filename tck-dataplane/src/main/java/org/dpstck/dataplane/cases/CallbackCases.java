@@ -20,6 +20,7 @@ import org.dpstck.dataplane.check.MediaTypes;
 import org.dpstck.dataplane.flow.CallbackReading;
 import org.dpstck.dataplane.flow.CallbackScene;
 import org.dpstck.dataplane.flow.DataFlow;
+import tools.jackson.databind.JsonNode;
 
 /** §Control Plane Endpoint: the callbacks, whether they come and what they say. */
 public final class CallbackCases {
@@ -27,6 +28,7 @@ public final class CallbackCases {
     private static final String ADDRESS = "CALLBACK-ADDRESS";
     private static final String TRANSFER = "CALLBACK-TRANSFER-ID";
     private static final String MESSAGE = "CALLBACK-MESSAGE";
+    private static final String PLANE = "DATAPLANE-ID";
     private static final String ONCE = "CALLBACK-ONCE";
     private static final int UNEXPECTED_BODY = 49;
 
@@ -54,7 +56,7 @@ public final class CallbackCases {
                     "A valid message, declared as JSON, with the id and the state of the flow, and the data address where"
                             + " one is due.",
             fix = "Send the response message with the flow's own id and the state that the callback reports.")
-    @Verifies({MESSAGE, "DATA-ADDRESS-DSP", "{requirement}"})
+    @Verifies({MESSAGE, PLANE, "DATA-ADDRESS-DSP", "{requirement}"})
     @Rows("callbacksWithMessage")
     void callbackCarriesItsMessage(
             Callback callback, FlowKind kind, CallbackScene scene, Judge judge, Edition edition) {
@@ -66,6 +68,7 @@ public final class CallbackCases {
                 .ifPresent(message -> {
                     flow.dataFlowId().ifPresent(id -> says("dataFlowId", id, message, arrival, judge));
                     says("state", callback.state(), message, arrival, judge);
+                    flow.dataplaneId().ifPresent(id -> comesFrom(id, message, arrival, judge));
                     due(edition, callback, kind).ifPresent(due -> scene.addresses()
                             .isGranted(message, due, "the callback " + callback, arrival.exchange()));
                 });
@@ -175,12 +178,21 @@ public final class CallbackCases {
                         + " did not arrive; see the case CALLBACK." + callback + "." + flow.kind()));
     }
 
-    private static void says(
-            String member, String expected, tools.jackson.databind.JsonNode message, Arrival arrival, Judge judge) {
+    private static void says(String member, String expected, JsonNode message, Arrival arrival, Judge judge) {
         Bodies.string(message, member)
                 // Spelling of states is the schema's business.
                 .filter(said -> !said.equalsIgnoreCase(expected))
                 .ifPresent(said ->
                         judge.violated(MESSAGE, member + " " + expected, member + " " + said, arrival.exchange()));
+    }
+
+    private static void comesFrom(String plane, JsonNode message, Arrival arrival, Judge judge) {
+        Bodies.string(message, "dataplaneId")
+                .filter(said -> !said.equals(plane))
+                .ifPresent(said -> judge.violated(
+                        PLANE,
+                        "dataplaneId " + plane + ", as in the answer that made the flow",
+                        "dataplaneId " + said,
+                        arrival.exchange()));
     }
 }

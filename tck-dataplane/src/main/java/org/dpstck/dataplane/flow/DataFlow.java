@@ -14,6 +14,7 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Bodies;
 
 /**
  * One data flow as the control plane sees it: ids, callback address, and what can be sent about it.
@@ -32,6 +33,7 @@ public final class DataFlow {
     private final String processId;
     private final Inbox inbox;
     private String dataFlowId;
+    private String dataplaneId;
 
     DataFlow(Shared shared, Journal journal, Judge judge, FlowKind kind, String processId, Inbox inbox) {
         this.shared = shared;
@@ -58,9 +60,22 @@ public final class DataFlow {
         return Optional.ofNullable(dataFlowId);
     }
 
-    /** Remembers the id that the system gave it. */
+    /** The id that the data plane gave itself when it made the flow; empty if it gave none. */
+    public Optional<String> dataplaneId() {
+        return Optional.ofNullable(dataplaneId);
+    }
+
+    /** Gives it an id. */
     public void isCalled(String id) {
         this.dataFlowId = id;
+    }
+
+    /** Remembers the ids in the answer to its creation; whatever is missing stays unknown. */
+    public void isIdentifiedBy(Reply creation) {
+        Bodies.object(creation.text()).ifPresent(body -> {
+            Bodies.string(body, "dataFlowId").ifPresent(id -> dataFlowId = id);
+            Bodies.string(body, "dataplaneId").ifPresent(id -> dataplaneId = id);
+        });
     }
 
     /** Where its callbacks arrive. */

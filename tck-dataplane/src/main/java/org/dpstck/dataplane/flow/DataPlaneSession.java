@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.HttpWire;
@@ -35,7 +36,9 @@ public final class DataPlaneSession implements SuiteSession {
                 standIn,
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
-                new Liveness(run.gate(), system.url().toString()));
+                new Liveness(run.gate(), system.url().toString()),
+                new AtomicReference<>());
+        shared.statusDoubt().set(new StatusTrust(shared));
         this.twins = new Twins(shared);
     }
 

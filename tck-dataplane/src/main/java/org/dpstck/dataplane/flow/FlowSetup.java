@@ -166,12 +166,12 @@ public final class FlowSetup {
     }
 
     private static void identify(DataFlow flow, Operation operation, Reply reply) {
-        var id = Bodies.object(reply.text())
-                .flatMap(body -> Bodies.string(body, "dataFlowId"))
-                .orElseThrow(() -> Unjudgeable.inconclusive("a prerequisite failed: the answer to " + operation.name()
-                        + " names no dataFlowId: " + Replies.observed(reply) + "; see the case "
-                        + operation.requirement("RESPONSE") + "." + flow.kind()));
-        flow.isCalled(id);
+        flow.isIdentifiedBy(reply);
+        if (flow.dataFlowId().isEmpty()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the answer to " + operation.name()
+                    + " names no dataFlowId: " + Replies.observed(reply) + "; see the case "
+                    + operation.requirement("RESPONSE") + "." + flow.kind());
+        }
     }
 
     private String owner(Operation operation, DataFlow flow) {

@@ -29,8 +29,8 @@ public final class Reception {
         this.flow = flow;
         this.operation = operation;
         this.reply = reply;
-        if (succeeded()) {
-            rememberId();
+        if (operation.creates() && succeeded() && flow.dataFlowId().isEmpty()) {
+            flow.isIdentifiedBy(reply);
         }
     }
 
@@ -158,12 +158,6 @@ public final class Reception {
     /** Checks of data addresses. */
     public AddressCheck addresses() {
         return new AddressCheck(shared.schemas(), judge);
-    }
-
-    private void rememberId() {
-        if (operation.creates() && flow.dataFlowId().isEmpty()) {
-            body().flatMap(body -> Bodies.string(body, "dataFlowId")).ifPresent(flow::isCalled);
-        }
     }
 
     private void warnOfClosedDoor(String requirement, String why) {

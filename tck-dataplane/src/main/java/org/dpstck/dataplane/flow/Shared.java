@@ -1,5 +1,7 @@
 package org.dpstck.dataplane.flow;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.HttpWire;
@@ -17,6 +19,7 @@ import org.dpstck.core.sut.TriggerRunner;
  * @param triggers makes it do what no request asks for
  * @param schemas of the edition's messages
  * @param liveness notices when the system goes away
+ * @param statusDoubt why the status of this system cannot be believed, found out when first asked
  */
 public record Shared(
         RunContext run,
@@ -24,7 +27,13 @@ public record Shared(
         StandIn standIn,
         TriggerRunner triggers,
         MessageSchemas schemas,
-        Liveness liveness) {
+        Liveness liveness,
+        AtomicReference<StatusTrust> statusDoubt) {
+
+    /** Why the status of this system cannot be believed; empty if it can. */
+    public Optional<String> doubtOfStatus() {
+        return statusDoubt.get().doubt();
+    }
 
     /** The edition judged by. */
     public Edition edition() {

@@ -21,6 +21,7 @@ import org.dpstck.dataplane.check.Replies;
  */
 public final class StatusReading {
 
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Shared shared;
@@ -40,6 +41,9 @@ public final class StatusReading {
      * @throws Unjudgeable if the status tells nothing
      */
     public Optional<State> state() {
+        shared.doubtOfStatus().ifPresent(doubt -> {
+            throw Unjudgeable.inconclusive("the state cannot be read back: " + doubt);
+        });
         var reply = reply();
         if (Replies.refused(reply) && reply.status() != 401 && reply.status() != 403) {
             return Optional.empty();
@@ -71,7 +75,7 @@ public final class StatusReading {
         }
         var first = observed(found);
         var exchange = last;
-        if (becomes(wanted, shared.system().timeouts().quiet())) {
+        if (becomes(wanted, SECOND_LOOK)) {
             judge.violated(
                     synchronous,
                     wanted + " when the answer arrives",

@@ -1,0 +1,62 @@
+package org.dpstck.dataplane.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.dataplane.check.Replies;
+
+/**
+ * Finds out once a run whether the status can be believed: right after a synchronous creation it has to agree with it.
+ *
+ * <p>A status that lies would otherwise fail every case that reads a state back, instead of the cases about the status.
+ */
+final class StatusTrust {
+
+    private final Memo<String, Optional<String>> doubts = new Memo<>();
+    private final Shared shared;
+
+    StatusTrust(Shared shared) {
+        this.shared = shared;
+    }
+
+    /** Why the status cannot be believed; empty if it can. */
+    Optional<String> doubt() {
+        return doubts.get("status", this::disagreement);
+    }
+
+    private Optional<String> disagreement() {
+        return FlowKind.all().stream()
+                .filter(kind -> Twins.declared(kind, shared.system()))
+                .flatMap(kind -> disagreement(kind).stream())
+                .findFirst();
+    }
+
+    private Optional<String> disagreement(FlowKind kind) {
+        var factory = new FlowFactory(shared, new Journal(), new Judge(shared.edition(), List.of()));
+        try {
+            var flow = factory.fresh(kind);
+            var creation = shared.edition().creating(kind);
+            var made = flow.receives(creation);
+            if (made.reply().status() != creation.answer().status()
+                    || flow.dataFlowId().isEmpty()) {
+                return Optional.empty();
+            }
+            var answered = made.state().map(text -> text.toUpperCase(java.util.Locale.ROOT));
+            var status = flow.send(flow.statusOperation(), "read back");
+            var said = Bodies.object(status.text())
+                    .flatMap(body -> Bodies.string(body, "state"))
+                    .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+            var agree = !Replies.succeeded(status) || said.isEmpty() || answered.isEmpty() || said.equals(answered);
+            return agree
+                    ? Optional.empty()
+                    : Optional.of("the status cannot be believed: " + creation + " of a " + kind + " flow answered "
+                            + answered.get() + ", and its status said " + said.get() + " right after; see the cases"
+                            + " STATUS-STATE." + kind + ".*");
+        } finally {
+            factory.release();
+        }
+    }
+}
