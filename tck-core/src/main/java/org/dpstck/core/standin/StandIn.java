@@ -29,6 +29,7 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, Inbox> byKey = new ConcurrentHashMap<>();
     private final Map<String, Inbox> byProcess = new ConcurrentHashMap<>();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final AtomicLong expected = new AtomicLong();
     private final AtomicLong strangers = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
     private final DataEndpoints data = new DataEndpoints();
@@ -103,6 +104,16 @@ public final class StandIn implements AutoCloseable {
     /** Where it listens, as the system has to know it. */
     public String address() {
         return advertised;
+    }
+
+    /** Notes that a case has brought about a callback. */
+    public void expect() {
+        expected.incrementAndGet();
+    }
+
+    /** How many callbacks cases have brought about. */
+    public long expected() {
+        return expected.get();
     }
 
     /** How many requests of the system arrived at all. */

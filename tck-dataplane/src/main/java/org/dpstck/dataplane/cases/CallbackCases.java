@@ -56,7 +56,7 @@ public final class CallbackCases {
                     "A valid message, declared as JSON, with the id and the state of the flow, and the data address where"
                             + " one is due.",
             fix = "Send the response message with the flow's own id and the state that the callback reports.")
-    @Verifies({MESSAGE, PLANE, "DATA-ADDRESS-DSP", "{requirement}"})
+    @Verifies({MESSAGE, PLANE, "STATE-NAMES", "DATA-ADDRESS-DSP", "{requirement}"})
     @Rows("callbacksWithMessage")
     void callbackCarriesItsMessage(
             Callback callback, FlowKind kind, CallbackScene scene, Judge judge, Edition edition) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.dpstck.core.edition.Cell;
 import org.dpstck.core.edition.Cell.Open;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.junit.Case;
@@ -36,6 +37,23 @@ public final class RepeatedCreationCases {
     @Rows("startOfLivingFlows")
     void secondStartIsRefused(Given given, DataFlows flows, Judge judge, Edition edition) {
         repeated(cell(edition, given, "start"), flows, judge, "START-DUPLICATE");
+    }
+
+    @Case(
+            value = "START-REDELIVERY",
+            title = "The same start message for a {0} flow, delivered twice, is refused the second time",
+            stimulus = "start for a new processId; then the very same message again, messageId included.",
+            expected = "A success, then HTTP 4xx; the flow keeps its state.",
+            fix = "Refuse a known processId whatever the messageId: this edition knows no re-delivery.")
+    @Verifies("START-DUPLICATE")
+    @Rows("startableKinds")
+    void redeliveredStartIsRefused(FlowKind kind, DataFlows flows, Edition edition) {
+        var start = edition.operation("start");
+        flows.requireTwin(start, kind);
+        var flow = flows.fresh(kind);
+        var message = flow.message(start);
+        flow.receives(start, message).isAccepted("START-DUPLICATE", "for a new processId");
+        flow.receives(start, message).isRefused("START-DUPLICATE", "with a message that was delivered before");
     }
 
     @Case(
@@ -75,8 +93,12 @@ public final class RepeatedCreationCases {
             title = "prepare for the processId of an ended flow does not revive it: {0}",
             stimulus =
                     "A flow is brought into a terminal state; then prepare is sent with its processId and a new messageId.",
-            expected = "HTTP 4xx, or the same dataFlowId still in its terminal state.",
-            fix = "Refuse prepare for a known processId, or answer with the ended flow as it is.")
+            expected =
+                    "HTTP 4xx, and the flow stays in its terminal state. The same dataFlowId, still ended, and a new flow"
+                            + " with another dataFlowId are accepted with a warning.",
+            fix =
+                    "Refuse prepare for a known processId, or forget ended flows and make a new one with an id of its own;"
+                            + " never revive the old one.")
     @Verifies({"PREPARE-REPEATED", FINAL})
     @Rows("prepareOfEndedFlows")
     void prepareDoesNotReviveAnEndedFlow(Given given, DataFlows flows, Judge judge, Edition edition) {
@@ -85,6 +107,12 @@ public final class RepeatedCreationCases {
 
     static Stream<Row> startOfLivingFlows(Edition edition) {
         return rows(edition, "start", false);
+    }
+
+    static Stream<Row> startableKinds(Edition edition) {
+        return edition.find("start").stream().flatMap(start -> FlowKind.all().stream()
+                .filter(kind -> start.sides().contains(kind.side()))
+                .map(Row::of));
     }
 
     static Stream<Row> startOfEndedFlows(Edition edition) {
@@ -118,26 +146,33 @@ public final class RepeatedCreationCases {
     private static void repeated(Cell cell, DataFlows flows, Judge judge, String moved) {
         flows.requireTwin(cell.signal(), cell.kind());
         var flow = flows.in(cell.given());
+        // What is forgotten cannot be revived: after a purge even the same id belongs to a new flow.
+        var purged = cell.state().terminal() && flow.status().state().isEmpty();
         var requirement = cell.expectation().requirement();
         var reception = flow.receives(cell.signal()).isAnswered(requirement);
         var why = "for a processId whose flow is " + cell.state();
         if (reception.succeeded() && cell.expectation() instanceof Open open) {
-            accepted(cell, flow, reception, judge, open);
+            accepted(cell, flow, reception, judge, open, purged);
         } else {
             reception.isRefused(requirement, why);
         }
-        flow.status().is(cell.state(), moved, "unchanged after another " + cell.signal());
+        if (!purged) {
+            flow.status().is(cell.state(), moved, "unchanged after another " + cell.signal());
+        }
     }
 
-    private static void accepted(Cell cell, DataFlow flow, Reception reception, Judge judge, Open open) {
+    private static void accepted(
+            Cell cell, DataFlow flow, Reception reception, Judge judge, Open open, boolean purged) {
         var named = reception.body().flatMap(body -> Bodies.string(body, "dataFlowId"));
-        var same = named.equals(flow.dataFlowId());
+        var same = !purged && named.equals(flow.dataFlowId());
         var effect = same ? "same-flow" : "new-flow";
         var expected = cell.signal() + " for a processId whose flow is " + cell.state() + " is refused with HTTP 4xx";
         var observed = Replies.observed(reception.reply()) + ", which names "
                 + (same
                         ? "the same flow"
-                        : "another flow than " + flow.dataFlowId().orElse("?"));
+                        : (purged
+                                ? "a new flow"
+                                : "another flow than " + flow.dataFlowId().orElse("?")));
         if (!open.accepts().contains(effect) || claimsToMove(cell.state(), reception.state(), same)) {
             judge.violated(open.requirement(), expected, observed, reception.exchange());
         } else {

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -23,19 +24,20 @@ public final class StatusCases {
     private static final String STATE = "STATUS-STATE";
     private static final String RESPONSE = "STATUS-RESPONSE";
     private static final int PURGED = 31;
+    private static final Set<Integer> GONE = Set.of(404, 410);
 
     @Case(
             value = "STATUS-STATE",
             title = "The status of a flow names its state: {0}",
             stimulus = "A flow is brought into the state by signals that were accepted; then its status is asked for.",
-            expected = "HTTP 200 with that state. 404 for a flow that has ended draws a warning.",
+            expected = "HTTP 200 with that state. 404 or 410 for a flow that has ended draws a warning.",
             fix = "Report the state the flow is in at that moment, and keep ended flows long enough to be asked about.")
     @Verifies({CODE, STATE})
     @Rows("givens")
     void statusNamesTheState(Given given, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.reached(given);
         var reception = flow.receives(edition.operation("status")).isAnswered(CODE);
-        if (given.state().terminal() && reception.reply().status() == 404) {
+        if (given.state().terminal() && GONE.contains(reception.reply().status())) {
             judge.warned(
                     CODE,
                     PURGED,

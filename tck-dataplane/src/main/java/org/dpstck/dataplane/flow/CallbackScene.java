@@ -37,6 +37,7 @@ public final class CallbackScene {
 
     /** Does what leads to a callback about a flow of a kind. */
     public DataFlow leadTo(Callback callback, FlowKind kind) {
+        shared.standIn().expect();
         if (followsCreation(shared.edition(), callback, kind)) {
             return asynchronously(shared.edition().creating(kind), kind);
         }

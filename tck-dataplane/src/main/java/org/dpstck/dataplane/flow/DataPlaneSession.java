@@ -89,15 +89,14 @@ public final class DataPlaneSession implements SuiteSession {
     public List<String> notes() {
         var notes = new ArrayList<String>();
         var standIn = shared.standIn();
-        if (standIn.total() == 0) {
+        if (standIn.expected() > 0 && standIn.total() == 0) {
             notes.add("No callback reached the suite during the run. If the system sends any, it cannot reach "
                     + standIn.address()
                     + ": set callback.advertise to an address of this machine as the system sees it.");
         }
         if (standIn.strangers() > 0) {
-            notes.add(
-                    standIn.strangers() + " requests of the system named no data flow of the suite (or came after their"
-                            + " case had ended) and belong to no case.");
+            notes.add(standIn.strangers()
+                    + " requests of the system named no data flow of the suite and belong to no case.");
         }
         return notes;
     }

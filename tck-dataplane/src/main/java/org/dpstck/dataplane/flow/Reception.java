@@ -176,7 +176,10 @@ public final class Reception {
         if (reply.failure().kind() != WireFailure.Kind.TIME_OUT) {
             return false;
         }
-        var probe = flow.get(shared.system().url() + "/dataflows/dps-tck-probe/status", "probe after a time-out");
+        var status = flow.statusOperation();
+        var probe = flow.get(
+                shared.system().url() + status.path().replace("{dataFlowId}", "tck-no-such-flow"),
+                "probe after a time-out");
         return !probe.answered();
     }
 }
