@@ -10,10 +10,17 @@ import java.util.List;
  * @param section the heading of the clause it breaks
  * @param requirements the ids of the requirements it breaks, in the registers of its editions
  * @param editions the editions in which it is a defect
+ * @param warns whether a position makes it a warning only, because a document leaves room for it
  * @param pattern what a finding about it must say, as a regular expression; empty while none is laid down
  */
 public record Fault(
-        String id, String title, String section, List<String> requirements, List<String> editions, String pattern) {
+        String id,
+        String title,
+        String section,
+        List<String> requirements,
+        List<String> editions,
+        boolean warns,
+        String pattern) {
 
     /** Takes copies of the lists. */
     public Fault {

@@ -46,8 +46,16 @@ final class FlowVariants {
         table.put("CONSUMER-STARTED-CALLBACK", due(signal -> signal == Signal.STARTED));
         table.put("IDEMPOTENT-REPEATS", (TransitionHook) FlowVariants::idempotent);
         table.put("REPEATED-PREPARE-SAME-FLOW", (TransitionHook) FlowVariants::samePrepared);
+        table.put("COMPLETED-ON-SENDER-ACCEPTED", (TransitionHook) FlowVariants::completedOnSender);
         table.put("TERMINAL-DUPLICATE-NEW-FLOW", (TransitionHook) FlowVariants::newAfterTerminal);
         return table;
+    }
+
+    private static Decision completedOnSender(DataFlow flow, Signal signal, Decision decision) {
+        boolean wrongSide = decision instanceof Refuse refuse && refuse.reason() == Reason.WRONG_SIDE;
+        return signal == Signal.COMPLETED && wrongSide && flow.state() == FlowState.STARTED
+                ? new Decision.Move(FlowState.COMPLETED)
+                : decision;
     }
 
     private static String digits() {
