@@ -28,7 +28,11 @@ public record Conclusion(Verdict verdict, String reason) {
             return new Conclusion(Verdict.INCONCLUSIVE, stopped);
         }
         if (counts.inconclusive() > 0) {
-            return new Conclusion(Verdict.INCONCLUSIVE, counts.inconclusive() + " cases could not be judged");
+            return new Conclusion(
+                    Verdict.INCONCLUSIVE,
+                    counts.inconclusive() == 1
+                            ? "1 case could not be judged"
+                            : counts.inconclusive() + " cases could not be judged");
         }
         if (results.stream().noneMatch(Conclusion::mandatoryAndJudged)) {
             return new Conclusion(Verdict.INCONCLUSIVE, "no mandatory case ran");
@@ -48,6 +52,10 @@ public record Conclusion(Verdict verdict, String reason) {
     }
 
     private static String untested(Counts counts) {
-        return counts.untested() == 0 ? "" : "; " + counts.untested() + " cases are untested for want of a trigger";
+        return switch (counts.untested()) {
+            case 0 -> "";
+            case 1 -> "; 1 case is untested";
+            default -> "; " + counts.untested() + " cases are untested";
+        };
     }
 }
