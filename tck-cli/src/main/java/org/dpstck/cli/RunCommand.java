@@ -1,0 +1,150 @@
+package org.dpstck.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Surroundings;
+import org.dpstck.cli.run.RunRequest;
+import org.dpstck.cli.run.TckRun;
+import org.dpstck.cli.suite.Suites;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Judges a system. */
+@Command(
+        name = "run",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Judges a system under test, case by case, and says whether it is conformant.%n",
+            "The system is described by options, environment variables and a file, the first of them that says something"
+                    + " winning. Without --config, --url and DPS_TCK_URL, the reference data plane that comes with the kit is"
+                    + " started and judged.%n",
+            "A run leaves its records in a folder: run.json (everything), junit.xml, allure-results/.%n"
+        },
+        optionListHeading = "The run:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            ExitCode.OK_HELP,
+            ExitCode.NOT_CONFORMANT_HELP,
+            ExitCode.USAGE_HELP,
+            ExitCode.INCONCLUSIVE_HELP,
+            ExitCode.BROKEN_HELP,
+            ExitCode.SIGNAL_HELP
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  dps-tck run",
+            "  dps-tck run --url http://localhost:8080/signaling --header 'Authorization: Bearer abc'",
+            "  dps-tck run --config sut.yaml --out build/run-1 --parallel 4",
+            "  dps-tck run --config sut.yaml --only 'START-*,PREPARE-202' --verbose",
+            "  dps-tck run --url http://localhost:8080/signaling --capabilities provider,pull",
+            "  dps-tck run --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
+            "              --callback-advertise http://host.docker.internal:9090",
+            "  dps-tck run --reference-fault PREPARE-201",
+            "      shows what a failure looks like; `dps-tck reference --list-faults` lists the faults"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+    private final Supplier<Suites> suites;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "YAML file that describes the system.")
+    private Path config;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Folder for the records of the run. Default: build/dps-tck/<time>")
+    private Path out;
+
+    @Option(
+            names = "--only",
+            paramLabel = "GLOB",
+            description =
+                    "Run only cases whose id, id without the row, or requirement is like this; * stands for anything,"
+                            + " ? for one character. May be repeated. What passes is then PARTIAL, never CONFORMANT.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = {"-p", "--parallel"},
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many cases run at a time, 1 to " + RunRequest.MOST_PARALLEL + ". Default: 8")
+    private int parallel;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show the verdict alone.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show every case as it ends, too.")
+    private boolean verbose;
+
+    @Option(
+            names = "--reference-fault",
+            paramLabel = "ID",
+            description = "Judge the bundled reference data plane with a deliberate fault. May be repeated.")
+    private List<String> faults = List.of();
+
+    @Option(
+            names = "--reference-variant",
+            paramLabel = "ID",
+            description = "Judge the bundled reference data plane in an unusual but legal variant. May be repeated.")
+    private List<String> variants = List.of();
+
+    @Mixin
+    private CommonOptions common;
+
+    RunCommand(Surroundings surroundings, Supplier<Suites> suites) {
+        this.surroundings = surroundings;
+        this.suites = suites;
+    }
+
+    @Override
+    public Integer call() {
+        check();
+        var request = new RunRequest(
+                config,
+                SutOptions.given(spec),
+                out,
+                Lists.of("--only", only),
+                parallel,
+                detail(),
+                Lists.of("--reference-fault", faults),
+                Lists.of("--reference-variant", variants));
+        return new TckRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
+                .execute();
+    }
+
+    private void check() {
+        if (parallel < 1 || parallel > RunRequest.MOST_PARALLEL) {
+            throw new ParameterException(
+                    spec.commandLine(), "--parallel " + parallel + " is not from 1 to " + RunRequest.MOST_PARALLEL);
+        }
+        if (quiet && verbose) {
+            throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");
+        }
+    }
+
+    private RunRequest.Detail detail() {
+        if (quiet) {
+            return RunRequest.Detail.QUIET;
+        }
+        return verbose ? RunRequest.Detail.VERBOSE : RunRequest.Detail.NORMAL;
+    }
+}

@@ -1,0 +1,79 @@
+package org.dpstck.cli.run;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Level;
+import org.dpstck.core.plan.Plan;
+import org.dpstck.core.sut.SutConfiguration;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.verdict.CaseResult;
+import org.dpstck.core.verdict.Conclusion;
+import org.dpstck.core.verdict.Counts;
+import org.dpstck.core.verdict.RunRecord;
+
+/**
+ * What is settled before the first case runs.
+ *
+ * @param edition judged by
+ * @param system judged
+ * @param plan what runs
+ * @param selection the patterns that select cases; empty for all
+ * @param suiteVersion version of this kit
+ * @param startedAt when the run began
+ */
+record Briefing(
+        Edition edition,
+        SystemUnderTest system,
+        Plan plan,
+        List<String> selection,
+        String suiteVersion,
+        Instant startedAt) {
+
+    /**
+     * The record of the run so far.
+     *
+     * @param stopped why the run did not come to its end, for the reason of the verdict
+     */
+    RunRecord record(List<CaseResult> results, RunRecord.Status status, String stopped, List<String> notes) {
+        var conclusion = Conclusion.of(results, plan.partial(), status, stopped);
+        return new RunRecord(
+                RunRecord.FORMAT,
+                conclusion.verdict(),
+                status,
+                conclusion.reason(),
+                edition.id(),
+                system.role(),
+                suiteVersion,
+                about(),
+                SutConfiguration.effective(system),
+                selection,
+                startedAt,
+                Instant.now(),
+                Counts.of(results),
+                levels(results),
+                notes,
+                results);
+    }
+
+    /** The system as records and reports name it. */
+    RunRecord.SystemInfo about() {
+        // The effective settings are without secrets; a URL may hold some.
+        var url = String.valueOf(SutConfiguration.effective(system).get("url"));
+        return new RunRecord.SystemInfo(system.name(), system.version(), url);
+    }
+
+    private static Map<Level, Counts> levels(List<CaseResult> results) {
+        var levels = new EnumMap<Level, Counts>(Level.class);
+        Arrays.stream(Level.values())
+                .forEach(level -> levels.put(
+                        level,
+                        Counts.of(results.stream()
+                                .filter(result -> result.level() == level)
+                                .toList())));
+        return levels;
+    }
+}

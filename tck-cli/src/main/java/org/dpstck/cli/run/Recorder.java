@@ -1,0 +1,95 @@
+package org.dpstck.cli.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.dpstck.core.junit.RunObserver;
+import org.dpstck.core.plan.CaseSpec;
+import org.dpstck.core.verdict.CaseResult;
+import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.AllureResults;
+import org.dpstck.reports.Reports;
+import org.dpstck.reports.RunRecords;
+
+/**
+ * Writes the records of a run: each case as it ends, the run record again and again, everything at the end.
+ *
+ * <p>A full disk must not change a verdict: the first failure is remembered, and told at the end.
+ */
+final class Recorder implements RunObserver {
+
+    private final Path folder;
+    private final AllureResults allure;
+    private final AtomicReference<IOException> failure = new AtomicReference<>();
+    private boolean finished;
+
+    private Recorder(Path folder, AllureResults allure) {
+        this.folder = folder;
+        this.allure = allure;
+    }
+
+    /**
+     * A recorder for a folder.
+     *
+     * @throws org.dpstck.cli.console.UsageException if the folder for the Allure results cannot be made
+     */
+    static Recorder open(OutputFolder folder, AllureResults.Subject subject) {
+        try {
+            return new Recorder(
+                    folder.path(), AllureResults.open(folder.path().resolve(AllureResults.FOLDER), subject));
+        } catch (IOException e) {
+            throw folder.unwritten(e);
+        }
+    }
+
+    @Override
+    public void started(CaseSpec spec) {
+        // A case is worth a record once it has ended.
+    }
+
+    @Override
+    public void ended(CaseResult result) {
+        try {
+            if (failure.get() == null) {
+                attempt(() -> allure.add(result));
+            }
+        } catch (IllegalStateException closed) {
+            // A case that was given up and ends after all comes too late for the records.
+            return;
+        }
+    }
+
+    /** Writes the run record as of now, unless the final one is written. */
+    synchronized void interim(Supplier<RunRecord> record) {
+        if (!finished && failure.get() == null) {
+            attempt(() -> RunRecords.write(record.get(), folder));
+        }
+    }
+
+    /**
+     * Writes everything; nothing is written afterwards.
+     *
+     * @throws IOException if something could not be written, now or on the way
+     */
+    synchronized void finish(RunRecord record) throws IOException {
+        finished = true;
+        attempt(() -> Reports.writeSummaries(record, folder));
+        attempt(allure::close);
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+    }
+
+    private void attempt(Writing writing) {
+        try {
+            writing.write();
+        } catch (IOException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+}

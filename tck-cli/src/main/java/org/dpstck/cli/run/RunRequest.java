@@ -1,0 +1,48 @@
+package org.dpstck.cli.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user asked a run for.
+ *
+ * @param config the description of the system; null for none
+ * @param settings keys of the description that were given as options, by the name of the key
+ * @param out folder for the records; null for a new one of its own
+ * @param only patterns that select cases; empty for all
+ * @param parallel how many cases run at a time, 1 to {@link #MOST_PARALLEL}
+ * @param detail how much is shown
+ * @param faults of the bundled reference data plane
+ * @param variants of the bundled reference data plane
+ */
+public record RunRequest(
+        Path config,
+        Map<String, Object> settings,
+        Path out,
+        List<String> only,
+        int parallel,
+        Detail detail,
+        List<String> faults,
+        List<String> variants) {
+
+    /** More at a time would only measure the suite. */
+    public static final int MOST_PARALLEL = 64;
+
+    /** How much a run shows. */
+    public enum Detail {
+        /** The verdict. */
+        QUIET,
+        /** Progress, and at the end everything that did not simply pass. */
+        NORMAL,
+        /** Every case as it ends, too. */
+        VERBOSE
+    }
+
+    /** Whether no system is named, so that the bundled reference data plane is judged. */
+    boolean bundled(Map<String, String> environment) {
+        return config == null
+                && !settings.containsKey("url")
+                && environment.getOrDefault("DPS_TCK_URL", "").isBlank();
+    }
+}

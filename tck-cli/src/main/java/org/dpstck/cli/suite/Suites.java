@@ -1,0 +1,73 @@
+package org.dpstck.cli.suite;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.dpstck.cli.console.UsageException;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Editions;
+import org.dpstck.core.junit.CaseScanner;
+import org.dpstck.core.junit.Suite;
+import org.dpstck.core.plan.Catalogue;
+
+/**
+ * The suites and editions of this kit.
+ *
+ * @param all the suites, at most one a role
+ * @param editions loads editions
+ */
+public record Suites(List<Suite> all, Editions editions) {
+
+    /** The role that is judged when none is named. */
+    public static final String DEFAULT_ROLE = "data-plane";
+
+    /** What is on the class path. */
+    public static Suites installed() {
+        return new Suites(
+                ServiceLoader.load(Suite.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList(),
+                new Editions());
+    }
+
+    /**
+     * The suite for a role.
+     *
+     * @throws UsageException if there is none
+     */
+    public Suite suite(String role) {
+        return all.stream()
+                .filter(suite -> suite.role().equals(role))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UsageException("there is no suite for the role '" + role + "'; roles with a suite: "
+                                + all.stream().map(Suite::role).sorted().collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * An edition.
+     *
+     * @param id null for the default
+     * @throws UsageException if there is none with this id
+     */
+    public Edition edition(String id) {
+        var wanted = id == null ? editions.defaultId() : id;
+        var known = editions.ids();
+        if (!known.contains(wanted)) {
+            throw new UsageException(
+                    "there is no edition '" + wanted + "'; editions of this kit: " + String.join(", ", known));
+        }
+        return editions.load(wanted);
+    }
+
+    /**
+     * The cases for a role in an edition.
+     *
+     * @param role null for the default
+     * @param edition null for the default
+     * @throws UsageException if there is no such role or edition
+     */
+    public Catalogue catalogue(String role, String edition) {
+        return CaseScanner.scan(suite(role == null ? DEFAULT_ROLE : role), edition(edition));
+    }
+}

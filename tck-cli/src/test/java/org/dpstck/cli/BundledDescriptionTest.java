@@ -1,0 +1,33 @@
+package org.dpstck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.dpstck.core.sut.ConfigurationSources;
+import org.dpstck.core.sut.SutConfiguration;
+import org.dpstck.core.sut.TriggerPoint;
+import org.junit.jupiter.api.Test;
+
+class BundledDescriptionTest {
+
+    private static final Path FILE = Path.of("src/main/resources/org/dpstck/cli/reference-data-plane.yaml");
+    private static final Path EXAMPLE = Path.of("../examples/reference-data-plane.yaml");
+
+    @Test
+    void itIsAGoodDescriptionWithEveryTrigger() {
+        var system = SutConfiguration.load(new ConfigurationSources(FILE, Map.of(), Map.of()));
+
+        assertThat(system.triggers()).containsOnlyKeys(TriggerPoint.values());
+    }
+
+    @Test
+    void theExampleIsTheSameFile() throws IOException {
+        assumeThat(EXAMPLE).exists();
+
+        assertThat(Files.readString(EXAMPLE)).isEqualTo(Files.readString(FILE));
+    }
+}
