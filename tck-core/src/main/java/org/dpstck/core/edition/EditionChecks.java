@@ -3,9 +3,16 @@ package org.dpstck.core.edition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that the parts of an edition name only things that are there. */
 final class EditionChecks {
+
+    private static final Set<String> KINDS =
+            FlowKind.all().stream().map(FlowKind::id).collect(Collectors.toUnmodifiableSet());
+    /** What a reading may accept besides the name of a state. */
+    private static final Set<String> ACCEPTED = Set.of("unchanged", "same-flow", "new-flow");
 
     private final Edition edition;
     private final List<String> problems = new ArrayList<>();
@@ -46,11 +53,14 @@ final class EditionChecks {
         message("callback " + callback.name(), callback.message());
         state("callback " + callback.name(), callback.state());
         reference("callback " + callback.name(), callback.requirement());
+        kinds("callback " + callback.name(), callback.kinds());
     }
 
     private void message(Message message) {
         expect(message.schema() != null, "message " + message.name(), "a schema");
+        kinds("message " + message.name(), message.carriesDataAddress());
         message.dataAddressDue().forEach(due -> {
+            kinds("message " + message.name(), Set.of(due.kind()));
             state("message " + message.name(), due.state());
             reference("message " + message.name(), due.requirement());
         });
@@ -65,12 +75,15 @@ final class EditionChecks {
             expect(edition.find(edge.signal()).isPresent(), where, edge.signal());
             edge.from().forEach(name -> state(where, name));
             state(where, edge.to());
+            kinds(where, edge.kinds());
             reference(where, edge.requirement());
         }
         for (var reading : machine.readings()) {
             var where = "reading " + reading.signal();
             expect(edition.find(reading.signal()).isPresent(), where, reading.signal());
             reading.in().forEach(name -> state(where, name));
+            kinds(where, reading.kinds());
+            reading.accepts().stream().filter(name -> !ACCEPTED.contains(name)).forEach(name -> state(where, name));
             reference(where, reading.requirement());
             expect(edition.positions().containsKey(reading.position()), where, "position " + reading.position());
         }
@@ -92,6 +105,10 @@ final class EditionChecks {
 
     private void state(String where, String name) {
         expect(name == null || edition.machine().find(name).isPresent(), where, "state " + name);
+    }
+
+    private void kinds(String where, Set<String> ids) {
+        ids.forEach(id -> expect(KINDS.contains(id), where, "kind " + id));
     }
 
     private void reference(String where, String requirement) {

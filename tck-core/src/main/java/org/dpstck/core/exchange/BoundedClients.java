@@ -1,68 +1,161 @@
 package org.dpstck.core.exchange;
 
 import java.io.IOException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.http.conn.ConnectionReleaseTrigger;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.ProtocolException;
+import org.apache.http.client.ClientProtocolException;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.params.ClientPNames;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.NoConnectionReuseStrategy;
 import org.apache.http.impl.client.AbstractHttpClient;
-import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
-import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.impl.client.RequestWrapper;
 import org.apache.http.params.HttpConnectionParams;
-import org.apache.http.protocol.ExecutionContext;
+import org.apache.http.util.EntityUtils;
 
 /**
- * Makes the HTTP client under REST Assured: one connection a request, no retries, bounded in time and size.
+ * The HTTP client under REST Assured: one connection a request, no retries, no redirects, bounded in time and size.
  *
  * <p>A connection is not used twice on purpose: a kept connection that the system closes at the wrong moment would look
- * like a defect of the system. The deadline covers the whole exchange; a socket time-out alone would let a system drip
- * a byte at a time for ever.
+ * like a defect of the system. A client is not used twice either: it would keep cookies and credentials.
  */
+// The hooks that bound headers, trailers and time are those of the classic API of Apache HttpClient 4.
+@SuppressWarnings("deprecation")
 final class BoundedClients {
 
-    private static final int CONNECTIONS = 64;
+    /** Methods whose requests say that they have no body, instead of saying nothing. */
+    private static final Set<String> WITH_LENGTH = Set.of("POST", "PUT", "PATCH");
 
-    private BoundedClients() {}
+    private static final int LEAST_STATUS = 100;
+    private static final int GREATEST_STATUS = 999;
 
-    /** A client that may be used by several threads. */
-    // REST Assured 6 still builds on the classic API of Apache HttpClient 4.
-    @SuppressWarnings("deprecation")
-    static AbstractHttpClient create(WireLimits limits, ScheduledExecutorService deadlines) {
-        var connections = new PoolingClientConnectionManager();
-        connections.setMaxTotal(CONNECTIONS);
-        connections.setDefaultMaxPerRoute(CONNECTIONS);
-        var client = new DefaultHttpClient(connections);
+    private final WireLimits limits;
+    private final ClientConnectionManager connections = new BoundedConnections();
+
+    BoundedClients(WireLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status the status code
+     * @param headers in the order they came
+     * @param body whole
+     */
+    record Wired(int status, List<Header> headers, byte[] body) {}
+
+    /** Sends a request exactly as it is given and reads the whole answer. */
+    Wired exchange(Outgoing outgoing, URI url, List<Header> headers, Deadline deadline) throws IOException {
+        var request = request(outgoing, url);
+        headers.forEach(header -> request.addHeader(header.name(), header.value()));
+        var response = client(url, deadline).execute(request);
+        try {
+            var entity = response.getEntity();
+            var body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+            var came = Arrays.stream(response.getAllHeaders())
+                    .map(header -> new Header(header.getName(), header.getValue()))
+                    .toList();
+            return new Wired(status(response), came, body);
+        } finally {
+            request.releaseConnection();
+        }
+    }
+
+    void close() {
+        connections.shutdown();
+    }
+
+    private AbstractHttpClient client(URI url, Deadline deadline) {
+        var client = new TimedClient(connections, deadline);
         client.setReuseStrategy(new NoConnectionReuseStrategy());
         client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
-        HttpConnectionParams.setConnectionTimeout(
-                client.getParams(), (int) limits.connect().toMillis());
-        HttpConnectionParams.setSoTimeout(
-                client.getParams(), (int) limits.request().toMillis());
+        var params = client.getParams();
+        params.setBooleanParameter(ClientPNames.HANDLE_REDIRECTS, false);
+        HttpConnectionParams.setConnectionTimeout(params, (int) limits.connect().toMillis());
+        HttpConnectionParams.setSoTimeout(params, (int) limits.request().toMillis());
+        BoundedConnections.limit(params);
         client.addRequestInterceptor((request, context) -> {
-            var connection = context.getAttribute(ExecutionContext.HTTP_CONNECTION);
-            deadlines.schedule(() -> abort(connection), limits.request().toMillis(), TimeUnit.MILLISECONDS);
+            deadline.sending();
+            keepTarget(request, url);
         });
-        client.addResponseInterceptor((response, context) -> {
-            var entity = response.getEntity();
-            if (entity != null) {
-                // REST Assured does not read an announced length of 0, and an unread body keeps its connection.
-                response.setEntity(
-                        entity.getContentLength() == 0 ? null : new BoundedEntity(entity, limits.bodyBytes()));
-            }
-        });
+        client.addResponseInterceptor((response, context) -> bound(response));
         return client;
     }
 
-    /** Ends an exchange that takes too long; does nothing for one that has ended. */
-    private static void abort(Object connection) {
-        if (connection instanceof ConnectionReleaseTrigger trigger) {
-            try {
-                trigger.abortConnection();
-            } catch (IOException e) {
-                // It is gone already, which is all that was wanted.
-                return;
-            }
+    /** The client would tidy the path up; what is sent is what was asked for. */
+    private static void keepTarget(HttpRequest request, URI url) {
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        if (request instanceof RequestWrapper wrapper) {
+            wrapper.setURI(URI.create(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery()));
+        }
+    }
+
+    private static int status(HttpResponse response) throws IOException {
+        var status = response.getStatusLine().getStatusCode();
+        if (status < LEAST_STATUS || status > GREATEST_STATUS) {
+            throw new ClientProtocolException(
+                    new ProtocolException("the status code " + status + " has not three digits"));
+        }
+        return status;
+    }
+
+    private static HttpRequestBase request(Outgoing outgoing, URI url) {
+        if (outgoing.body() == null && !WITH_LENGTH.contains(outgoing.method())) {
+            return new Bare(outgoing.method(), url);
+        }
+        var request = new Enclosing(outgoing.method(), url);
+        if (outgoing.body() != null) {
+            request.setEntity(new ByteArrayEntity(outgoing.body().getBytes(StandardCharsets.UTF_8)));
+        }
+        return request;
+    }
+
+    private void bound(HttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        if (entity == null) {
+            return;
+        }
+        if (entity.getContentLength() > limits.bodyBytes()) {
+            throw new BoundedEntity.TooLargeException(limits.bodyBytes());
+        }
+        response.setEntity(new BoundedEntity(entity, limits.bodyBytes()));
+    }
+
+    private static final class Bare extends HttpRequestBase {
+        private final String method;
+
+        Bare(String method, URI url) {
+            this.method = method;
+            setURI(url);
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+    }
+
+    private static final class Enclosing extends HttpEntityEnclosingRequestBase {
+        private final String method;
+
+        Enclosing(String method, URI url) {
+            this.method = method;
+            setURI(url);
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
         }
     }
 }

@@ -2,19 +2,12 @@ package org.dpstck.core.exchange;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.config.DecoderConfig;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.HttpClientConfig;
-import io.restassured.config.RedirectConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.config.SSLConfig;
-import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * Sends requests to the system under test with REST Assured, within limits, and records them.
@@ -29,7 +22,7 @@ public final class HttpWire implements AutoCloseable {
     private final Redactor redactor;
     private final ExchangeIds ids;
     private final ScheduledExecutorService deadlines;
-    private final RestAssuredConfig config;
+    private final BoundedClients clients;
 
     /**
      * Opens a wire.
@@ -41,54 +34,59 @@ public final class HttpWire implements AutoCloseable {
         this.headers = Map.copyOf(headers);
         this.redactor = redactor;
         this.ids = ids;
-        this.deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "dps-tck-deadlines");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var client = BoundedClients.create(limits, deadlines);
-        this.config = RestAssuredConfig.config()
-                .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(() -> client))
-                .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
-                .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))
-                .sslConfig(SSLConfig.sslConfig());
+        this.deadlines = timer();
+        this.clients = new BoundedClients(limits);
     }
 
     /** Sends a request, keeps the exchange in the journal and returns what came back, if anything. */
     public Reply send(Journal journal, String purpose, Outgoing outgoing) {
-        var filter = new RecordingFilter(ids.next(), purpose, outgoing, limits, redactor);
-        var at = Instant.now();
-        Reply reply;
-        try {
-            specification(outgoing).filter(filter).request(outgoing.method(), outgoing.url());
-            reply = filter.reply();
-        } catch (Exception e) { // REST Assured lets checked exceptions through undeclared.
-            reply = filter.failed(at, sentHeaders(outgoing), WireFailures.of(e, limits));
-        }
+        var reply = exchanged(purpose, outgoing);
         journal.add(reply.exchange());
         return reply;
+    }
+
+    private Reply exchanged(String purpose, Outgoing outgoing) {
+        var at = Instant.now();
+        var deadline = new Deadline(deadlines, limits);
+        var recording = new RecordingFilter(
+                ids.next(),
+                purpose,
+                outgoing,
+                headers(outgoing),
+                headers -> clients.exchange(outgoing, RequestUrl.of(outgoing.url()), headers, deadline),
+                limits,
+                redactor);
+        try (deadline) {
+            given().filter(recording).request(outgoing.method());
+            return recording.reply();
+        } catch (Exception e) { // REST Assured lets checked exceptions through undeclared.
+            return recording.failed(at, WireFailures.of(e, limits, deadline));
+        }
     }
 
     @Override
     public void close() {
         deadlines.shutdownNow();
+        clients.close();
     }
 
-    private RequestSpecification specification(Outgoing outgoing) {
-        var specification = given().config(config).urlEncodingEnabled(false).headers(headers);
-        if (outgoing.contentType() != null) {
-            specification.header("Content-Type", outgoing.contentType());
-        }
-        if (outgoing.body() != null) {
-            specification.body(outgoing.body().getBytes(StandardCharsets.UTF_8));
-        }
-        return specification;
+    private static ScheduledExecutorService timer() {
+        var timer = new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "dps-tck-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
-    private List<Header> sentHeaders(Outgoing outgoing) {
-        var sent = new java.util.ArrayList<Header>();
+    /** What is sent and recorded of the headers; the client adds those that speak of the connection. */
+    private List<Header> headers(Outgoing outgoing) {
+        var sent = new ArrayList<Header>();
         headers.forEach((name, value) -> sent.add(new Header(name, value)));
+        if (headers.keySet().stream().noneMatch("Accept"::equalsIgnoreCase)) {
+            sent.add(new Header("Accept", "*/*"));
+        }
         if (outgoing.contentType() != null) {
             sent.add(new Header("Content-Type", outgoing.contentType()));
         }

@@ -1,28 +1,42 @@
 package org.dpstck.core.exchange;
 
+import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Records one exchange as it passes through REST Assured, secrets replaced, and keeps the answer for judging. */
+/** Ends REST Assured's chain of filters: sends, records with secrets replaced, and keeps the answer for judging. */
 final class RecordingFilter implements Filter {
 
     private final String id;
     private final String purpose;
     private final Outgoing outgoing;
+    private final List<Header> sent;
+    private final Wire wire;
     private final WireLimits limits;
     private final Redactor redactor;
     private Reply reply;
 
-    RecordingFilter(String id, String purpose, Outgoing outgoing, WireLimits limits, Redactor redactor) {
+    RecordingFilter(
+            String id,
+            String purpose,
+            Outgoing outgoing,
+            List<Header> sent,
+            Wire wire,
+            WireLimits limits,
+            Redactor redactor) {
         this.id = id;
         this.purpose = purpose;
         this.outgoing = outgoing;
+        this.sent = sent;
+        this.wire = wire;
         this.limits = limits;
         this.redactor = redactor;
     }
@@ -31,21 +45,27 @@ final class RecordingFilter implements Filter {
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         var at = Instant.now();
-        var sent = request.getHeaders().asList().stream()
-                .map(header -> new Header(header.getName(), header.getValue()))
-                .toList();
-        var response = context.next(request, expected);
-        var body = response.asByteArray();
-        var headers = response.getHeaders().asList().stream()
-                .map(header -> new Header(header.getName(), header.getValue()))
-                .toList();
-        reply = new Reply(
-                exchange(at, sent, answer(response.statusCode(), headers, body), null),
-                response.statusCode(),
-                headers,
-                body,
-                null);
-        return response;
+        try {
+            var wired = wire.exchange(sent);
+            reply = new Reply(
+                    exchange(at, millisSince(at), answer(wired.status(), wired.headers(), wired.body()), null),
+                    wired.status(),
+                    wired.headers(),
+                    wired.body(),
+                    null);
+            return new ResponseBuilder()
+                    .setStatusCode(wired.status())
+                    .setBody(wired.body())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What moves the bytes: REST Assured's own sender changes the target and the media type of a request. */
+    @FunctionalInterface
+    interface Wire {
+        BoundedClients.Wired exchange(List<Header> headers) throws IOException;
     }
 
     /** The reply that passed through; null when the request failed before. */
@@ -54,23 +74,32 @@ final class RecordingFilter implements Filter {
     }
 
     /** The record of a request that got no usable answer. */
-    Reply failed(Instant at, List<Header> sent, WireFailure failure) {
-        return new Reply(exchange(at, sent, null, failure.text()), 0, List.of(), new byte[0], failure);
+    Reply failed(Instant at, WireFailure failure) {
+        // It may quote what came, which may quote what was sent.
+        var cleaned = new WireFailure(failure.kind(), redactor.clean(failure.text()));
+        return new Reply(exchange(at, millisSince(at), null, cleaned.text()), 0, List.of(), new byte[0], cleaned);
     }
 
-    private Exchange exchange(Instant at, List<Header> sent, Exchange.Answer answer, String error) {
+    private static long millisSince(Instant at) {
+        return Duration.between(at, Instant.now()).toMillis();
+    }
+
+    private Exchange exchange(Instant at, long millis, Exchange.Answer answer, String error) {
         var request = new Exchange.Request(
                 outgoing.method(),
                 redactor.clean(outgoing.url()),
                 sent.stream().map(redactor::clean).toList(),
-                redactor.clean(Texts.cut(outgoing.body(), limits.recordedChars())));
-        var millis = Duration.between(at, Instant.now()).toMillis();
+                Texts.cut(redactor.clean(outgoing.body()), limits.recordedChars()));
         return new Exchange(id, Exchange.Direction.TO_SYSTEM, purpose, at, millis, request, answer, error);
     }
 
     private Exchange.Answer answer(int status, List<Header> headers, byte[] body) {
-        var text = Texts.cut(new String(body, java.nio.charset.StandardCharsets.UTF_8), limits.recordedChars());
+        // Cleaned before it is cut: half a secret would not be known as one.
+        var text = redactor.clean(new String(body, java.nio.charset.StandardCharsets.UTF_8));
         return new Exchange.Answer(
-                status, headers.stream().map(redactor::clean).toList(), redactor.clean(text), body.length);
+                status,
+                headers.stream().map(redactor::clean).toList(),
+                Texts.cut(text, limits.recordedChars()),
+                body.length);
     }
 }

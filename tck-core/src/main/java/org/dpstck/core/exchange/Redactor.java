@@ -1,56 +1,63 @@
 package org.dpstck.core.exchange;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Replaces secrets before anything is recorded; the same secret always gets the same placeholder.
  *
  * <p>Secrets are what the configuration names as such, the values of header names that carry credentials, of JSON
  * members and query parameters with a telling name, and of {@code authorization} endpoint properties (DSP DataAddress).
- * Works on text, so that a broken body is cleaned like a good one.
+ * Works on text, so that a broken body is cleaned like a good one, and in time that grows with the text and no faster.
  */
 public final class Redactor {
 
-    private static final String NAMES =
-            "authorization|access_?token|refresh_?token|id_?token|token|client_?secret|secret"
-                    + "|password|api_?key|apikey|key|client_?assertion|assertion|credential|credentials";
     private static final Pattern HEADER = Pattern.compile(
             "(?i)(proxy-)?authorization|cookie|set-cookie|.*(api-?key|token|secret|password|credential).*");
-    private static final Pattern MEMBER =
-            Pattern.compile("(?i)(\"(?:[\\w.:/-]*[./:])?(?:" + NAMES + ")\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)+)");
-    private static final Pattern NAME_THEN_VALUE = Pattern.compile(
-            "(?i)(\"name\"\\s*:\\s*\"[^\"]*(?:" + NAMES + ")\"\\s*,\\s*\"value\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)+)");
-    private static final Pattern VALUE_THEN_NAME = Pattern.compile("(?i)(\"value\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)+)"
-            + "(?=\"\\s*,\\s*(?:\"@type\"\\s*:\\s*\"[^\"]*\"\\s*,\\s*)?\"name\"\\s*:\\s*\"[^\"]*(?:" + NAMES + ")\")");
-    private static final Pattern PARAMETER = Pattern.compile("(?i)((?:^|[?&])(?:" + NAMES + ")=)([^&\\s\"]+)");
-    private static final Pattern BEARER = Pattern.compile("(?i)(\\b(?:bearer|basic)\\s+)([\\w.~+/=-]{8,})");
-    private static final List<Pattern> IN_TEXT = List.of(MEMBER, NAME_THEN_VALUE, VALUE_THEN_NAME, PARAMETER, BEARER);
+    private static final Pattern SCHEME = Pattern.compile("(?is)((?:bearer|basic)\\s++)(.+)");
+    private static final Pattern PARAMETER = Pattern.compile("((?:^|[?&#])([^=&?#\\s\"]{1,100})=)([^&#\\s\"\\\\]++)");
+    private static final Pattern CREDENTIAL = Pattern.compile("(?i)(\\b(?:bearer|basic)\\s++)([\\w.~+/=-]{8,})");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[secret-\\d+]");
     private static final int SHORTEST = 4;
+    private static final int LONGEST_KEY = 100;
+    private static final int MOST = 10_000;
 
     private final Map<String, String> placeholders = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
-    private final List<String> configured;
+    private final Map<String, String> configured = new LinkedHashMap<>();
+    private final Pattern anyConfigured;
 
     /** A redactor that knows some secrets beforehand, wherever they turn up. */
     public Redactor(Collection<String> configured) {
-        this.configured = configured.stream()
+        configured.stream()
                 .filter(secret -> secret != null && secret.length() >= SHORTEST)
-                .distinct()
-                .toList();
+                .forEach(this::spellings);
+        // The longest first: one secret may begin with another.
+        anyConfigured = Pattern.compile(this.configured.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|")));
     }
 
     /** A header without its secret. */
     public Header clean(Header header) {
         var value = header.value();
-        if (HEADER.matcher(header.name()).matches() && !value.isEmpty()) {
-            return new Header(header.name(), placeholder(value));
+        if (value == null || value.isEmpty() || !HEADER.matcher(header.name()).matches()) {
+            return new Header(header.name(), clean(value));
         }
-        return new Header(header.name(), clean(value));
+        var scheme = SCHEME.matcher(value);
+        return new Header(
+                header.name(), scheme.matches() ? scheme.group(1) + placeholder(scheme.group(2)) : placeholder(value));
     }
 
     /** Text without its secrets; null stays null. */
@@ -58,22 +65,56 @@ public final class Redactor {
         if (text == null || text.isEmpty()) {
             return text;
         }
-        var cleaned = text;
-        for (var secret : configured) {
-            cleaned = cleaned.replace(secret, placeholder(secret));
+        var cleaned = configured.isEmpty()
+                ? text
+                : anyConfigured
+                        .matcher(text)
+                        .replaceAll(hit -> quoteReplacement(placeholder(configured.get(hit.group()))));
+        cleaned = members(cleaned);
+        cleaned = PARAMETER
+                .matcher(cleaned)
+                .replaceAll(hit -> quoteReplacement(
+                        TellingNames.tells(hit.group(2)) ? hit.group(1) + placeholder(hit.group(3)) : hit.group()));
+        return CREDENTIAL
+                .matcher(cleaned)
+                .replaceAll(hit -> quoteReplacement(hit.group(1) + placeholder(hit.group(2))));
+    }
+
+    private String members(String text) {
+        var cleaned = new StringBuilder();
+        var at = 0;
+        for (var secret : JsonSecrets.in(text)) {
+            cleaned.append(text, at, secret.start()).append(member(text.substring(secret.start(), secret.end())));
+            at = secret.end();
         }
-        for (var pattern : IN_TEXT) {
-            cleaned = pattern.matcher(cleaned)
-                    .replaceAll(
-                            hit -> java.util.regex.Matcher.quoteReplacement(hit.group(1) + placeholder(hit.group(2))));
+        return at == 0 ? text : cleaned.append(text, at, text.length()).toString();
+    }
+
+    /** A member may hold a whole header value, with the scheme that is no secret. */
+    private String member(String value) {
+        var scheme = SCHEME.matcher(value);
+        return scheme.matches() ? scheme.group(1) + placeholder(scheme.group(2)) : placeholder(value);
+    }
+
+    /** A secret as it is, as a JSON string holds it and as a URL does. */
+    private void spellings(String secret) {
+        var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
+        var form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        for (var spelling : new String[] {secret, json, json.replace("/", "\\/"), form, form.replace("+", "%20")}) {
+            configured.putIfAbsent(spelling, secret);
         }
-        return cleaned;
     }
 
     private String placeholder(String secret) {
-        if (secret.startsWith("[secret-")) {
+        if (PLACEHOLDER.matcher(secret).matches()) {
             return secret;
         }
-        return placeholders.computeIfAbsent(secret, it -> "[secret-" + last.incrementAndGet() + "]");
+        var key = secret.length() <= LONGEST_KEY
+                ? secret
+                : secret.substring(0, LONGEST_KEY) + secret.length() + ':' + secret.hashCode();
+        if (placeholders.size() >= MOST && !placeholders.containsKey(key)) {
+            return "[secret-0]"; // A flood of secrets, each a new one, must not fill the memory.
+        }
+        return placeholders.computeIfAbsent(key, it -> "[secret-" + last.incrementAndGet() + "]");
     }
 }

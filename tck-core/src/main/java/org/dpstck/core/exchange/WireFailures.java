@@ -7,8 +7,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
+import org.apache.http.MessageConstraintException;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.ProtocolException;
+import org.apache.http.TruncatedChunkException;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 
@@ -17,9 +19,18 @@ final class WireFailures {
 
     private WireFailures() {}
 
-    static WireFailure of(Throwable thrown, WireLimits limits) {
+    static WireFailure of(Throwable thrown, WireLimits limits, Deadline deadline) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
-            var failure = known(cause, limits);
+            if (cause instanceof BoundedEntity.TooLargeException) {
+                return new WireFailure(WireFailure.Kind.TOO_LARGE, cause.getMessage());
+            }
+        }
+        if (deadline.passed()) {
+            return new WireFailure(
+                    WireFailure.Kind.TIME_OUT, "no complete answer within " + Durations.text(limits.request()));
+        }
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            var failure = known(cause, limits, deadline);
             if (failure != null) {
                 return failure;
             }
@@ -27,9 +38,14 @@ final class WireFailures {
         return new WireFailure(WireFailure.Kind.GARBAGE, "what came is no usable HTTP answer: " + describe(thrown));
     }
 
-    private static WireFailure known(Throwable cause, WireLimits limits) {
-        if (cause instanceof BoundedEntity.TooLargeException) {
-            return new WireFailure(WireFailure.Kind.TOO_LARGE, cause.getMessage());
+    private static WireFailure known(Throwable cause, WireLimits limits, Deadline deadline) {
+        if (cause instanceof MessageConstraintException
+                || String.valueOf(cause.getMessage()).startsWith("Maximum line length limit")) {
+            return new WireFailure(
+                    WireFailure.Kind.TOO_LARGE, "the header section or the trailers are longer than the suite reads");
+        }
+        if (cause instanceof RequestUrl.UnusableException) {
+            return new WireFailure(WireFailure.Kind.UNREACHABLE, cause.getMessage());
         }
         if (cause instanceof UnknownHostException) {
             return new WireFailure(WireFailure.Kind.UNREACHABLE, "unknown host " + cause.getMessage());
@@ -41,33 +57,35 @@ final class WireFailures {
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return new WireFailure(WireFailure.Kind.UNREACHABLE, "connection refused");
         }
-        if (cause instanceof SSLException) {
+        if (cause instanceof SSLException && !deadline.sent()) {
             return new WireFailure(WireFailure.Kind.TLS, "TLS failed: " + describe(cause));
         }
         if (cause instanceof SocketTimeoutException) {
             return new WireFailure(WireFailure.Kind.TIME_OUT, "no answer within " + Durations.text(limits.request()));
         }
-        if (cause instanceof NoHttpResponseException || cause instanceof ConnectionClosedException) {
-            return new WireFailure(
-                    WireFailure.Kind.DROPPED, "the connection was closed before the answer was complete");
-        }
         if (cause instanceof ProtocolException) {
             return new WireFailure(WireFailure.Kind.GARBAGE, "what came is no HTTP: " + describe(cause));
         }
-        if (cause instanceof SocketException) {
-            return closed(cause, limits);
-        }
-        return null;
+        return cutShort(cause);
     }
 
-    /** Our own deadline closes the socket under the reader; a reset comes from the system. */
-    private static WireFailure closed(Throwable cause, WireLimits limits) {
-        var text = String.valueOf(cause.getMessage());
-        if (text.toLowerCase(java.util.Locale.ROOT).contains("reset")) {
+    /** Whether the system ended the connection, in good order or by a reset. */
+    private static WireFailure cutShort(Throwable cause) {
+        if (cause instanceof SocketException
+                && String.valueOf(cause.getMessage())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("reset")) {
             return new WireFailure(WireFailure.Kind.DROPPED, "the connection was reset before the answer was complete");
         }
-        return new WireFailure(
-                WireFailure.Kind.TIME_OUT, "no complete answer within " + Durations.text(limits.request()));
+        if (cause instanceof NoHttpResponseException
+                || cause instanceof ConnectionClosedException
+                || cause instanceof TruncatedChunkException
+                || cause instanceof SSLException
+                || cause instanceof SocketException) {
+            return new WireFailure(
+                    WireFailure.Kind.DROPPED, "the connection was closed before the answer was complete");
+        }
+        return null;
     }
 
     private static String describe(Throwable thrown) {

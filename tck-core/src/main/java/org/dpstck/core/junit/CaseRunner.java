@@ -15,6 +15,8 @@ final class CaseRunner implements InvocationInterceptor, ParameterResolver {
 
     private final RunScope scope;
     private final CaseContext context;
+    private Instant startedAt;
+    private Throwable unprepared;
 
     CaseRunner(CaseSpec spec, RunScope scope) {
         this.scope = scope;
@@ -32,34 +34,78 @@ final class CaseRunner implements InvocationInterceptor, ParameterResolver {
         if (parameter.getIndex() < arguments.size()) {
             return arguments.get(parameter.getIndex());
         }
-        var type = parameter.getParameter().getType();
-        return context.provided(type, scope.session());
+        return prepared(parameter.getParameter().getType());
+    }
+
+    // Whatever a case throws is its result: nothing may escape to JUnit unseen.
+    // checkstyle:off IllegalCatch
+
+    /** What the suite provides; null once it is clear that the case cannot run, which it then does not. */
+    private Object prepared(Class<?> type) {
+        if (unprepared != null || scope.context().gate().closedBecause().isPresent()) {
+            return null;
+        }
+        begin();
+        try {
+            return context.provided(type, scope.session());
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            unprepared = e;
+            return null;
+        }
+    }
+
+    private void begin() {
+        if (startedAt == null) {
+            startedAt = Instant.now();
+            scope.observer().started(context.spec());
+        }
     }
 
     @Override
-    // Whatever a case throws is its result: nothing may escape to JUnit unseen.
-    // checkstyle:off IllegalCatch
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> reflective, ExtensionContext extension)
             throws Throwable {
         var closed = scope.context().gate().closedBecause();
-        if (closed.isPresent()) {
+        if (closed.isPresent() && unprepared == null) {
             invocation.skip();
+            release();
             scope.observer().ended(CaseOutcomes.skipped(context.spec(), Outcome.INCONCLUSIVE, closed.get()));
             return;
         }
-        scope.observer().started(context.spec());
-        var startedAt = Instant.now();
-        Throwable thrown = null;
+        begin();
+        Throwable thrown;
+        if (unprepared == null) {
+            thrown = thrownBy(invocation);
+        } else {
+            invocation.skip();
+            thrown = unprepared;
+        }
+        var unreleased = release();
+        scope.observer().ended(scope.outcomes().ran(context, startedAt, thrown == null ? unreleased : thrown));
+    }
+
+    private static Throwable thrownBy(Invocation<Void> invocation) {
         try {
             invocation.proceed();
+            return null;
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Throwable e) {
-            thrown = e;
+            return e;
         }
-        scope.session().release(context);
-        scope.observer().ended(scope.outcomes().ran(context, startedAt, thrown));
+    }
+
+    private Throwable release() {
+        try {
+            scope.session().release(context);
+            return null;
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
+            return e;
+        }
     }
     // checkstyle:on IllegalCatch
 }

@@ -31,11 +31,13 @@ public final class SuiteRun {
     public static void execute(
             Plan plan, RunContext context, SuiteSession session, RunObserver observer, int parallel) {
         var outcomes = new CaseOutcomes();
-        skip(plan, observer);
+        var once = new OnceEach(observer);
+        skip(plan, once);
         var selectors = selectors(plan);
         if (!selectors.isEmpty()) {
-            var scope = new RunScope(plan, context, session, observer, outcomes);
+            var scope = new RunScope(plan, context, session, once, outcomes);
             launch(selectors, scope, parallel);
+            complete(plan, scope);
         }
         outcomes.broken().ifPresent(broken -> {
             throw broken;
@@ -48,6 +50,18 @@ public final class SuiteRun {
                 observer.ended(CaseOutcomes.skipped(planned.spec(), Outcome.NOT_APPLICABLE, not.reason()));
             } else if (planned.decision() instanceof Decision.Untested untested) {
                 observer.ended(CaseOutcomes.skipped(planned.spec(), Outcome.UNTESTED, untested.reason()));
+            }
+        }
+    }
+
+    /** A case that JUnit could not even begin has a result, too. */
+    private static void complete(Plan plan, RunScope scope) {
+        var observer = (OnceEach) scope.observer();
+        for (var spec : plan.running()) {
+            if (!observer.has(spec)) {
+                scope.outcomes().broke("case " + spec.id() + " could not be run", null);
+                observer.ended(CaseOutcomes.skipped(
+                        spec, Outcome.INCONCLUSIVE, "the suite itself failed: the case could not be run"));
             }
         }
     }

@@ -91,7 +91,7 @@ final class ArrivalListener implements ServeEventListener {
                     method,
                     redactor.clean(url),
                     headers.stream().map(redactor::clean).toList(),
-                    redactor.clean(Texts.cut(body, RECORDED)));
+                    Texts.cut(redactor.clean(body), RECORDED));
             var exchange = new Exchange(
                     ids.next(),
                     Exchange.Direction.FROM_SYSTEM,

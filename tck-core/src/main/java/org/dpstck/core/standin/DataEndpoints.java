@@ -1,13 +1,15 @@
 package org.dpstck.core.standin;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -27,9 +29,13 @@ final class DataEndpoints implements AutoCloseable {
     static final String SOURCE = "/source/";
 
     private static final long LONGEST_HOLD_MILLIS = 2000;
+    /** More exchanges than this are not held: a system may begin any number. */
+    private static final int MOST_HELD = 200;
+
     private static final byte[] FIRST_BYTES = "dps-tck\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Map<String, Queue<Held>> held = new ConcurrentHashMap<>();
+    private final AtomicInteger holding = new AtomicInteger();
+    private final Map<String, List<Held>> held = new ConcurrentHashMap<>();
 
     boolean handle(Request request, Response response, Callback callback) {
         var path = Request.getPathInContext(request);
@@ -52,7 +58,7 @@ final class DataEndpoints implements AutoCloseable {
     void release(String key) {
         var waiting = held.remove(key);
         if (waiting != null) {
-            waiting.forEach(Held::letGo);
+            waiting.forEach(this::letGo);
         }
     }
 
@@ -62,20 +68,37 @@ final class DataEndpoints implements AutoCloseable {
     }
 
     private void hold(Request request, String key, Callback callback) {
-        var exchange = new Held(callback, new AtomicBoolean());
-        held.computeIfAbsent(key, it -> new ConcurrentLinkedQueue<>()).add(exchange);
-        request.getComponents().getScheduler().schedule(exchange::letGo, LONGEST_HOLD_MILLIS, TimeUnit.MILLISECONDS);
+        var exchange = new Held(key, callback, new AtomicBoolean());
+        if (holding.incrementAndGet() > MOST_HELD) {
+            letGo(exchange);
+            return;
+        }
+        // Each step is atomic with the release of the same key, and nothing that has ended is kept.
+        held.compute(key, (same, waiting) -> {
+            var longer = waiting == null ? new ArrayList<Held>() : waiting;
+            longer.add(exchange);
+            return longer;
+        });
+        request.getComponents().getScheduler().schedule(() -> forget(exchange), LONGEST_HOLD_MILLIS, MILLISECONDS);
+    }
+
+    private void forget(Held exchange) {
+        held.computeIfPresent(exchange.key(), (same, waiting) -> {
+            waiting.remove(exchange);
+            return waiting.isEmpty() ? null : waiting;
+        });
+        letGo(exchange);
+    }
+
+    private void letGo(Held exchange) {
+        if (exchange.gone().compareAndSet(false, true)) {
+            holding.decrementAndGet();
+            exchange.callback().succeeded();
+        }
     }
 
     /** An exchange that waits for its end. */
-    private record Held(Callback callback, AtomicBoolean gone) {
-
-        void letGo() {
-            if (gone.compareAndSet(false, true)) {
-                callback.succeeded();
-            }
-        }
-    }
+    private record Held(String key, Callback callback, AtomicBoolean gone) {}
 
     private static String key(String path, String prefix) {
         return path.substring(path.indexOf(prefix) + prefix.length());

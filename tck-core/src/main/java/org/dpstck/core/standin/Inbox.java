@@ -18,6 +18,7 @@ import org.dpstck.core.exchange.Journal;
 public final class Inbox {
 
     private static final int LIMIT = 100;
+    private static final int MOST_CHARS = 1 << 22;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -25,6 +26,7 @@ public final class Inbox {
     private final Journal journal;
     private final String key;
     private final String processId;
+    private int chars;
 
     Inbox(String key, String processId, Journal journal) {
         this.key = key;
@@ -44,7 +46,8 @@ public final class Inbox {
     void add(Arrival arrival) {
         lock.lock();
         try {
-            if (arrivals.size() < LIMIT) {
+            if (arrivals.size() < LIMIT && chars + arrival.body().length() <= MOST_CHARS) {
+                chars += arrival.body().length();
                 arrivals.add(arrival);
                 journal.add(arrival.exchange());
             }

@@ -16,14 +16,20 @@ final class Curl {
             return null;
         }
         var request = exchange.request();
-        var command = new StringBuilder("curl -i -X ").append(request.method());
+        // As it is: no globbing of brackets in the URL, no shortening of its path.
+        var command = new StringBuilder("curl -i -g --path-as-is ");
+        command.append("HEAD".equals(request.method()) ? "--head" : "-X " + request.method());
         for (var header : request.headers()) {
             if (!header.name().equalsIgnoreCase("Accept") && !header.name().equalsIgnoreCase("Content-Length")) {
-                command.append(" -H ").append(quoted(header.name() + ": " + header.value()));
+                var empty = header.value() == null || header.value().isEmpty();
+                command.append(" -H ").append(quoted(header.name() + (empty ? ";" : ": " + header.value())));
             }
         }
         if (request.body() != null) {
-            command.append(" --data-binary ").append(quoted(Texts.cut(request.body(), LONGEST_BODY)));
+            if (request.headers().stream().noneMatch(header -> header.name().equalsIgnoreCase("Content-Type"))) {
+                command.append(" -H 'Content-Type:'"); // Without it, curl declares a form.
+            }
+            command.append(" --data-raw ").append(quoted(Texts.cut(request.body(), LONGEST_BODY)));
         }
         return command.append(' ').append(quoted(request.url())).toString();
     }

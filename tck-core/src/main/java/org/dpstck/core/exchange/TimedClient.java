@@ -1,0 +1,62 @@
+package org.dpstck.core.exchange;
+
+import org.apache.http.ConnectionReuseStrategy;
+import org.apache.http.client.AuthenticationStrategy;
+import org.apache.http.client.HttpRequestRetryHandler;
+import org.apache.http.client.RedirectStrategy;
+import org.apache.http.client.RequestDirector;
+import org.apache.http.client.UserTokenHandler;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.ConnectionKeepAliveStrategy;
+import org.apache.http.conn.routing.HttpRoutePlanner;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.params.HttpParams;
+import org.apache.http.protocol.HttpProcessor;
+import org.apache.http.protocol.HttpRequestExecutor;
+
+/** A client for one request that shows the request to its deadline before anything else happens. */
+// REST Assured 6 still builds on the classic API of Apache HttpClient 4.
+@SuppressWarnings("deprecation")
+final class TimedClient extends DefaultHttpClient {
+
+    private final Deadline deadline;
+
+    TimedClient(ClientConnectionManager connections, Deadline deadline) {
+        super(connections);
+        this.deadline = deadline;
+    }
+
+    @Override
+    protected RequestDirector createClientRequestDirector(
+            HttpRequestExecutor executor,
+            ClientConnectionManager connections,
+            ConnectionReuseStrategy reuse,
+            ConnectionKeepAliveStrategy keepAlive,
+            HttpRoutePlanner routes,
+            HttpProcessor processor,
+            HttpRequestRetryHandler retries,
+            RedirectStrategy redirects,
+            AuthenticationStrategy targetAuthentication,
+            AuthenticationStrategy proxyAuthentication,
+            UserTokenHandler userTokens,
+            HttpParams params) {
+        var director = super.createClientRequestDirector(
+                executor,
+                connections,
+                reuse,
+                keepAlive,
+                routes,
+                processor,
+                retries,
+                redirects,
+                targetAuthentication,
+                proxyAuthentication,
+                userTokens,
+                params);
+        return (target, request, context) -> {
+            deadline.connecting((HttpUriRequest) request);
+            return director.execute(target, request, context);
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the plane that the suite plays. */
+package org.dpstck.core.standin;

@@ -1,0 +1,2 @@
+/** Tests of how findings become outcomes and outcomes a verdict. */
+package org.dpstck.core.verdict;
