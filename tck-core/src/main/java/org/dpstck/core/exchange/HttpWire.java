@@ -2,6 +2,7 @@ package org.dpstck.core.exchange;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +58,17 @@ public final class HttpWire implements AutoCloseable {
                 limits,
                 redactor);
         try (deadline) {
-            given().filter(recording).request(outgoing.method());
+            specification(outgoing).filter(recording).request(outgoing.method());
             return recording.reply();
         } catch (Exception e) { // REST Assured lets checked exceptions through undeclared.
             return recording.failed(at, WireFailures.of(e, limits, deadline));
         }
+    }
+
+    private RequestSpecification specification(Outgoing outgoing) {
+        var specification = given();
+        headers(outgoing).forEach(header -> specification.header(header.name(), header.value()));
+        return outgoing.body() == null ? specification : specification.body(outgoing.body());
     }
 
     @Override

@@ -95,8 +95,8 @@ public final class DataPlaneSession implements SuiteSession {
                     + ": set callback.advertise to an address of this machine as the system sees it.");
         }
         if (standIn.strangers() > 0) {
-            notes.add(standIn.strangers()
-                    + " requests of the system named no data flow of the suite and belong to no case.");
+            notes.add("Requests of the system that named no data flow of the suite and belong to no case: "
+                    + standIn.strangers() + ".");
         }
         return notes;
     }

@@ -86,12 +86,19 @@ final class Preflight {
                 "cannot speak TLS with " + url + ": " + text
                         + "; if the port is a plain one, write http:// in --url, otherwise check its certificate";
             case TIME_OUT ->
-                url + " takes connections but does not answer: " + text
+                url + " takes connections but does not answer: " + text + plainPort()
                         + "; look at its log, or allow more with timeouts.request";
             case DROPPED, GARBAGE ->
                 url + " gives no HTTP answer: " + text + "; if the port speaks TLS, write https:// in --url";
             case TOO_LARGE -> url + " floods the suite: " + text + "; check the path of --url";
         };
+    }
+
+    /** A plain server waits for the rest of what it takes for a request. */
+    private String plainPort() {
+        return "https".equalsIgnoreCase(shared.system().url().getScheme())
+                ? "; if the port is a plain one, write http:// in --url"
+                : "";
     }
 
     private String asked() {
