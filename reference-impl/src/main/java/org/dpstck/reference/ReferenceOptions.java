@@ -1,10 +1,12 @@
 package org.dpstck.reference;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,9 +19,25 @@ import java.util.Set;
  * @param delay how long an asynchronous prepare or start takes; not negative
  * @param faults ids out of {@link Faults}, applied in this order
  * @param variants ids out of {@link Variants}, applied in this order, before the faults
+ * @param edition the edition to speak, one of {@link ReferenceDataPlane#editions()}
+ * @param controlPlane the control plane that is registered by configuration, if one is; it gets the callbacks of flows
+ *     whose message names no address while no control plane has registered itself
+ * @param httpsRequired whether data addresses of the HTTP profile must be HTTPS
  */
 public record ReferenceOptions(
-        String host, int port, String basePath, Mode mode, Duration delay, Set<String> faults, Set<String> variants) {
+        String host,
+        int port,
+        String basePath,
+        Mode mode,
+        Duration delay,
+        Set<String> faults,
+        Set<String> variants,
+        String edition,
+        Optional<URI> controlPlane,
+        boolean httpsRequired) {
+
+    /** The edition that is spoken unless another one is asked for. */
+    public static final String DEFAULT_EDITION = "2026-02";
 
     /** How prepare and start are answered unless a message asks for something else. */
     public enum Mode {
@@ -34,6 +52,18 @@ public record ReferenceOptions(
         variants = Collections.unmodifiableSet(new LinkedHashSet<>(variants));
     }
 
+    /** Options for the default edition. */
+    public ReferenceOptions(
+            String host,
+            int port,
+            String basePath,
+            Mode mode,
+            Duration delay,
+            Set<String> faults,
+            Set<String> variants) {
+        this(host, port, basePath, mode, delay, faults, variants, DEFAULT_EDITION, Optional.empty(), false);
+    }
+
     private static String normalised(String path) {
         String inner = path.replaceAll("^/+|/+$", "");
         return inner.isEmpty() ? "" : "/" + inner;
@@ -46,23 +76,28 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withHost(String other) {
-        return new ReferenceOptions(other, port, basePath, mode, delay, faults, variants);
+        return new ReferenceOptions(
+                other, port, basePath, mode, delay, faults, variants, edition, controlPlane, httpsRequired);
     }
 
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(host, other, basePath, mode, delay, faults, variants);
+        return new ReferenceOptions(
+                host, other, basePath, mode, delay, faults, variants, edition, controlPlane, httpsRequired);
     }
 
     public ReferenceOptions withBasePath(String other) {
-        return new ReferenceOptions(host, port, other, mode, delay, faults, variants);
+        return new ReferenceOptions(
+                host, port, other, mode, delay, faults, variants, edition, controlPlane, httpsRequired);
     }
 
     public ReferenceOptions withMode(Mode other) {
-        return new ReferenceOptions(host, port, basePath, other, delay, faults, variants);
+        return new ReferenceOptions(
+                host, port, basePath, other, delay, faults, variants, edition, controlPlane, httpsRequired);
     }
 
     public ReferenceOptions withDelay(Duration other) {
-        return new ReferenceOptions(host, port, basePath, mode, other, faults, variants);
+        return new ReferenceOptions(
+                host, port, basePath, mode, other, faults, variants, edition, controlPlane, httpsRequired);
     }
 
     public ReferenceOptions withFaults(String... ids) {
@@ -70,7 +105,17 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withFaults(Collection<String> ids) {
-        return new ReferenceOptions(host, port, basePath, mode, delay, new LinkedHashSet<>(ids), variants);
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                new LinkedHashSet<>(ids),
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired);
     }
 
     public ReferenceOptions withVariants(String... ids) {
@@ -78,6 +123,34 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withVariants(Collection<String> ids) {
-        return new ReferenceOptions(host, port, basePath, mode, delay, faults, new LinkedHashSet<>(ids));
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                new LinkedHashSet<>(ids),
+                edition,
+                controlPlane,
+                httpsRequired);
+    }
+
+    /** Another edition; whether it exists is looked up when the plane is started. */
+    public ReferenceOptions withEdition(String other) {
+        return new ReferenceOptions(
+                host, port, basePath, mode, delay, faults, variants, other, controlPlane, httpsRequired);
+    }
+
+    /** A control plane registered by configuration, at the base URL of its signaling. */
+    public ReferenceOptions withControlPlane(URI endpoint) {
+        return new ReferenceOptions(
+                host, port, basePath, mode, delay, faults, variants, edition, Optional.of(endpoint), httpsRequired);
+    }
+
+    /** Whether a data address of the HTTP profile is refused unless it is HTTPS, as that profile demands. */
+    public ReferenceOptions withHttpsRequired(boolean required) {
+        return new ReferenceOptions(
+                host, port, basePath, mode, delay, faults, variants, edition, controlPlane, required);
     }
 }

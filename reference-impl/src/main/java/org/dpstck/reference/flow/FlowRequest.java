@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param processId the transfer process id of the control plane
  * @param datasetId the dataset; {@code stream} is endless, everything else finite
- * @param callbackAddress where the control plane receives callbacks
+ * @param callbackAddress where the control plane receives callbacks, if the message says so
+ * @param transferName what kind of transfer it is: the transfer type or the profile
  * @param direction push or pull
  * @param dataAddress where a push provider sends the data
  * @param wishes what the metadata asks of this implementation
@@ -16,7 +17,8 @@ import java.util.Optional;
 public record FlowRequest(
         String processId,
         String datasetId,
-        URI callbackAddress,
+        Optional<URI> callbackAddress,
+        String transferName,
         Direction direction,
         Optional<DataAddress> dataAddress,
         Wishes wishes) {

@@ -27,9 +27,14 @@ public final class DataAddresses {
 
     /** Writes an address with a bearer token in the form of the Dataspace Protocol. */
     public static ObjectNode write(DataAddress address) {
+        return write(address, HTTP_TYPE);
+    }
+
+    /** Writes an address of this end point type. */
+    public static ObjectNode write(DataAddress address, String endpointType) {
         ObjectNode node = Json.object()
                 .put("@type", "DataAddress")
-                .put("endpointType", HTTP_TYPE)
+                .put("endpointType", endpointType)
                 .put("endpoint", address.endpoint());
         node.putArray(PROPERTIES)
                 .add(property("authorization", address.token()))

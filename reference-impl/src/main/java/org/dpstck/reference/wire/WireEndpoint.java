@@ -14,6 +14,7 @@ import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
+import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
@@ -81,12 +82,13 @@ public final class WireEndpoint {
      */
     public void stream(DataFlow flow, OutputStream out) throws IOException {
         byte[] chunk = Dataset.chunk(flow.request().datasetId());
+        Period period = flow.period();
         try {
             do {
                 out.write(chunk);
                 out.flush();
                 flow.count(chunk.length);
-            } while (flow.stillStartedAfter(BEAT));
+            } while (period.lasts(BEAT));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
