@@ -17,6 +17,7 @@ import org.dpstck.reference.http.WebServer;
 import org.dpstck.reference.message.MessageReader;
 import org.dpstck.reference.registration.ControlPlanes;
 import org.dpstck.reference.registration.RegistrationApi;
+import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Lifecycle;
 import org.dpstck.reference.signal.Messages;
 import org.dpstck.reference.signal.Plane;
@@ -65,7 +66,9 @@ public final class ReferenceDataPlane implements AutoCloseable {
             Messages messages =
                     new Messages(edition, "reference-" + UUID.randomUUID(), origin.toString(), options.basePath());
             ControlPlanes controlPlanes = new ControlPlanes(options.controlPlane());
-            door.complete(frontDoor(options, new Plane(edition, store, hooks, outbound, messages, controlPlanes)));
+            door.complete(frontDoor(
+                    options,
+                    new Plane(edition, store, hooks, outbound, messages, controlPlanes, options.tokenLifetime())));
             return new ReferenceDataPlane(options, server, outbound, store, origin);
         } catch (IOException taken) {
             outbound.close();
@@ -101,7 +104,8 @@ public final class ReferenceDataPlane implements AutoCloseable {
                         new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath())),
                 new AdminApi(plane.store(), lifecycle),
                 new WireEndpoint(plane.store()),
-                plane.outbound());
+                plane.outbound(),
+                plane.tokenLifetime().map(any -> new TokenEndpoint(plane.store(), plane.outbound()::client)));
     }
 
     /** An address a client can use: a wildcard says where to listen, not where to call. */

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param controlPlane the control plane that is registered by configuration, if one is; it gets the callbacks of flows
  *     whose message names no address while no control plane has registered itself
  * @param httpsRequired whether data addresses of the HTTP profile must be HTTPS
+ * @param tokenLifetime how long an access token of the HTTP profile is good before it must be renewed, if it expires
  */
 public record ReferenceOptions(
         String host,
@@ -34,7 +35,8 @@ public record ReferenceOptions(
         Set<String> variants,
         String edition,
         Optional<URI> controlPlane,
-        boolean httpsRequired) {
+        boolean httpsRequired,
+        Optional<Duration> tokenLifetime) {
 
     /** The edition that is spoken unless another one is asked for. */
     public static final String DEFAULT_EDITION = "2026-02";
@@ -61,7 +63,18 @@ public record ReferenceOptions(
             Duration delay,
             Set<String> faults,
             Set<String> variants) {
-        this(host, port, basePath, mode, delay, faults, variants, DEFAULT_EDITION, Optional.empty(), false);
+        this(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                DEFAULT_EDITION,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     private static String normalised(String path) {
@@ -77,27 +90,67 @@ public record ReferenceOptions(
 
     public ReferenceOptions withHost(String other) {
         return new ReferenceOptions(
-                other, port, basePath, mode, delay, faults, variants, edition, controlPlane, httpsRequired);
+                other,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withPort(int other) {
         return new ReferenceOptions(
-                host, other, basePath, mode, delay, faults, variants, edition, controlPlane, httpsRequired);
+                host,
+                other,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withBasePath(String other) {
         return new ReferenceOptions(
-                host, port, other, mode, delay, faults, variants, edition, controlPlane, httpsRequired);
+                host, port, other, mode, delay, faults, variants, edition, controlPlane, httpsRequired, tokenLifetime);
     }
 
     public ReferenceOptions withMode(Mode other) {
         return new ReferenceOptions(
-                host, port, basePath, other, delay, faults, variants, edition, controlPlane, httpsRequired);
+                host,
+                port,
+                basePath,
+                other,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withDelay(Duration other) {
         return new ReferenceOptions(
-                host, port, basePath, mode, other, faults, variants, edition, controlPlane, httpsRequired);
+                host,
+                port,
+                basePath,
+                mode,
+                other,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withFaults(String... ids) {
@@ -115,7 +168,8 @@ public record ReferenceOptions(
                 variants,
                 edition,
                 controlPlane,
-                httpsRequired);
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withVariants(String... ids) {
@@ -133,24 +187,51 @@ public record ReferenceOptions(
                 new LinkedHashSet<>(ids),
                 edition,
                 controlPlane,
-                httpsRequired);
+                httpsRequired,
+                tokenLifetime);
     }
 
     /** Another edition; whether it exists is looked up when the plane is started. */
     public ReferenceOptions withEdition(String other) {
         return new ReferenceOptions(
-                host, port, basePath, mode, delay, faults, variants, other, controlPlane, httpsRequired);
+                host, port, basePath, mode, delay, faults, variants, other, controlPlane, httpsRequired, tokenLifetime);
     }
 
     /** A control plane registered by configuration, at the base URL of its signaling. */
     public ReferenceOptions withControlPlane(URI endpoint) {
         return new ReferenceOptions(
-                host, port, basePath, mode, delay, faults, variants, edition, Optional.of(endpoint), httpsRequired);
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                Optional.of(endpoint),
+                httpsRequired,
+                tokenLifetime);
     }
 
     /** Whether a data address of the HTTP profile is refused unless it is HTTPS, as that profile demands. */
     public ReferenceOptions withHttpsRequired(boolean required) {
         return new ReferenceOptions(
-                host, port, basePath, mode, delay, faults, variants, edition, controlPlane, required);
+                host, port, basePath, mode, delay, faults, variants, edition, controlPlane, required, tokenLifetime);
+    }
+
+    /** Access tokens of the HTTP profile that expire and can be renewed by a counterparty that is a DID. */
+    public ReferenceOptions withTokenLifetime(Duration lifetime) {
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                Optional.of(lifetime));
     }
 }

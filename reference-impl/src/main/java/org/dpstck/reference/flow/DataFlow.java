@@ -17,7 +17,7 @@ public final class DataFlow {
     private final FlowRequest request;
     private final Side side;
     private final Pace pace;
-    private final String token;
+    private final Credentials credentials;
     private final AtomicLong bytes = new AtomicLong();
     private final Signal opening;
     private final Supplier<Optional<URI>> controlPlane;
@@ -31,7 +31,7 @@ public final class DataFlow {
      * Creates a flow in INITIALIZED.
      *
      * @param opening the signal that opens it: prepare or start
-     * @param token opens its wire end point
+     * @param credentials open its wire end point
      * @param controlPlane where its callbacks go, asked anew for each one
      */
     public DataFlow(
@@ -40,7 +40,7 @@ public final class DataFlow {
             Side side,
             Signal opening,
             Pace pace,
-            String token,
+            Credentials credentials,
             Supplier<Optional<URI>> controlPlane) {
         this.id = id;
         this.request = request;
@@ -48,7 +48,7 @@ public final class DataFlow {
         this.opening = opening;
         this.controlPlane = controlPlane;
         this.pace = pace;
-        this.token = token;
+        this.credentials = credentials;
         this.peer = request.dataAddress();
     }
 
@@ -78,9 +78,9 @@ public final class DataFlow {
         return pace;
     }
 
-    /** The bearer token of this flow's own wire end point. */
-    public String token() {
-        return token;
+    /** The tokens of this flow's own wire end point. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     public boolean is(Side wantedSide, Direction direction) {

@@ -42,6 +42,11 @@ public final class DataAddresses {
         return node;
     }
 
+    /** Adds an end point property to an address that has been written. */
+    public static void add(ObjectNode address, String name, String value) {
+        address.withArray(PROPERTIES).add(property(name, value));
+    }
+
     private static ObjectNode property(String name, String value) {
         return Json.object().put("@type", "EndpointProperty").put("name", name).put("value", value);
     }

@@ -191,6 +191,8 @@ public final class MessageReader {
                         naming + " " + edition.naming().rule()));
         return new FlowRequest(
                 message.get(PROCESS).stringValue(),
+                message.path("participantId").stringValue(""),
+                message.path("counterPartyId").stringValue(""),
                 message.path("datasetId").stringValue(""),
                 callbackAddress(message),
                 transferName,

@@ -1,13 +1,13 @@
 package org.dpstck.reference.signal;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.dpstck.reference.callback.CallbackSender;
+import org.dpstck.reference.flow.Credentials;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Decision;
+import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowRequest;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
@@ -39,7 +39,6 @@ public final class Lifecycle implements WireEvents {
     private final CallbackSender callbacks;
     private final Messages messages;
     private final Wire wire;
-    private final SecureRandom random = new SecureRandom();
 
     /** Moves the flows of {@code plane}; an asynchronous transition takes {@code delay}. */
     public Lifecycle(Plane plane, Pace defaultPace, Duration delay) {
@@ -79,16 +78,24 @@ public final class Lifecycle implements WireEvents {
     private DataFlow create(FlowRequest request, Side side, Signal opening) {
         String id = hooks.id(request, UUID.randomUUID().toString());
         Pace pace = hooks.pace(request, request.wishes().answer().orElse(defaultPace));
-        byte[] token = new byte[24];
-        random.nextBytes(token);
         return new DataFlow(
                 id,
                 request,
                 side,
                 opening,
                 pace,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(token),
+                credentials(request, side),
                 plane.controlPlanes().destination(request.callbackAddress()));
+    }
+
+    /** Only a token that a consumer pulls with expires, and only where it can be bound to who may renew it. */
+    private Credentials credentials(FlowRequest request, Side side) {
+        boolean pulled = side == Side.PROVIDER && request.direction() == Direction.PULL;
+        boolean renewable = pulled && plane.edition().usesHttpProfile(request.transferName());
+        return plane.tokenLifetime()
+                .filter(lifetime -> renewable && request.counterPartyId().startsWith("did:"))
+                .map(Credentials::expiring)
+                .orElseGet(Credentials::lasting);
     }
 
     /**

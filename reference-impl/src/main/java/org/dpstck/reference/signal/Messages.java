@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dpstck.reference.callback.Callback;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.edition.Route;
+import org.dpstck.reference.flow.Credentials;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
@@ -50,10 +51,21 @@ public final class Messages {
     }
 
     private ObjectNode address(DataFlow flow) {
-        DataAddress address = new DataAddress(endpoint(flow), flow.token());
+        Credentials.Issued tokens = flow.credentials().show();
+        DataAddress address = new DataAddress(endpoint(flow), tokens.access());
         String name = flow.request().transferName();
         // The HTTP profile's end point type is the profile itself, direction and all.
-        return DataAddresses.write(address, edition.usesHttpProfile(name) ? name : DataAddresses.HTTP_TYPE);
+        ObjectNode written =
+                DataAddresses.write(address, edition.usesHttpProfile(name) ? name : DataAddresses.HTTP_TYPE);
+        tokens.refresh().ifPresent(refresh -> {
+            DataAddresses.add(written, "refreshToken", refresh);
+            DataAddresses.add(
+                    written,
+                    "expiresIn",
+                    String.valueOf(tokens.lifetime().orElseThrow().toSeconds()));
+            DataAddresses.add(written, "refreshEndpoint", origin + "/token");
+        });
+        return written;
     }
 
     ObjectNode status(DataFlow flow) {

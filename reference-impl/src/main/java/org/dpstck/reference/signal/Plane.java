@@ -1,5 +1,7 @@
 package org.dpstck.reference.signal;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.hook.Hooks;
@@ -15,6 +17,7 @@ import org.dpstck.reference.wire.Outbound;
  * @param outbound its threads, clock and client
  * @param messages what it says
  * @param controlPlanes who has registered with it
+ * @param tokenLifetime how long an access token that can be renewed is good, if tokens are to expire
  */
 public record Plane(
         ReferenceEdition edition,
@@ -22,4 +25,5 @@ public record Plane(
         Hooks hooks,
         Outbound outbound,
         Messages messages,
-        ControlPlanes controlPlanes) {}
+        ControlPlanes controlPlanes,
+        Optional<Duration> tokenLifetime) {}
