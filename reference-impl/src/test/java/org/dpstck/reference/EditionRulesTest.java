@@ -95,7 +95,13 @@ class EditionRulesTest extends EditionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"com.test.http-push", "COM.test.http-PULL", "Http-Push", "com.test.http-push-com.test.mqtt"})
+            strings = {
+                "com.test.http-push",
+                "COM.test.http-PULL",
+                "Http-Push",
+                "com.test.http-push-com.test.mqtt",
+                "com.my-org.http-push"
+            })
     void readsTransferTypesOf202508(String transferType) {
         Message message = push("2025-08").with("transferType", transferType);
         assertThat(speaking("2025-08").prepare(message).status()).isEqualTo(200);

@@ -46,7 +46,7 @@ public enum TransferNaming {
         }
     };
 
-    private static final Pattern FORM = Pattern.compile("[^\\s-]+-(push|pull)(?:-[^\\s-]+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile("\\S+?-(push|pull)(?:-\\S+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOWER_CASE_END = Pattern.compile("-(push|pull)$");
 
     private final String member;

@@ -86,7 +86,8 @@ final class StrictnessFaults {
 
     private static Request dropAddress(Request request) {
         ObjectNode message = message(request);
-        boolean pull = Direction.ofTransferType(message.path("transferType").asString(""))
+        boolean pull = Direction.ofTransferType(message.path("transferType")
+                        .asString(message.path("profile").asString("")))
                 .filter(Direction.PULL::equals)
                 .isPresent();
         if (!at(request, Operation.START) || !pull || !message.has("dataAddress")) {
