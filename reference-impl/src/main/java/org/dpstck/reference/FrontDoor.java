@@ -17,6 +17,7 @@ import org.dpstck.reference.http.AnswerWriter;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.RequestReader;
+import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Signaling;
 import org.dpstck.reference.wire.Dataset;
 import org.dpstck.reference.wire.Outbound;
@@ -31,17 +32,26 @@ final class FrontDoor {
     private final AdminApi admin;
     private final WireEndpoint wire;
     private final Outbound outbound;
+    private final Optional<TokenEndpoint> tokens;
 
-    FrontDoor(Signaling signaling, AdminApi admin, WireEndpoint wire, Outbound outbound) {
+    FrontDoor(
+            Signaling signaling, AdminApi admin, WireEndpoint wire, Outbound outbound, Optional<TokenEndpoint> tokens) {
         this.signaling = signaling;
         this.admin = admin;
         this.wire = wire;
         this.outbound = outbound;
+        this.tokens = tokens;
     }
 
     void handle(Context context) throws IOException {
         HttpServletRequest request = context.req();
         List<String> path = RequestReader.segments(request);
+        if (tokens.isPresent() && path.equals(TokenEndpoint.PATH)) {
+            Answer answer =
+                    tokens.get().serve(RequestReader.read(request), Optional.ofNullable(request.getQueryString()));
+            AnswerWriter.write(request, context.res(), answer);
+            return;
+        }
         switch (path.isEmpty() ? "" : path.get(0)) {
             case "admin" -> AnswerWriter.write(request, context.res(), admin.serve(RequestReader.read(request)));
             case "data" -> source(path, request, context.res());

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.dpstck.reference.admin.AdminApi;
+import org.dpstck.reference.edition.Editions;
+import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.flow.Pace;
 import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.http.RequestReader;
 import org.dpstck.reference.http.WebServer;
+import org.dpstck.reference.message.MessageReader;
+import org.dpstck.reference.registration.ControlPlanes;
+import org.dpstck.reference.registration.RegistrationApi;
+import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Lifecycle;
 import org.dpstck.reference.signal.Messages;
 import org.dpstck.reference.signal.Plane;
@@ -20,7 +26,7 @@ import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /**
- * A small but real data plane that speaks Data Plane Signaling, edition 2026-02, and keeps everything in memory.
+ * A small but real data plane that speaks an edition of Data Plane Signaling and keeps everything in memory.
  *
  * <p>Instances share nothing; any number may run in one process.
  */
@@ -44,9 +50,10 @@ public final class ReferenceDataPlane implements AutoCloseable {
     /**
      * Starts a data plane; when this returns, it answers.
      *
-     * @throws ReferenceStartException if the port is taken, or a fault or variant is unknown
+     * @throws ReferenceStartException if the port is taken, or the edition, a fault or a variant is unknown
      */
     public static ReferenceDataPlane start(ReferenceOptions options) {
+        ReferenceEdition edition = edition(options.edition());
         Hooks hooks = HookChoice.of(options);
         Outbound outbound = new Outbound("reference");
         // The wire's addresses hold the port, which is known only once the server listens.
@@ -56,8 +63,12 @@ public final class ReferenceDataPlane implements AutoCloseable {
                     options.host(), options.port(), context -> door.join().handle(context));
             URI origin = URI.create("http://" + reachable(options.host()) + ":" + server.port());
             FlowStore store = new FlowStore();
-            Messages messages = new Messages("reference-" + UUID.randomUUID(), origin.toString(), options.basePath());
-            door.complete(frontDoor(options, new Plane(store, hooks, outbound, messages)));
+            Messages messages =
+                    new Messages(edition, "reference-" + UUID.randomUUID(), origin.toString(), options.basePath());
+            ControlPlanes controlPlanes = new ControlPlanes(options.controlPlane());
+            door.complete(frontDoor(
+                    options,
+                    new Plane(edition, store, hooks, outbound, messages, controlPlanes, options.tokenLifetime())));
             return new ReferenceDataPlane(options, server, outbound, store, origin);
         } catch (IOException taken) {
             outbound.close();
@@ -69,15 +80,32 @@ public final class ReferenceDataPlane implements AutoCloseable {
         }
     }
 
+    private static ReferenceEdition edition(String id) {
+        return Editions.byId(id)
+                .orElseThrow(() -> new ReferenceStartException(
+                        "There is no edition '" + id + "'. Known are " + String.join(", ", editions()) + "."));
+    }
+
+    /** The editions a plane can be started with, oldest first. */
+    public static List<String> editions() {
+        return Editions.all().stream().map(ReferenceEdition::id).toList();
+    }
+
     private static FrontDoor frontDoor(ReferenceOptions options, Plane plane) {
         Pace pace = options.mode() == ReferenceOptions.Mode.ASYNC ? Pace.ASYNC : Pace.SYNC;
         Lifecycle lifecycle = new Lifecycle(plane, pace, options.delay());
         List<String> base = RequestReader.segments(options.basePath());
         return new FrontDoor(
-                new Signaling(plane, lifecycle, base),
+                new Signaling(
+                        plane,
+                        lifecycle,
+                        base,
+                        new MessageReader(plane.edition(), options.httpsRequired()),
+                        new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath())),
                 new AdminApi(plane.store(), lifecycle),
                 new WireEndpoint(plane.store()),
-                plane.outbound());
+                plane.outbound(),
+                plane.tokenLifetime().map(any -> new TokenEndpoint(plane.store(), plane.outbound()::client)));
     }
 
     /** An address a client can use: a wildcard says where to listen, not where to call. */

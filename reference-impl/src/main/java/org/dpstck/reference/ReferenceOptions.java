@@ -1,10 +1,12 @@
 package org.dpstck.reference;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,9 +19,27 @@ import java.util.Set;
  * @param delay how long an asynchronous prepare or start takes; not negative
  * @param faults ids out of {@link Faults}, applied in this order
  * @param variants ids out of {@link Variants}, applied in this order, before the faults
+ * @param edition the edition to speak, one of {@link ReferenceDataPlane#editions()}
+ * @param controlPlane the control plane that is registered by configuration, if one is; it gets the callbacks of flows
+ *     whose message names no address while no control plane has registered itself
+ * @param httpsRequired whether data addresses of the HTTP profile must be HTTPS
+ * @param tokenLifetime how long an access token of the HTTP profile is good before it must be renewed, if it expires
  */
 public record ReferenceOptions(
-        String host, int port, String basePath, Mode mode, Duration delay, Set<String> faults, Set<String> variants) {
+        String host,
+        int port,
+        String basePath,
+        Mode mode,
+        Duration delay,
+        Set<String> faults,
+        Set<String> variants,
+        String edition,
+        Optional<URI> controlPlane,
+        boolean httpsRequired,
+        Optional<Duration> tokenLifetime) {
+
+    /** The edition that is spoken unless another one is asked for. */
+    public static final String DEFAULT_EDITION = "2026-02";
 
     /** How prepare and start are answered unless a message asks for something else. */
     public enum Mode {
@@ -34,6 +54,29 @@ public record ReferenceOptions(
         variants = Collections.unmodifiableSet(new LinkedHashSet<>(variants));
     }
 
+    /** Options for the default edition. */
+    public ReferenceOptions(
+            String host,
+            int port,
+            String basePath,
+            Mode mode,
+            Duration delay,
+            Set<String> faults,
+            Set<String> variants) {
+        this(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                DEFAULT_EDITION,
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
     private static String normalised(String path) {
         String inner = path.replaceAll("^/+|/+$", "");
         return inner.isEmpty() ? "" : "/" + inner;
@@ -46,23 +89,68 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withHost(String other) {
-        return new ReferenceOptions(other, port, basePath, mode, delay, faults, variants);
+        return new ReferenceOptions(
+                other,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(host, other, basePath, mode, delay, faults, variants);
+        return new ReferenceOptions(
+                host,
+                other,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withBasePath(String other) {
-        return new ReferenceOptions(host, port, other, mode, delay, faults, variants);
+        return new ReferenceOptions(
+                host, port, other, mode, delay, faults, variants, edition, controlPlane, httpsRequired, tokenLifetime);
     }
 
     public ReferenceOptions withMode(Mode other) {
-        return new ReferenceOptions(host, port, basePath, other, delay, faults, variants);
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                other,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withDelay(Duration other) {
-        return new ReferenceOptions(host, port, basePath, mode, other, faults, variants);
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                other,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withFaults(String... ids) {
@@ -70,7 +158,18 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withFaults(Collection<String> ids) {
-        return new ReferenceOptions(host, port, basePath, mode, delay, new LinkedHashSet<>(ids), variants);
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                new LinkedHashSet<>(ids),
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
     }
 
     public ReferenceOptions withVariants(String... ids) {
@@ -78,6 +177,61 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withVariants(Collection<String> ids) {
-        return new ReferenceOptions(host, port, basePath, mode, delay, faults, new LinkedHashSet<>(ids));
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                new LinkedHashSet<>(ids),
+                edition,
+                controlPlane,
+                httpsRequired,
+                tokenLifetime);
+    }
+
+    /** Another edition; whether it exists is looked up when the plane is started. */
+    public ReferenceOptions withEdition(String other) {
+        return new ReferenceOptions(
+                host, port, basePath, mode, delay, faults, variants, other, controlPlane, httpsRequired, tokenLifetime);
+    }
+
+    /** A control plane registered by configuration, at the base URL of its signaling. */
+    public ReferenceOptions withControlPlane(URI endpoint) {
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                Optional.of(endpoint),
+                httpsRequired,
+                tokenLifetime);
+    }
+
+    /** Whether a data address of the HTTP profile is refused unless it is HTTPS, as that profile demands. */
+    public ReferenceOptions withHttpsRequired(boolean required) {
+        return new ReferenceOptions(
+                host, port, basePath, mode, delay, faults, variants, edition, controlPlane, required, tokenLifetime);
+    }
+
+    /** Access tokens of the HTTP profile that expire and can be renewed by a counterparty that is a DID. */
+    public ReferenceOptions withTokenLifetime(Duration lifetime) {
+        return new ReferenceOptions(
+                host,
+                port,
+                basePath,
+                mode,
+                delay,
+                faults,
+                variants,
+                edition,
+                controlPlane,
+                httpsRequired,
+                Optional.of(lifetime));
     }
 }

@@ -24,6 +24,7 @@ final class CallbackInbox implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<String> documents = new ConcurrentLinkedQueue<>();
 
     /** One request that arrived. */
     record Arrival(String method, String path, String contentType, String body) {
@@ -55,6 +56,14 @@ final class CallbackInbox implements AutoCloseable {
                 exchange.getRequestURI().getRawPath(),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 body));
+        String document = documents.poll();
+        if (document != null) {
+            byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+            return;
+        }
         Integer status = answers.poll();
         exchange.sendResponseHeaders(status == null ? 200 : status, -1);
         exchange.close();
@@ -67,6 +76,11 @@ final class CallbackInbox implements AutoCloseable {
     /** Answers the next request with this status. */
     void answerNext(int status) {
         answers.add(status);
+    }
+
+    /** Answers the next request with this document. */
+    void answerNextWith(String document) {
+        documents.add(document);
     }
 
     Arrival await() {

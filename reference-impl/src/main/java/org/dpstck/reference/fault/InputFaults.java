@@ -44,7 +44,7 @@ final class InputFaults {
             }
             serverError(table, operation, "MISSING-PROPERTY", Kind.MISSING_PROPERTY);
         }
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : Operation.ON_FLOWS) {
             if (operation.onFlow()) {
                 both(table, operation, "UNKNOWN-ID", Kind.UNKNOWN_FLOW);
             }
@@ -83,7 +83,7 @@ final class InputFaults {
             case START -> Answer.json(200, response(message, "STARTED"));
             case STATUS ->
                 Answer.json(200, message.put("dataFlowId", "unnoticed").put("state", "STARTED"));
-            case STARTED, SUSPEND, TERMINATE, COMPLETED -> Answer.empty(200);
+            default -> Answer.empty(200);
         };
     }
 

@@ -5,10 +5,10 @@ import static org.dpstck.reference.fault.When.success;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.dpstck.reference.edition.Editions;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.hook.AnswerHook;
 import org.dpstck.reference.hook.RequestHook;
@@ -76,8 +76,8 @@ final class StrictnessFaults {
         List<String> path = request.segments();
         int size = operation.onFlow() ? 3 : 2;
         return path.size() >= size
-                && Operation.atPath(path.subList(path.size() - size, path.size()))
-                        .equals(Optional.of(operation));
+                && Editions.DEFAULT.routes().at(path.subList(path.size() - size, path.size())).stream()
+                        .anyMatch(route -> route.operation() == operation);
     }
 
     private static ObjectNode message(Request request) {
@@ -86,7 +86,8 @@ final class StrictnessFaults {
 
     private static Request dropAddress(Request request) {
         ObjectNode message = message(request);
-        boolean pull = Direction.ofTransferType(message.path("transferType").asString(""))
+        boolean pull = Direction.ofTransferType(message.path("transferType")
+                        .asString(message.path("profile").asString("")))
                 .filter(Direction.PULL::equals)
                 .isPresent();
         if (!at(request, Operation.START) || !pull || !message.has("dataAddress")) {

@@ -1,9 +1,9 @@
 package org.dpstck.reference.flow;
 
-import java.time.Duration;
+import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * One data flow: what was asked, where it stands, and how much has moved.
@@ -17,20 +17,38 @@ public final class DataFlow {
     private final FlowRequest request;
     private final Side side;
     private final Pace pace;
-    private final String token;
+    private final Credentials credentials;
     private final AtomicLong bytes = new AtomicLong();
-    private final CompletableFuture<Void> leftStarted = new CompletableFuture<>();
+    private final Signal opening;
+    private final Supplier<Optional<URI>> controlPlane;
+    private Period period = new Period();
+    private boolean transferring;
     private FlowState state = FlowState.INITIALIZED;
     private Optional<DataAddress> peer;
     private Optional<String> error = Optional.empty();
 
-    /** Creates a flow in INITIALIZED; {@code token} opens its wire end point. */
-    public DataFlow(String id, FlowRequest request, Side side, Pace pace, String token) {
+    /**
+     * Creates a flow in INITIALIZED.
+     *
+     * @param opening the signal that opens it: prepare or start
+     * @param credentials open its wire end point
+     * @param controlPlane where its callbacks go, asked anew for each one
+     */
+    public DataFlow(
+            String id,
+            FlowRequest request,
+            Side side,
+            Signal opening,
+            Pace pace,
+            Credentials credentials,
+            Supplier<Optional<URI>> controlPlane) {
         this.id = id;
         this.request = request;
         this.side = side;
+        this.opening = opening;
+        this.controlPlane = controlPlane;
         this.pace = pace;
-        this.token = token;
+        this.credentials = credentials;
         this.peer = request.dataAddress();
     }
 
@@ -46,13 +64,23 @@ public final class DataFlow {
         return side;
     }
 
+    /** The signal that has opened this flow. */
+    public Signal opening() {
+        return opening;
+    }
+
+    /** Where callbacks about this flow go now; empty if no control plane wants them. */
+    public Optional<URI> controlPlane() {
+        return controlPlane.get();
+    }
+
     public Pace pace() {
         return pace;
     }
 
-    /** The bearer token of this flow's own wire end point. */
-    public String token() {
-        return token;
+    /** The tokens of this flow's own wire end point. */
+    public Credentials credentials() {
+        return credentials;
     }
 
     public boolean is(Side wantedSide, Direction direction) {
@@ -73,35 +101,33 @@ public final class DataFlow {
         return state;
     }
 
-    /** Puts the flow into {@code target} and wakes everyone who waits for a change. */
+    /** Puts the flow into {@code target}; a period of transfer ends or begins with it. */
     public synchronized void move(FlowState target) {
-        boolean leaves = state == FlowState.STARTED && target != FlowState.STARTED;
+        boolean was = state == FlowState.STARTED;
+        boolean is = target == FlowState.STARTED;
         state = target;
-        notifyAll();
-        if (leaves) {
-            leftStarted.complete(null);
+        if (was && !is) {
+            period.finish();
+        }
+        if (is && !was) {
+            // One that is over stays over: whoever works in it must not go on after a suspension.
+            period = new Period();
+            transferring = false;
         }
     }
 
-    /** Completes when the flow first leaves STARTED. */
-    public CompletableFuture<Void> leftStarted() {
-        return leftStarted;
+    /** The period of transfer that lasts, or the last one. */
+    public synchronized Period period() {
+        return period;
     }
 
-    /**
-     * Waits until the flow is no longer STARTED, at most {@code limit}.
-     *
-     * @return whether the flow is still STARTED
-     * @throws InterruptedException if the data plane is being closed
-     */
-    public synchronized boolean stillStartedAfter(Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        long left = limit.toNanos();
-        while (state == FlowState.STARTED && left > 0) {
-            wait(left / 1_000_000, (int) (left % 1_000_000));
-            left = end - System.nanoTime();
+    /** Claims the present period for a transfer; empty if the flow is not STARTED or another one has it. */
+    public synchronized Optional<Period> beginTransfer() {
+        if (state != FlowState.STARTED || transferring) {
+            return Optional.empty();
         }
-        return state == FlowState.STARTED;
+        transferring = true;
+        return Optional.of(period);
     }
 
     /** The address of the other side, once a start or started message has brought it. */

@@ -3,8 +3,8 @@ package org.dpstck.reference.flow;
 /**
  * What the state machine makes of a signal.
  *
- * <p>The correct machine only ever answers {@link Move} and {@link Refuse}; the other forms let a variant or a fault say
- * what it does instead.
+ * <p>The correct machine answers {@link Move} and {@link Refuse}, and {@link Stay} where an edition has an event that moves
+ * nothing; the other forms let a variant or a fault say what it does instead.
  */
 public sealed interface Decision {
 

@@ -7,16 +7,22 @@ import java.util.Optional;
  * What a prepare or start message said, reduced to what this data plane needs.
  *
  * @param processId the transfer process id of the control plane
+ * @param participantId the participant this plane works for, or an empty string
+ * @param counterPartyId the participant on the other side, or an empty string
  * @param datasetId the dataset; {@code stream} is endless, everything else finite
- * @param callbackAddress where the control plane receives callbacks
+ * @param callbackAddress where the control plane receives callbacks, if the message says so
+ * @param transferName what kind of transfer it is: the transfer type or the profile
  * @param direction push or pull
  * @param dataAddress where a push provider sends the data
  * @param wishes what the metadata asks of this implementation
  */
 public record FlowRequest(
         String processId,
+        String participantId,
+        String counterPartyId,
         String datasetId,
-        URI callbackAddress,
+        Optional<URI> callbackAddress,
+        String transferName,
         Direction direction,
         Optional<DataAddress> dataAddress,
         Wishes wishes) {

@@ -1,6 +1,6 @@
 package org.dpstck.reference.flow;
 
-/** What can move a data flow: the six signals of the control plane and four events of the data plane itself. */
+/** What can move a data flow: the signals of the control plane and the events of the data plane itself. */
 public enum Signal {
     PREPARE,
     START,
@@ -8,12 +8,17 @@ public enum Signal {
     SUSPEND,
     TERMINATE,
     COMPLETED,
+    RESUME,
+    /** A start that names the flow, which is PREPARED or SUSPENDED. */
+    START_FLOW,
     /** An asynchronous prepare has come to its end. */
     PREPARATION_DONE,
     /** An asynchronous start has come to its end. */
     START_DONE,
     /** The wire protocol has transferred everything. */
     WIRE_COMPLETED,
-    /** The wire protocol has failed for good. */
-    WIRE_FAILED
+    /** The wire protocol has failed for good, which ends the flow. */
+    WIRE_FAILED,
+    /** The wire protocol has failed for good, which the control plane is told and has to judge. */
+    WIRE_BROKEN
 }

@@ -3,6 +3,7 @@ package org.dpstck.reference.flow;
 import org.dpstck.reference.flow.Decision.Move;
 import org.dpstck.reference.flow.Decision.Reason;
 import org.dpstck.reference.flow.Decision.Refuse;
+import org.dpstck.reference.flow.Decision.Stay;
 
 /**
  * The data flow state machine of the section "State Machine Definition".
@@ -30,6 +31,12 @@ public final class StateMachine {
                         : wrongSide("this side of the transfer sends completed, it does not receive it");
             case TERMINATE, WIRE_FAILED ->
                 flow.state().isTerminal() ? wrongState(flow, signal) : new Move(FlowState.TERMINATED);
+            case WIRE_BROKEN -> flow.state().isTerminal() ? wrongState(flow, signal) : new Stay();
+            case RESUME -> from(FlowState.SUSPENDED, flow, signal, FlowState.STARTED);
+            case START_FLOW ->
+                flow.state() == FlowState.PREPARED
+                        ? new Move(FlowState.STARTED)
+                        : from(FlowState.SUSPENDED, flow, signal, FlowState.STARTED);
             case PREPARATION_DONE -> from(FlowState.PREPARING, flow, signal, FlowState.PREPARED);
             case START_DONE -> from(FlowState.STARTING, flow, signal, FlowState.STARTED);
             case WIRE_COMPLETED -> from(FlowState.STARTED, flow, signal, FlowState.COMPLETED);

@@ -1,52 +1,39 @@
 package org.dpstck.reference.http;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The operations of the section "Data Plane Endpoint", with their method and path. */
+/** What a control plane can ask of a data plane; where each is served is a matter of the edition. */
 public enum Operation {
-    PREPARE("POST", false),
-    START("POST", false),
-    STARTED("POST", true),
-    SUSPEND("POST", true),
-    TERMINATE("POST", true),
-    COMPLETED("POST", true),
-    STATUS("GET", true);
+    PREPARE,
+    START,
+    STARTED,
+    SUSPEND,
+    TERMINATE,
+    COMPLETED,
+    STATUS,
+    /** Starts a flow that exists. */
+    START_FLOW,
+    RESUME,
+    /** Registers a control plane, or updates it where one operation does both. */
+    REGISTER,
+    REPLACE_REGISTRATION,
+    DELETE_REGISTRATION;
 
-    private final String method;
-    private final boolean onFlow;
-
-    Operation(String method, boolean onFlow) {
-        this.method = method;
-        this.onFlow = onFlow;
-    }
-
-    /** The HTTP method, in upper case. */
-    public String method() {
-        return method;
-    }
+    /** The operations of edition 2026-02 on flows, which faults and variants are about. */
+    public static final List<Operation> ON_FLOWS =
+            List.of(PREPARE, START, STARTED, SUSPEND, TERMINATE, COMPLETED, STATUS);
 
     /** Whether the path names a flow. */
     public boolean onFlow() {
-        return onFlow;
+        return switch (this) {
+            case STARTED, SUSPEND, TERMINATE, COMPLETED, STATUS, START_FLOW, RESUME -> true;
+            case PREPARE, START, REGISTER, REPLACE_REGISTRATION, DELETE_REGISTRATION -> false;
+        };
     }
 
-    /** The last segment of the path. */
+    /** The operation in words. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Finds the operation whose path, below the base path, has these decoded segments. */
-    public static Optional<Operation> atPath(List<String> segments) {
-        return Arrays.stream(values()).filter(each -> each.matches(segments)).findFirst();
-    }
-
-    private boolean matches(List<String> segments) {
-        int size = onFlow ? 3 : 2;
-        return segments.size() == size
-                && segments.get(0).equals("dataflows")
-                && segments.get(size - 1).equals(word());
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

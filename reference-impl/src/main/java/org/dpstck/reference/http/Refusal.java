@@ -50,6 +50,7 @@ public final class Refusal extends Exception {
         TOO_LARGE(413, "Body too large"),
         UNKNOWN_PATH(404, "Unknown path"),
         UNKNOWN_FLOW(404, "Unknown data flow"),
+        UNKNOWN_CONTROL_PLANE(404, "Unknown control plane"),
         METHOD(405, "Method not allowed"),
         DUPLICATE(409, "Data flow already exists"),
         WRONG_SIDE(409, "Not for this side of the transfer"),

@@ -27,14 +27,24 @@ public final class DataAddresses {
 
     /** Writes an address with a bearer token in the form of the Dataspace Protocol. */
     public static ObjectNode write(DataAddress address) {
+        return write(address, HTTP_TYPE);
+    }
+
+    /** Writes an address of this end point type. */
+    public static ObjectNode write(DataAddress address, String endpointType) {
         ObjectNode node = Json.object()
                 .put("@type", "DataAddress")
-                .put("endpointType", HTTP_TYPE)
+                .put("endpointType", endpointType)
                 .put("endpoint", address.endpoint());
         node.putArray(PROPERTIES)
                 .add(property("authorization", address.token()))
                 .add(property("authType", "bearer"));
         return node;
+    }
+
+    /** Adds an end point property to an address that has been written. */
+    public static void add(ObjectNode address, String name, String value) {
+        address.withArray(PROPERTIES).add(property(name, value));
     }
 
     private static ObjectNode property(String name, String value) {

@@ -1,74 +1,91 @@
 package org.dpstck.reference.message;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.dpstck.reference.edition.Editions;
+import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.flow.DataAddress;
+import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowRequest;
+import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.Pace;
+import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.flow.Wishes;
+import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.Request;
-import org.dpstck.reference.json.Json;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the messages of the control plane and refuses what breaks their tables.
+ * Reads the messages of the control plane and refuses what breaks the tables of an edition.
  *
- * <p>Sections DataFlowPrepareMessage, DataFlowStartMessage, DataFlowStartedNotificationMessage, DataFlowSuspendMessage
- * and DataFlowTerminateMessage. Properties that no table names are ignored.
+ * <p>Properties that no table names are ignored.
  */
 public final class MessageReader {
 
-    /** The required properties that prepare and start share, in the order of their tables. */
-    public static final List<String> REQUIRED = List.of(
-            "messageId",
-            "participantId",
-            "counterPartyId",
-            "dataspaceContext",
-            "processId",
-            "agreementId",
-            "datasetId",
-            "callbackAddress",
-            "transferType");
+    /** The required properties that prepare and start share in the default edition, in the order of their tables. */
+    public static final List<String> REQUIRED = Editions.DEFAULT.required(Operation.PREPARE);
 
-    private MessageReader() {}
+    private static final String CLAIMS = "claims";
+    private static final String CALLBACK = "callbackAddress";
+    private static final String PROCESS = "processId";
+
+    private final ReferenceEdition edition;
+    private final boolean httpsRequired;
+
+    /** Reads the messages of {@code edition}; the HTTP profile's demand for HTTPS can be waived. */
+    public MessageReader(ReferenceEdition edition, boolean httpsRequired) {
+        this.edition = edition;
+        this.httpsRequired = httpsRequired;
+    }
 
     /**
      * Reads a prepare message.
      *
      * @throws Refusal if it is not one
      */
-    public static FlowRequest prepare(Request request) throws Refusal {
+    public FlowRequest prepare(Request request) throws Refusal {
         // A data address is no property of prepare: like any unknown one it is ignored.
-        return flowRequest(required(request), Optional.empty());
+        return flowRequest(message(request, Operation.PREPARE), Optional.empty());
     }
 
     /**
-     * Reads a start message, with the rules on its data address: push needs one, pull must not bring one.
+     * Reads a start message, with the rules on its data address: push needs one, a provider's pull must not bring one.
      *
      * @throws Refusal if it is not one
      */
-    public static FlowRequest start(Request request) throws Refusal {
-        ObjectNode message = required(request);
+    public FlowRequest start(Request request) throws Refusal {
+        ObjectNode message = message(request, Operation.START);
         FlowRequest read = flowRequest(message, DataAddresses.read(message));
-        checkAddress(read.direction() == Direction.PUSH, read.dataAddress(), "start");
+        if (edition.startSide(read.direction(), read.dataAddress()) == Side.PROVIDER) {
+            checkAddress(read.direction() == Direction.PUSH, read.dataAddress(), "start");
+        }
+        checkScheme(read.transferName(), read.dataAddress());
         return read;
     }
 
     /**
-     * Reads a started notification; an empty body stands for an empty message.
+     * Reads a message that may bring the address of the other side to a flow that exists.
      *
-     * @throws Refusal if it is neither
+     * @throws Refusal if it is not one
      */
-    public static Optional<DataAddress> started(Request request) throws Refusal {
-        return DataAddresses.read(object(request, true));
+    public ObjectNode signal(Request request, Operation operation) throws Refusal {
+        return message(request, operation);
+    }
+
+    /**
+     * Reads the data address of a message to {@code flow}.
+     *
+     * @throws Refusal if it is there and is not one
+     */
+    public Optional<DataAddress> address(ObjectNode message, DataFlow flow) throws Refusal {
+        Optional<DataAddress> address = DataAddresses.read(message);
+        checkScheme(flow.request().transferName(), address);
+        return address;
     }
 
     /**
@@ -81,13 +98,36 @@ public final class MessageReader {
     }
 
     /**
-     * Reads a suspend or terminate message, of which only the type of {@code reason} matters.
+     * Checks that a flow that begins to pull now, and not after a suspension, gets a data address.
+     *
+     * @throws Refusal if not
+     */
+    public static void checkStartAddress(DataFlow flow, Optional<DataAddress> address) throws Refusal {
+        if (flow.state() == FlowState.PREPARED && flow.request().direction() == Direction.PULL) {
+            checkAddress(true, address, "start");
+        }
+    }
+
+    /**
+     * Checks that a message that names a process names the one of the flow.
+     *
+     * @throws Refusal if not
+     */
+    public static void checkProcess(ObjectNode message, DataFlow flow) throws Refusal {
+        String named = message.path(PROCESS).stringValue(flow.request().processId());
+        if (!named.equals(flow.request().processId())) {
+            throw new Refusal(Kind.INVALID_PROPERTY, PROCESS, "processId is not the one of this data flow");
+        }
+    }
+
+    /**
+     * Reads a suspend or terminate message, of whose optional properties only the type of {@code reason} matters.
      *
      * @throws Refusal if it is not one
      */
-    public static void reason(Request request) throws Refusal {
-        JsonNode reason = object(request, true).path("reason");
-        if (!isAbsent(reason) && !reason.isString()) {
+    public void reason(Request request, Operation operation) throws Refusal {
+        JsonNode reason = message(request, operation).path("reason");
+        if (!Bodies.isAbsent(reason) && !reason.isString()) {
             throw new Refusal(Kind.MISTYPED_OPTIONAL, "reason", "reason must be a string");
         }
     }
@@ -97,8 +137,8 @@ public final class MessageReader {
      *
      * @throws Refusal if it is neither
      */
-    public static void completed(Request request) throws Refusal {
-        object(request, true);
+    public void completed(Request request) throws Refusal {
+        message(request, Operation.COMPLETED);
     }
 
     private static void checkAddress(boolean needed, Optional<DataAddress> address, String signal) throws Refusal {
@@ -111,73 +151,63 @@ public final class MessageReader {
         }
     }
 
-    private static ObjectNode object(Request request, boolean mayBeEmpty) throws Refusal {
-        if (request.oversized()) {
-            throw new Refusal(Kind.TOO_LARGE, "the body is longer than " + Request.MAX_BODY + " bytes");
+    /** "A receiving party MUST reject a DataAddress whose endpoint does not use the HTTPS scheme" (HTTP profile). */
+    private void checkScheme(String transferName, Optional<DataAddress> address) throws Refusal {
+        if (!httpsRequired || !edition.usesHttpProfile(transferName) || address.isEmpty()) {
+            return;
         }
-        if (!request.hasBody()) {
-            if (mayBeEmpty) {
-                return Json.object();
-            }
-            throw new Refusal(Kind.EMPTY_BODY, "a JSON object is required");
-        }
-        checkMediaType(request.header("content-type").orElse(""));
-        try {
-            if (Json.read(request.body()) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException malformed) {
-            throw new Refusal(Kind.MALFORMED_JSON, "the body is not JSON: " + malformed.getOriginalMessage());
-        }
-        throw new Refusal(Kind.NOT_AN_OBJECT, "the body is JSON but not an object");
-    }
-
-    private static void checkMediaType(String contentType) throws Refusal {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        boolean json = type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
-        if (!json) {
-            throw new Refusal(Kind.MEDIA_TYPE, "application/json is required, not '" + contentType + "'");
+        String endpoint = address.get().endpoint();
+        if (endpoint == null || !endpoint.regionMatches(true, 0, "https://", 0, 8)) {
+            throw new Refusal(Kind.INVALID_PROPERTY, "dataAddress", "dataAddress.endpoint must use the HTTPS scheme");
         }
     }
 
-    private static ObjectNode required(Request request) throws Refusal {
-        ObjectNode message = object(request, false);
-        for (String name : REQUIRED) {
-            JsonNode value = message.path(name);
-            if (isAbsent(value)) {
-                throw new Refusal(Kind.MISSING_PROPERTY, name, name + " is required");
-            }
-            if (!value.isString()) {
-                throw new Refusal(Kind.MISTYPED_PROPERTY, name, name + " must be a string");
-            }
-            if (value.stringValue().isBlank()) {
-                throw new Refusal(Kind.BLANK_PROPERTY, name, name + " must not be blank");
+    private ObjectNode message(Request request, Operation operation) throws Refusal {
+        List<String> required = edition.required(operation);
+        ObjectNode message = Bodies.object(request, required.isEmpty());
+        for (String name : required) {
+            if (name.equals(CLAIMS)) {
+                Bodies.checkObject(message, name);
+            } else {
+                Bodies.string(message, name);
             }
         }
         return message;
     }
 
-    private static FlowRequest flowRequest(ObjectNode message, Optional<DataAddress> address) throws Refusal {
+    private FlowRequest flowRequest(ObjectNode message, Optional<DataAddress> address) throws Refusal {
         checkLabels(message.path("labels"));
         JsonNode metadata = message.path("metadata");
-        if (!isAbsent(metadata) && !metadata.isObject()) {
+        if (!Bodies.isAbsent(metadata) && !metadata.isObject()) {
             throw new Refusal(Kind.MISTYPED_OPTIONAL, "metadata", "metadata must be an object");
         }
-        String transferType = message.get("transferType").stringValue();
-        Direction direction = Direction.ofTransferType(transferType)
-                .orElseThrow(() ->
-                        new Refusal(Kind.INVALID_PROPERTY, "transferType", "transferType must end in -PUSH or -PULL"));
+        String naming = edition.naming().member();
+        String transferName = message.get(naming).stringValue();
+        Direction direction = edition.naming()
+                .direction(transferName)
+                .orElseThrow(() -> new Refusal(
+                        Kind.INVALID_PROPERTY,
+                        naming,
+                        naming + " " + edition.naming().rule()));
         return new FlowRequest(
-                message.get("processId").stringValue(),
-                message.get("datasetId").stringValue(),
-                callbackAddress(message.get("callbackAddress").stringValue()),
+                message.get(PROCESS).stringValue(),
+                message.path("participantId").stringValue(""),
+                message.path("counterPartyId").stringValue(""),
+                message.path("datasetId").stringValue(""),
+                callbackAddress(message),
+                transferName,
                 direction,
                 address,
                 wishes(metadata.path("reference")));
     }
 
+    private Optional<URI> callbackAddress(ObjectNode message) throws Refusal {
+        boolean known = edition.namesCallbacks() && !Bodies.isAbsent(message.path(CALLBACK));
+        return known ? Optional.of(Bodies.url(message, CALLBACK)) : Optional.empty();
+    }
+
     private static void checkLabels(JsonNode labels) throws Refusal {
-        boolean valid = isAbsent(labels) || labels.isArray();
+        boolean valid = Bodies.isAbsent(labels) || labels.isArray();
         for (JsonNode label : labels) {
             valid &= label.isString();
         }
@@ -186,34 +216,10 @@ public final class MessageReader {
         }
     }
 
-    private static URI callbackAddress(String text) throws Refusal {
-        try {
-            URI address = new URI(text);
-            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-                return address;
-            }
-        } catch (URISyntaxException malformed) {
-            throw notAnAddress(malformed.getReason());
-        }
-        throw notAnAddress("scheme or host is missing");
-    }
-
-    private static Refusal notAnAddress(String why) {
-        return new Refusal(
-                Kind.INVALID_PROPERTY,
-                "callbackAddress",
-                "callbackAddress must be an absolute http or https URL: " + why);
-    }
-
     private static Wishes wishes(JsonNode reference) {
         return new Wishes(
                 Pace.ofWord(reference.path("answer").stringValue("")),
                 reference.path("push").booleanValue(false),
                 reference.path("fetch").booleanValue(false));
-    }
-
-    private static boolean isAbsent(JsonNode node) {
-        return node.isMissingNode() || node.isNull();
     }
 }

@@ -1,13 +1,13 @@
 package org.dpstck.reference.signal;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.dpstck.reference.callback.CallbackSender;
+import org.dpstck.reference.flow.Credentials;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Decision;
+import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowRequest;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
@@ -30,6 +30,7 @@ import org.dpstck.reference.wire.WireEvents;
  */
 public final class Lifecycle implements WireEvents {
 
+    private final Plane plane;
     private final FlowStore store;
     private final Hooks hooks;
     private final Pace defaultPace;
@@ -38,10 +39,10 @@ public final class Lifecycle implements WireEvents {
     private final CallbackSender callbacks;
     private final Messages messages;
     private final Wire wire;
-    private final SecureRandom random = new SecureRandom();
 
     /** Moves the flows of {@code plane}; an asynchronous transition takes {@code delay}. */
     public Lifecycle(Plane plane, Pace defaultPace, Duration delay) {
+        this.plane = plane;
         this.store = plane.store();
         this.hooks = plane.hooks();
         this.defaultPace = defaultPace;
@@ -66,7 +67,7 @@ public final class Lifecycle implements WireEvents {
                     return known.get();
                 }
             }
-            DataFlow flow = create(request, side);
+            DataFlow flow = create(request, side, signal);
             exchange.about(flow);
             take(flow, signal, exchange);
             store.add(flow);
@@ -74,13 +75,27 @@ public final class Lifecycle implements WireEvents {
         }
     }
 
-    private DataFlow create(FlowRequest request, Side side) {
+    private DataFlow create(FlowRequest request, Side side, Signal opening) {
         String id = hooks.id(request, UUID.randomUUID().toString());
         Pace pace = hooks.pace(request, request.wishes().answer().orElse(defaultPace));
-        byte[] token = new byte[24];
-        random.nextBytes(token);
         return new DataFlow(
-                id, request, side, pace, Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+                id,
+                request,
+                side,
+                opening,
+                pace,
+                credentials(request, side),
+                plane.controlPlanes().destination(request.callbackAddress()));
+    }
+
+    /** Only a token that a consumer pulls with expires, and only where it can be bound to who may renew it. */
+    private Credentials credentials(FlowRequest request, Side side) {
+        boolean pulled = side == Side.PROVIDER && request.direction() == Direction.PULL;
+        boolean renewable = pulled && plane.edition().usesHttpProfile(request.transferName());
+        return plane.tokenLifetime()
+                .filter(lifetime -> renewable && request.counterPartyId().startsWith("did:"))
+                .map(Credentials::expiring)
+                .orElseGet(Credentials::lasting);
     }
 
     /**
@@ -135,7 +150,7 @@ public final class Lifecycle implements WireEvents {
         if (opened && flow.state().isPending() && flow.pace() != Pace.HOLD) {
             exchange.afterAnswer(() -> outbound.after(hooks.pending(delay)).thenRun(() -> proceed(flow)));
         }
-        if (flow.state() == FlowState.STARTED) {
+        if (flow.state() == FlowState.STARTED && signal != Signal.WIRE_BROKEN) {
             exchange.afterAnswer(() -> wire.begin(flow));
         }
     }
@@ -143,8 +158,8 @@ public final class Lifecycle implements WireEvents {
     /** Only asynchronous transitions and the end of the wire are called back (note below "Push Protocol Messaging"). */
     private static boolean isCallbackDue(Signal signal) {
         return switch (signal) {
-            case PREPARATION_DONE, START_DONE, WIRE_COMPLETED, WIRE_FAILED -> true;
-            case PREPARE, START, STARTED, SUSPEND, TERMINATE, COMPLETED -> false;
+            case PREPARATION_DONE, START_DONE, WIRE_COMPLETED, WIRE_FAILED, WIRE_BROKEN -> true;
+            case PREPARE, START, STARTED, SUSPEND, RESUME, START_FLOW, TERMINATE, COMPLETED -> false;
         };
     }
 
@@ -156,7 +171,7 @@ public final class Lifecycle implements WireEvents {
 
     /** Ends a pending prepare or start; whether it was still pending and has moved. */
     public boolean proceed(DataFlow flow) {
-        return happen(flow, flow.side() == Side.CONSUMER ? Signal.PREPARATION_DONE : Signal.START_DONE);
+        return happen(flow, flow.opening() == Signal.PREPARE ? Signal.PREPARATION_DONE : Signal.START_DONE);
     }
 
     @Override
@@ -171,7 +186,7 @@ public final class Lifecycle implements WireEvents {
                 return false;
             }
             flow.fail(reason);
-            return happen(flow, Signal.WIRE_FAILED);
+            return happen(flow, plane.edition().wireFailure());
         }
     }
 

@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.dpstck.reference.callback.Callback;
+import org.dpstck.reference.edition.ReferenceEdition;
+import org.dpstck.reference.edition.Route;
+import org.dpstck.reference.flow.Credentials;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.Signal;
+import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.DataAddresses;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,16 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The messages this data plane writes: answers, status and callbacks.
  *
- * <p>Sections DataFlowResponseMessage, DataFlowStatusResponseMessage and "Control Plane Endpoint".
+ * <p>Sections DataFlowResponseMessage or DataFlowStatusMessage, DataFlowStatusResponseMessage and "Control Plane Endpoint".
  */
 public final class Messages {
 
+    private final ReferenceEdition edition;
     private final String dataplaneId;
     private final String origin;
     private final String basePath;
 
     /** Speaks for {@code dataplaneId}, whose wire is below {@code origin} and whose signaling is below the base path. */
-    public Messages(String dataplaneId, String origin, String basePath) {
+    public Messages(ReferenceEdition edition, String dataplaneId, String origin, String basePath) {
+        this.edition = edition;
         this.dataplaneId = dataplaneId;
         this.origin = origin;
         this.basePath = basePath;
@@ -34,14 +40,32 @@ public final class Messages {
 
     /** A response message that tells {@code state}, with a data address where this side offers one. */
     ObjectNode response(DataFlow flow, FlowState state) {
-        ObjectNode message = Json.object()
-                .put("dataplaneId", dataplaneId)
+        ObjectNode message = edition.status()
+                .identify(Json.object(), dataplaneId)
                 .put("dataFlowId", flow.id())
                 .put("state", state.name());
         if (flow.offersEndpoint() && (state == FlowState.PREPARED || state == FlowState.STARTED)) {
-            message.set("dataAddress", DataAddresses.write(new DataAddress(endpoint(flow), flow.token())));
+            message.set("dataAddress", address(flow));
         }
         return message;
+    }
+
+    private ObjectNode address(DataFlow flow) {
+        Credentials.Issued tokens = flow.credentials().show();
+        DataAddress address = new DataAddress(endpoint(flow), tokens.access());
+        String name = flow.request().transferName();
+        // The HTTP profile's end point type is the profile itself, direction and all.
+        ObjectNode written =
+                DataAddresses.write(address, edition.usesHttpProfile(name) ? name : DataAddresses.HTTP_TYPE);
+        tokens.refresh().ifPresent(refresh -> {
+            DataAddresses.add(written, "refreshToken", refresh);
+            DataAddresses.add(
+                    written,
+                    "expiresIn",
+                    String.valueOf(tokens.lifetime().orElseThrow().toSeconds()));
+            DataAddresses.add(written, "refreshEndpoint", origin + "/token");
+        });
+        return written;
     }
 
     ObjectNode status(DataFlow flow) {
@@ -52,7 +76,8 @@ public final class Messages {
 
     /** The absolute path of a flow's status. */
     String statusPath(DataFlow flow) {
-        return basePath + "/dataflows/" + encode(flow.id()) + "/status";
+        Route status = edition.routes().of(Operation.STATUS).orElseThrow();
+        return basePath + status.at(encode(flow.id()));
     }
 
     private String endpoint(DataFlow flow) {
@@ -64,32 +89,34 @@ public final class Messages {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The callback that a signal sets off; empty for one that no callback tells about. */
+    /** The callback that a signal sets off; empty for one that no callback tells about, or that nobody wants. */
     Optional<Callback> callback(DataFlow flow, Signal signal) {
         return switch (signal) {
-            case PREPARE, PREPARATION_DONE -> Optional.of(callback(flow, "prepared", FlowState.PREPARED));
-            case START, STARTED, START_DONE -> Optional.of(callback(flow, "started", FlowState.STARTED));
-            case WIRE_COMPLETED -> Optional.of(completed(flow));
-            case WIRE_FAILED -> Optional.of(callback(flow, "errored", FlowState.TERMINATED));
-            case SUSPEND, TERMINATE, COMPLETED -> Optional.empty();
+            case PREPARE, PREPARATION_DONE -> callback(flow, "prepared", FlowState.PREPARED);
+            case START, STARTED, START_DONE -> callback(flow, "started", FlowState.STARTED);
+            case WIRE_COMPLETED ->
+                edition.completedHasBody() ? callback(flow, "completed", FlowState.COMPLETED) : bare(flow, "completed");
+            case WIRE_FAILED -> callback(flow, "errored", FlowState.TERMINATED);
+            case WIRE_BROKEN -> callback(flow, "errored", flow.state());
+            case SUSPEND, RESUME, START_FLOW, TERMINATE, COMPLETED -> Optional.empty();
         };
     }
 
-    private Callback callback(DataFlow flow, String operation, FlowState state) {
+    private Optional<Callback> callback(DataFlow flow, String operation, FlowState state) {
         ObjectNode message = response(flow, state);
         flow.error().ifPresent(error -> message.put("error", error));
-        return completed(flow).withOperation(operation).withBody(Json.write(message));
+        return bare(flow, operation).map(callback -> callback.withBody(Json.write(message)));
     }
 
-    /** Completed has no request body in this edition. */
-    private static Callback completed(DataFlow flow) {
-        return new Callback(
-                flow,
-                "completed",
-                flow.request().callbackAddress().toString(),
-                flow.request().processId(),
-                "application/json",
-                "",
-                Duration.ZERO);
+    private static Optional<Callback> bare(DataFlow flow, String operation) {
+        return flow.controlPlane()
+                .map(base -> new Callback(
+                        flow,
+                        operation,
+                        base.toString(),
+                        flow.request().processId(),
+                        "application/json",
+                        "",
+                        Duration.ZERO));
     }
 }

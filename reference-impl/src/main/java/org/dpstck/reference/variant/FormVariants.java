@@ -46,7 +46,7 @@ final class FormVariants {
 
     /** Changes response messages only: a status message has no such members. */
     private static JsonForms.Writer onResponses(UnaryOperator<ObjectNode> change) {
-        return body -> Json.write(body.has("dataplaneId") ? change.apply(body) : body);
+        return body -> Json.write(body.has("dataplaneId") || body.has("messageId") ? change.apply(body) : body);
     }
 
     private static ObjectNode emptyAddress(ObjectNode body) {

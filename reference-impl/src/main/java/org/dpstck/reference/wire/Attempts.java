@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import org.dpstck.reference.flow.DataAddress;
-import org.dpstck.reference.flow.DataFlow;
+import org.dpstck.reference.flow.Period;
 
 /**
  * Requests to the other end of the wire, with the patience that transient errors deserve.
@@ -22,11 +22,11 @@ final class Attempts {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client;
-    private final DataFlow flow;
+    private final Period period;
 
-    Attempts(HttpClient client, DataFlow flow) {
+    Attempts(HttpClient client, Period period) {
         this.client = client;
-        this.flow = flow;
+        this.period = period;
     }
 
     /**
@@ -50,7 +50,7 @@ final class Attempts {
      */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == MOST || !flow.stillStartedAfter(Duration.ZERO);
+            boolean last = attempt == MOST || period.isOver();
             try {
                 HttpResponse<T> answer = client.send(request, handler);
                 if (answer.statusCode() < 300) {
@@ -66,7 +66,7 @@ final class Attempts {
                     throw new IOException("no connection to the other end: " + broken, broken);
                 }
             }
-            flow.stillStartedAfter(PAUSE.multipliedBy(attempt));
+            period.lasts(PAUSE.multipliedBy(attempt));
         }
     }
 

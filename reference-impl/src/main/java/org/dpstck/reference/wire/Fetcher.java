@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
-import org.dpstck.reference.flow.FlowState;
+import org.dpstck.reference.flow.Period;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,20 +22,22 @@ final class Fetcher implements Wire.Transfer {
 
     private final Outbound outbound;
     private final DataFlow flow;
+    private final Period period;
 
-    Fetcher(Outbound outbound, DataFlow flow) {
+    Fetcher(Outbound outbound, DataFlow flow, Period period) {
         this.outbound = outbound;
         this.flow = flow;
+        this.period = period;
     }
 
     @Override
     public boolean run(DataAddress peer) throws IOException, InterruptedException {
         HttpRequest request = Attempts.to(peer).timeout(ANSWER_LIMIT).GET().build();
         HttpResponse<InputStream> answer =
-                new Attempts(outbound.client(), flow).send(request, BodyHandlers.ofInputStream());
+                new Attempts(outbound.client(), period).send(request, BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             // A reader that waits for the next byte is woken only by closing what it reads.
-            flow.leftStarted().thenRunAsync(() -> close(body), outbound.workers());
+            period.afterwards(() -> close(body), outbound.workers());
             MessageDigest digest = Dataset.sha256();
             if (!drain(body, digest)) {
                 return false;
@@ -50,7 +52,7 @@ final class Fetcher implements Wire.Transfer {
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
             flow.count(read);
             digest.update(buffer, 0, read);
-            if (flow.state() != FlowState.STARTED) {
+            if (period.isOver()) {
                 return false;
             }
         }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
-import org.dpstck.reference.flow.FlowState;
+import org.dpstck.reference.flow.Period;
 
 /** Sends the data of a push flow in pieces, each a POST of its own. */
 final class Pusher implements Wire.Transfer {
@@ -19,10 +19,12 @@ final class Pusher implements Wire.Transfer {
 
     private final Attempts attempts;
     private final DataFlow flow;
+    private final Period period;
 
-    Pusher(Outbound outbound, DataFlow flow) {
-        this.attempts = new Attempts(outbound.client(), flow);
+    Pusher(Outbound outbound, DataFlow flow, Period period) {
+        this.attempts = new Attempts(outbound.client(), period);
         this.flow = flow;
+        this.period = period;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class Pusher implements Wire.Transfer {
 
     private boolean finite(DataAddress peer, byte[] data) throws IOException, InterruptedException {
         for (int from = 0; from < data.length; from += PIECE) {
-            if (flow.state() != FlowState.STARTED) {
+            if (period.isOver()) {
                 return false;
             }
             post(peer, Arrays.copyOfRange(data, from, Math.min(data.length, from + PIECE)));
@@ -46,7 +48,7 @@ final class Pusher implements Wire.Transfer {
     private boolean endless(DataAddress peer, byte[] chunk) throws IOException, InterruptedException {
         do {
             post(peer, chunk);
-        } while (flow.stillStartedAfter(PAUSE));
+        } while (period.lasts(PAUSE));
         return false;
     }
 

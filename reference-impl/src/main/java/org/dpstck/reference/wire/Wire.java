@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
-import org.dpstck.reference.flow.FlowState;
+import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.flow.Side;
 
 /** The active half of the HTTP wire: the pull consumer that fetches and the push provider that sends. */
@@ -22,14 +22,16 @@ public final class Wire {
     /** Begins the transfer of a flow that has just been started, if its message asked for a real one. */
     public void begin(DataFlow flow) {
         if (flow.is(Side.CONSUMER, Direction.PULL) && flow.request().wishes().fetch()) {
-            outbound.workers().execute(() -> run(flow, new Fetcher(outbound, flow)));
+            flow.beginTransfer().ifPresent(period -> outbound.workers()
+                    .execute(() -> run(flow, period, new Fetcher(outbound, flow, period))));
         }
         if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().wishes().push()) {
-            outbound.workers().execute(() -> run(flow, new Pusher(outbound, flow)));
+            flow.beginTransfer().ifPresent(period -> outbound.workers()
+                    .execute(() -> run(flow, period, new Pusher(outbound, flow, period))));
         }
     }
 
-    private void run(DataFlow flow, Transfer transfer) {
+    private void run(DataFlow flow, Period period, Transfer transfer) {
         try {
             DataAddress peer =
                     flow.peer().orElseThrow(() -> new IOException("no data address names the other end of the wire"));
@@ -38,7 +40,7 @@ public final class Wire {
             }
         } catch (IOException | IllegalArgumentException broken) {
             // A suspended or terminated flow closes its wire itself; only a started one has failed.
-            if (flow.state() == FlowState.STARTED) {
+            if (!period.isOver()) {
                 events.failed(flow, "the transfer failed: " + broken.getMessage());
             }
         } catch (InterruptedException closing) {

@@ -3,8 +3,6 @@ package org.dpstck.reference.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
+import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
@@ -63,9 +62,7 @@ public final class WireEndpoint {
                 .flatMap(segments -> store.byId(segments.get(1)))
                 .filter(found -> found.is(side, direction))
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
-        byte[] expected = ("Bearer " + flow.token()).getBytes(StandardCharsets.UTF_8);
-        byte[] given = authorization.orElse("").getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(expected, given)) {
+        if (!flow.credentials().opens(authorization.orElse(""))) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
         if (!open.contains(flow.state())) {
@@ -81,12 +78,13 @@ public final class WireEndpoint {
      */
     public void stream(DataFlow flow, OutputStream out) throws IOException {
         byte[] chunk = Dataset.chunk(flow.request().datasetId());
+        Period period = flow.period();
         try {
             do {
                 out.write(chunk);
                 out.flush();
                 flow.count(chunk.length);
-            } while (flow.stillStartedAfter(BEAT));
+            } while (period.lasts(BEAT));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

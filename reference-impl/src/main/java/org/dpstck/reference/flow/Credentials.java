@@ -1,0 +1,100 @@
+package org.dpstck.reference.flow;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The tokens of one flow's wire end point: the access token, and where tokens expire the one that renews it.
+ *
+ * <p>The time runs from the moment the access token is first shown to somebody.
+ */
+public final class Credentials {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Optional<Duration> lifetime;
+    private String access = token();
+    private String refresh = token();
+    private long shownAt;
+    private boolean shown;
+
+    private Credentials(Optional<Duration> lifetime) {
+        this.lifetime = lifetime;
+    }
+
+    /** An access token that is good for as long as the flow. */
+    public static Credentials lasting() {
+        return new Credentials(Optional.empty());
+    }
+
+    /** An access token that expires, with a refresh token. */
+    public static Credentials expiring(Duration lifetime) {
+        return new Credentials(Optional.of(lifetime));
+    }
+
+    private static String token() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** How long an access token is good; empty if it does not expire and cannot be renewed. */
+    public Optional<Duration> lifetime() {
+        return lifetime;
+    }
+
+    /** The access token of the present. */
+    public synchronized String access() {
+        return access;
+    }
+
+    /** The tokens of the present, to be shown to the other side. */
+    public synchronized Issued show() {
+        if (!shown) {
+            shown = true;
+            shownAt = System.nanoTime();
+        }
+        return new Issued(access, lifetime.map(any -> refresh), lifetime);
+    }
+
+    /** Whether an Authorization header carries the access token of the present, which has not expired. */
+    public synchronized boolean opens(String header) {
+        boolean expired = shown
+                && lifetime.isPresent()
+                && System.nanoTime() - shownAt >= lifetime.get().toNanos();
+        return !expired && same("Bearer " + access, header);
+    }
+
+    /** Whether this refresh token could be spent now, by somebody who knows this access token. */
+    public synchronized boolean matches(String refreshToken, String accessToken) {
+        return lifetime.isPresent() && same(refresh, refreshToken) && same(access, accessToken);
+    }
+
+    /** Spends the refresh token: both tokens are replaced. Empty if another request has been faster. */
+    public synchronized Optional<Issued> renew(String refreshToken) {
+        if (lifetime.isEmpty() || !same(refresh, refreshToken)) {
+            return Optional.empty();
+        }
+        access = token();
+        refresh = token();
+        shown = false;
+        return Optional.of(show());
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Tokens as they are handed out.
+     *
+     * @param access opens the end point
+     * @param refresh renews the access token, if it can be renewed
+     * @param lifetime how long the access token is good, if it expires
+     */
+    public record Issued(String access, Optional<String> refresh, Optional<Duration> lifetime) {}
+}
