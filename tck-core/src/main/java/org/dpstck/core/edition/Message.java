@@ -33,6 +33,23 @@ public record Message(
      */
     public record AddressDue(String kind, String state, String requirement) {}
 
+    /** Whether the document says anything of its members. */
+    public boolean defined() {
+        return schema.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty();
+    }
+
+    /** Whether the document names a member of it. */
+    public boolean declares(String member) {
+        return schema.get("properties") instanceof Map<?, ?> properties && properties.containsKey(member);
+    }
+
+    /** Whether a member that the document names is an object. */
+    public boolean isObject(String member) {
+        return schema.get("properties") instanceof Map<?, ?> properties
+                && properties.get(member) instanceof Map<?, ?> about
+                && "object".equals(about.get("type"));
+    }
+
     /** Members that the schema requires, in its order. */
     @SuppressWarnings("unchecked")
     public List<String> required() {

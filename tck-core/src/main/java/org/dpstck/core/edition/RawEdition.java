@@ -10,6 +10,8 @@ record RawEdition(
         String id,
         String title,
         String document,
+        Edition.Defaults transferTypes,
+        Registration registration,
         LinkedHashMap<String, RawOperation> operations,
         LinkedHashMap<String, RawCallback> callbacks,
         LinkedHashMap<String, RawMessage> messages,

@@ -1,6 +1,5 @@
 package org.dpstck.dataplane.cases;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.dpstck.dataplane.flow.DataFlows;
 /** The members of request messages: required, optional, unknown, and the data address. */
 public final class RequestMemberCases {
 
+    private static final String REMOVED = "agreementId";
     private static final int OPTIONAL_TYPES = 65;
     private static final int ADDRESS_ON_PUSH = 43;
     private static final int ADDRESS_MISSING = 44;
@@ -59,8 +59,8 @@ public final class RequestMemberCases {
         var flow = flows.ready(operation);
         var requirement = operation.requirement("REQUIRED");
         var message = new LinkedHashMap<>(flow.message(operation));
-        message.remove("agreementId");
-        flow.receives(operation, message).isRefused(requirement, "without agreementId");
+        message.remove(REMOVED);
+        flow.receives(operation, message).isRefused(requirement, "without " + REMOVED);
         flow.receives(operation).isAccepted(requirement, "after a refused message for the same processId");
     }
 
@@ -153,37 +153,47 @@ public final class RequestMemberCases {
     }
 
     static Stream<Row> requiredMembers(Edition edition) {
-        return withMessages(edition).flatMap(operation -> edition.message(operation.message()).required().stream()
-                .flatMap(member -> Arrays.stream(Defect.values()).map(defect -> Row.of(operation, member, defect))));
+        return Kinds.withMessage(edition, "REQUIRED").flatMap(operation -> {
+            var message = edition.message(operation.message());
+            return message.required().stream().flatMap(member -> Defect.of(message, member).stream()
+                    .map(defect -> Row.of(operation, member, defect)));
+        });
     }
 
     static Stream<Row> creating(Edition edition) {
-        return edition.creating().stream().map(Row::of);
+        return edition.creating().stream()
+                .filter(operation ->
+                        edition.message(operation.message()).required().contains(REMOVED))
+                .map(Row::of);
     }
 
     static Stream<Row> optionalMembers(Edition edition) {
-        return withMessages(edition).flatMap(operation -> Option.of(edition.message(operation.message())).stream()
-                .map(option -> Row.of(operation, option)));
+        return Kinds.withMessage(edition, "OPTIONAL")
+                .flatMap(operation -> Option.of(edition.message(operation.message())).stream()
+                        .map(option -> Row.of(operation, option)));
     }
 
     static Stream<Row> withMessage(Edition edition) {
-        return withMessages(edition).map(Row::of);
+        return Kinds.withMessage(edition, "EXTENSIBLE").map(Row::of);
     }
 
     static Stream<Row> pullStarts(Edition edition) {
         return addressing(edition)
                 .filter(row -> row.operation().creates() && row.kind().direction() == Direction.PULL)
+                .filter(row -> row.isAsked(edition))
                 .map(row -> Row.of(row.operation(), row.kind()));
     }
 
     static Stream<Row> missingAddresses(Edition edition) {
-        return addressing(edition).filter(row -> row.carries(edition)).map(row -> Row.of(row.operation(), row.kind())
-                .verifying(addressRequirement(row.operation(), row.kind())));
+        return addressing(edition)
+                .filter(row -> row.carries(edition) && row.isAsked(edition))
+                .map(row ->
+                        Row.of(row.operation(), row.kind()).verifying(addressRequirement(row.operation(), row.kind())));
     }
 
     static Stream<Row> forbiddenAddresses(Edition edition) {
         return addressing(edition)
-                .filter(row -> !row.carries(edition) && !row.operation().creates())
+                .filter(row -> !row.carries(edition) && !row.operation().creates() && row.isAsked(edition))
                 .map(row ->
                         Row.of(row.operation(), row.kind()).verifying(addressRequirement(row.operation(), row.kind())));
     }
@@ -192,6 +202,10 @@ public final class RequestMemberCases {
 
         boolean carries(Edition edition) {
             return edition.message(operation.message()).carriesDataAddress().contains(kind.id());
+        }
+
+        boolean isAsked(Edition edition) {
+            return edition.asks(addressRequirement(operation, kind));
         }
     }
 

@@ -87,7 +87,12 @@ public final class DataFlows {
 
     /** Waits until a creation that was accepted is finished. */
     public void settle(DataFlow flow) {
-        setup.settle(flow, shared.edition().creating(flow.kind()));
+        settle(flow, shared.edition().creating(flow.kind()));
+    }
+
+    /** Waits until an operation that was accepted is finished. */
+    public void settle(DataFlow flow, Operation operation) {
+        setup.settle(flow, operation);
     }
 
     /** Makes the system do something that no request asks for. */
