@@ -1,0 +1,2 @@
+/** Tests of the editions as they are delivered. */
+package org.dpstck.core.edition;
