@@ -1,0 +1,2 @@
+/** Tests of the stand-in. */
+package org.dpstck.core.standin;
