@@ -50,6 +50,10 @@ final class EditionChecks {
 
     private void message(Message message) {
         expect(message.schema() != null, "message " + message.name(), "a schema");
+        message.disputed()
+                .values()
+                .forEach(number -> expect(
+                        edition.positions().containsKey(number), "message " + message.name(), "position " + number));
         message.dataAddressDue().forEach(due -> {
             state("message " + message.name(), due.state());
             reference("message " + message.name(), due.requirement());

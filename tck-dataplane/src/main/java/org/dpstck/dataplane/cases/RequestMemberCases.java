@@ -31,7 +31,7 @@ public final class RequestMemberCases {
             fix = "Validate the message before acting on it, and answer 400 that names the member.")
     @Verifies("{0}-REQUIRED")
     @Rows("requiredMembers")
-    void requiredMemberIsRequired(Operation operation, String member, Defect defect, DataFlows flows) {
+    void requiredMemberIsRequired(Operation operation, String member, Defect defect, DataFlows flows, Edition edition) {
         flows.requireTwin(operation);
         var flow = flows.ready(operation);
         var message = new LinkedHashMap<>(flow.message(operation));
@@ -39,7 +39,10 @@ public final class RequestMemberCases {
         var requirement = operation.requirement("REQUIRED");
         var why = "with " + member + " " + defect;
         var reception = flow.receives(operation, message);
-        if (defect.strict()) {
+        var disputed = edition.message(operation.message()).disputed();
+        if (defect == Defect.MISSING && disputed.containsKey(member)) {
+            reception.shouldBeRefused(requirement, disputed.get(member), why);
+        } else if (defect.strict()) {
             reception.isRefused(requirement, why);
         } else {
             reception.shouldBeRefused(requirement, defect.position(), why);
