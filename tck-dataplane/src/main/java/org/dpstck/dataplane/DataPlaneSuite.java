@@ -16,6 +16,7 @@ import org.dpstck.dataplane.cases.RequestMemberCases;
 import org.dpstck.dataplane.cases.SequenceCases;
 import org.dpstck.dataplane.cases.SignalCases;
 import org.dpstck.dataplane.cases.StatusCases;
+import org.dpstck.dataplane.cases.TransferTypeCases;
 import org.dpstck.dataplane.cases.TransitionCases;
 import org.dpstck.dataplane.flow.DataPlaneSession;
 
@@ -42,6 +43,7 @@ public final class DataPlaneSuite implements Suite {
                 MalformedRequestCases.class,
                 SignalCases.class,
                 StatusCases.class,
+                TransferTypeCases.class,
                 TransitionCases.class);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param section heading of the document
  * @param anchor fragment of the heading
  * @param message name of the message in its body; null for an empty body
- * @param state name of the state it reports
+ * @param state name of the state it reports; null if it causes no transition
  * @param trigger id of the trigger that brings it about; null if an asynchronous answer does
  * @param kinds ids of the kinds of flow about which it is sent
  */

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param id like {@code 2026-02}
  * @param title for people
  * @param document name of the document
+ * @param defaults what the edition uses where the system's description gives nothing
+ * @param registration how the control plane's address is told to the data plane; null where messages carry it
  * @param operations of the data plane, by name, in the order of the document
  * @param callbacks to the control plane, by name
  * @param messages by name
@@ -24,6 +26,8 @@ public record Edition(
         String id,
         String title,
         String document,
+        Defaults defaults,
+        Registration registration,
         Map<String, Operation> operations,
         Map<String, Callback> callbacks,
         Map<String, Message> messages,
@@ -31,6 +35,25 @@ public record Edition(
         Map<String, Requirement> requirements,
         Map<Integer, Position> positions,
         Map<String, Map<String, Object>> schemas) {
+
+    /**
+     * Values for what the system's description leaves out.
+     *
+     * @param push name of a push transfer type or profile; null for the kit's own
+     * @param pull the same for a pull
+     */
+    public record Defaults(String push, String pull) {}
+
+    /** How the control plane's address is told to the data plane, if messages do not carry it. */
+    public Optional<Registration> registered() {
+        return Optional.ofNullable(registration);
+    }
+
+    /** Whether the register has a requirement that a test can reach. */
+    public boolean asks(String requirement) {
+        return requirements.containsKey(requirement)
+                && requirements.get(requirement).untestable() == null;
+    }
 
     /** An operation, if the edition has it. */
     public Optional<Operation> find(String operation) {

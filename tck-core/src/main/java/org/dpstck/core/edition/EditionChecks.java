@@ -59,6 +59,10 @@ final class EditionChecks {
     private void message(Message message) {
         expect(message.schema() != null, "message " + message.name(), "a schema");
         kinds("message " + message.name(), message.carriesDataAddress());
+        message.disputed()
+                .values()
+                .forEach(number -> expect(
+                        edition.positions().containsKey(number), "message " + message.name(), "position " + number));
         message.dataAddressDue().forEach(due -> {
             kinds("message " + message.name(), Set.of(due.kind()));
             state("message " + message.name(), due.state());

@@ -59,6 +59,8 @@ public final class Editions {
                 raw.id(),
                 raw.title(),
                 raw.document(),
+                raw.transferTypes() == null ? new Edition.Defaults(null, null) : raw.transferTypes(),
+                raw.registration(),
                 named(raw.operations(), (name, it) -> it.named(name)),
                 named(raw.callbacks(), (name, it) -> it.named(name)),
                 named(raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages())),

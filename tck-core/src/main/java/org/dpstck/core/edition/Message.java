@@ -13,6 +13,7 @@ import java.util.Set;
  * @param sends its plain form: member to value, with placeholders; empty for messages the suite never sends
  * @param carriesDataAddress kinds of flow for which the plain form carries a data address
  * @param dataAddressDue where the message, as an answer or a callback, has to carry a data address
+ * @param disputed members that are required by one text and not by another, with the position that decides
  * @param schema its JSON Schema, as a tree of maps and lists
  */
 public record Message(
@@ -22,6 +23,7 @@ public record Message(
         Map<String, Object> sends,
         Set<String> carriesDataAddress,
         List<AddressDue> dataAddressDue,
+        Map<String, Integer> disputed,
         Map<String, Object> schema) {
 
     /**
@@ -32,6 +34,23 @@ public record Message(
      * @param requirement id in the register
      */
     public record AddressDue(String kind, String state, String requirement) {}
+
+    /** Whether the document says anything of its members. */
+    public boolean defined() {
+        return schema.get("properties") instanceof Map<?, ?> properties && !properties.isEmpty();
+    }
+
+    /** Whether the document names a member of it. */
+    public boolean declares(String member) {
+        return schema.get("properties") instanceof Map<?, ?> properties && properties.containsKey(member);
+    }
+
+    /** Whether a member that the document names is an object. */
+    public boolean isObject(String member) {
+        return schema.get("properties") instanceof Map<?, ?> properties
+                && properties.get(member) instanceof Map<?, ?> about
+                && "object".equals(about.get("type"));
+    }
 
     /** Members that the schema requires, in its order. */
     @SuppressWarnings("unchecked")

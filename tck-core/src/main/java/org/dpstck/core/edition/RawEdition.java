@@ -10,6 +10,8 @@ record RawEdition(
         String id,
         String title,
         String document,
+        Edition.Defaults transferTypes,
+        Registration registration,
         LinkedHashMap<String, RawOperation> operations,
         LinkedHashMap<String, RawCallback> callbacks,
         LinkedHashMap<String, RawMessage> messages,
@@ -54,10 +56,12 @@ record RawEdition(
             Map<String, Object> sends,
             String sendsLike,
             Set<String> dataAddress,
-            List<Message.AddressDue> dataAddressDue) {
+            List<Message.AddressDue> dataAddressDue,
+            Map<String, Integer> disputed) {
 
         Message named(String name, Map<String, Object> schema, Map<String, RawMessage> others) {
-            var plain = sendsLike == null ? sends : others.get(sendsLike).sends();
+            var like = sendsLike == null ? this : others.get(sendsLike);
+            var plain = like.sends();
             return new Message(
                     name,
                     section,
@@ -65,6 +69,7 @@ record RawEdition(
                     plain == null ? Map.of() : plain,
                     dataAddress == null ? Set.of() : Set.copyOf(dataAddress),
                     dataAddressDue == null ? List.of() : List.copyOf(dataAddressDue),
+                    like.disputed() == null ? Map.of() : Map.copyOf(like.disputed()),
                     schema);
         }
     }

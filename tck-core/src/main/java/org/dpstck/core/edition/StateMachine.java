@@ -73,6 +73,18 @@ public record StateMachine(
                 .findFirst();
     }
 
+    /** Whether a signal is legal only where another one has led. */
+    public boolean followsOnly(String signal, String other) {
+        var states = transitions.stream()
+                .filter(edge -> edge.signal().equals(other))
+                .map(Transition::to)
+                .toList();
+        var edges = transitions.stream()
+                .filter(edge -> edge.signal().equals(signal))
+                .toList();
+        return !edges.isEmpty() && edges.stream().allMatch(edge -> states.containsAll(edge.from()));
+    }
+
     /** The signals that lead a flow of a kind from its beginning to a state, shortest way first; empty if none do. */
     public Optional<List<Transition>> path(FlowKind kind, State target, java.util.function.Predicate<String> usable) {
         var ways = new java.util.ArrayDeque<List<Transition>>();

@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Verifies {
 
-    /** Requirement ids; {@code {0}} stands for the row's first argument in upper case, {@code {requirement}} for its own. */
+    /**
+     * Requirement ids; {@code {0}} stands for the row's first argument in upper case, {@code {requirement}} for its own.
+     * An id with a question mark behind it counts only in editions that have it.
+     */
     String[] value();
 }

@@ -83,6 +83,10 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
         var requirements = new LinkedHashSet<String>();
         for (var pattern : definition.verifies()) {
             var requirement = "{requirement}".equals(pattern) ? row.requirement() : filled(pattern, row, true);
+            if (requirement != null && requirement.endsWith("?")) {
+                requirement = requirement.substring(0, requirement.length() - 1);
+                requirement = edition.asks(requirement) ? requirement : null;
+            }
             if (requirement != null) {
                 requirements.add(requirement);
             }

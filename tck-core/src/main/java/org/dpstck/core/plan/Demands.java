@@ -15,7 +15,7 @@ import org.dpstck.core.sut.TriggerPoint;
 /** What the arguments of a row demand of the system, derived from the edition. */
 final class Demands {
 
-    /** The signal whose support is a declared capability of its own. */
+    /** The signal whose support is a declared capability of its own, with whatever can only follow it. */
     private static final String SUSPEND = "suspend";
 
     private final Edition edition;
@@ -85,7 +85,7 @@ final class Demands {
     }
 
     private void suspend(String signal) {
-        if (SUSPEND.equals(signal)) {
+        if (SUSPEND.equals(signal) || edition.machine().followsOnly(signal, SUSPEND)) {
             capabilities.add(Capability.SUSPEND);
         }
     }

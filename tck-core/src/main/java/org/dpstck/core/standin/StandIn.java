@@ -32,6 +32,7 @@ public final class StandIn implements AutoCloseable {
     private final AtomicLong expected = new AtomicLong();
     private final AtomicLong strangers = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
+    private final SharedAddress shared = new SharedAddress();
     private final DataEndpoints data = new DataEndpoints();
     private final WireMockServer server;
     private final String advertised;
@@ -75,6 +76,7 @@ public final class StandIn implements AutoCloseable {
         var inbox = new Inbox(key, processId, journal);
         byKey.put(key, inbox);
         byProcess.put(processId, inbox);
+        shared.opened(inbox);
         return inbox;
     }
 
@@ -83,12 +85,28 @@ public final class StandIn implements AutoCloseable {
         ended.add(inbox.key());
         byKey.remove(inbox.key());
         byProcess.remove(inbox.processId());
+        shared.released(inbox);
         data.release(inbox.key());
+    }
+
+    /** Takes the callbacks of all flows at one address; for editions whose messages carry none. */
+    public void shareAddress() {
+        shared.use();
+    }
+
+    /** The one callback address of all flows, as the system has to know it. */
+    public String sharedAddress() {
+        return advertised + SharedAddress.PATH;
+    }
+
+    /** Tells the id that the system gave a flow, by which it may call back at the shared address. */
+    public void isCalled(Inbox inbox, String dataFlowId) {
+        shared.isCalled(inbox, dataFlowId);
     }
 
     /** The callback address of a flow, as the system has to know it. */
     public String callbackAddress(Inbox inbox) {
-        return advertised + "/callbacks/" + inbox.key();
+        return shared.used() ? sharedAddress() : advertised + "/callbacks/" + inbox.key();
     }
 
     /** An endpoint that takes whatever is pushed to it, as the system has to know it. */
@@ -123,7 +141,7 @@ public final class StandIn implements AutoCloseable {
 
     /** How many requests of the system belonged to no flow. */
     public long strangers() {
-        return strangers.get();
+        return strangers.get() + shared.strangers();
     }
 
     @Override
@@ -134,6 +152,10 @@ public final class StandIn implements AutoCloseable {
 
     void deliver(ArrivalListener.Incoming incoming) {
         total.incrementAndGet();
+        if (shared.used()) {
+            shared.deliver(incoming);
+            return;
+        }
         var path = incoming.path();
         var key = key(path);
         var inbox = key == null ? null : byKey.get(key);

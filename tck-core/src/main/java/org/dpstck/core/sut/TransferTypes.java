@@ -12,4 +12,14 @@ public record TransferTypes(String push, String pull) {
     public static TransferTypes defaults() {
         return new TransferTypes("com.test.http-PUSH", "com.test.http-PULL");
     }
+
+    /** These, where they were given; an edition's own in place of what was left at its default. */
+    public TransferTypes over(String editionsPush, String editionsPull) {
+        return new TransferTypes(
+                own(push, defaults().push(), editionsPush), own(pull, defaults().pull(), editionsPull));
+    }
+
+    private static String own(String given, String left, String editions) {
+        return given.equals(left) && editions != null ? editions : given;
+    }
 }

@@ -174,6 +174,8 @@ class EditionsTest {
                 edition.id(),
                 edition.title(),
                 edition.document(),
+                edition.defaults(),
+                edition.registration(),
                 operations,
                 callbacks,
                 edition.messages(),

@@ -151,6 +151,8 @@ class MessageSchemasTest {
                     edition.id(),
                     edition.title(),
                     edition.document(),
+                    edition.defaults(),
+                    edition.registration(),
                     edition.operations(),
                     edition.callbacks(),
                     edition.messages(),

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.State;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
@@ -31,6 +32,7 @@ public final class CallbackCases {
     private static final String PLANE = "DATAPLANE-ID";
     private static final String ONCE = "CALLBACK-ONCE";
     private static final int UNEXPECTED_BODY = 49;
+    private static final int NO_TRANSITION = 26;
 
     @Case(
             value = "CALLBACK",
@@ -56,7 +58,7 @@ public final class CallbackCases {
                     "A valid message, declared as JSON, with the id and the state of the flow, and the data address where"
                             + " one is due.",
             fix = "Send the response message with the flow's own id and the state that the callback reports.")
-    @Verifies({MESSAGE, PLANE, "STATE-NAMES", "DATA-ADDRESS-DSP", "{requirement}"})
+    @Verifies({MESSAGE, PLANE + "?", "STATE-NAMES", "DATA-ADDRESS-DSP", "{requirement}"})
     @Rows("callbacksWithMessage")
     void callbackCarriesItsMessage(
             Callback callback, FlowKind kind, CallbackScene scene, Judge judge, Edition edition) {
@@ -67,8 +69,10 @@ public final class CallbackCases {
                 .conforms(edition.message(callback.message()), arrival.body(), MESSAGE, arrival.exchange())
                 .ifPresent(message -> {
                     flow.dataFlowId().ifPresent(id -> says("dataFlowId", id, message, arrival, judge));
-                    says("state", callback.state(), message, arrival, judge);
-                    flow.dataplaneId().ifPresent(id -> comesFrom(id, message, arrival, judge));
+                    reportsState(callback, edition, message, arrival, judge);
+                    flow.dataplaneId()
+                            .filter(id -> judge.covers(PLANE))
+                            .ifPresent(id -> comesFrom(id, message, arrival, judge));
                     due(edition, callback, kind).ifPresent(due -> scene.addresses()
                             .isGranted(message, due, "the callback " + callback, arrival.exchange()));
                 });
@@ -107,11 +111,15 @@ public final class CallbackCases {
     void flowIsInTheReportedState(Callback callback, FlowKind kind, CallbackScene scene, Edition edition) {
         var flow = scene.leadTo(callback, kind);
         awaited(scene, flow, callback);
+        var wanted =
+                callback.state() == null ? scene.before() : edition.machine().state(callback.state());
         flow.status()
                 .is(
-                        edition.machine().state(callback.state()),
+                        wanted,
                         callback.requirement(),
-                        "when the callback " + callback + " arrives");
+                        callback.state() == null
+                                ? "still: the callback " + callback + " causes no transition"
+                                : "when the callback " + callback + " arrives");
     }
 
     @Case(
@@ -147,7 +155,10 @@ public final class CallbackCases {
     }
 
     static Stream<Row> callbacksWithMessage(Edition edition) {
-        return callbacks(edition).filter(row -> ((Callback) row.arguments().get(0)).message() != null);
+        return callbacks(edition).filter(row -> {
+            var message = ((Callback) row.arguments().get(0)).message();
+            return message != null && edition.message(message).defined();
+        });
     }
 
     static Stream<Row> callbacksWithoutMessage(Edition edition) {
@@ -176,6 +187,24 @@ public final class CallbackCases {
         return scene.awaited(flow, callback)
                 .orElseThrow(() -> Unjudgeable.inconclusive("a prerequisite failed: the callback " + callback
                         + " did not arrive; see the case CALLBACK." + callback + "." + flow.kind()));
+    }
+
+    /** A callback that causes no transition may report the state as it is; an end is not what it reports. */
+    private static void reportsState(
+            Callback callback, Edition edition, JsonNode message, Arrival arrival, Judge judge) {
+        if (callback.state() != null) {
+            says("state", callback.state(), message, arrival, judge);
+            return;
+        }
+        Bodies.string(message, "state")
+                .filter(said ->
+                        edition.machine().find(said).filter(State::terminal).isPresent())
+                .ifPresent(said -> judge.warned(
+                        MESSAGE,
+                        NO_TRANSITION,
+                        "the state of the flow, which the callback " + callback + " does not end",
+                        "state " + said,
+                        arrival.exchange()));
     }
 
     private static void says(String member, String expected, JsonNode message, Arrival arrival, Judge judge) {

@@ -1,7 +1,9 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dpstck.core.edition.Message;
 
 /** What can be wrong with a required member of a request, and how sure the document is about it. */
 enum Defect {
@@ -14,12 +16,19 @@ enum Defect {
     /** It is an empty string, which the schema allows. */
     EMPTY(60),
     /** It is a number, which many JSON binders turn into a string. */
-    NUMBER(135);
+    NUMBER(135),
+    /** It is a string where the schema says object. */
+    TEXT(0);
 
     private final int position;
 
     Defect(int position) {
         this.position = position;
+    }
+
+    /** The defects that a member of a message can have. */
+    static List<Defect> of(Message message, String member) {
+        return message.isObject(member) ? List.of(MISSING, NULL, TEXT) : List.of(MISSING, OBJECT, NULL, EMPTY, NUMBER);
     }
 
     /** Whether a refusal is demanded, not merely expected. */
@@ -40,6 +49,7 @@ enum Defect {
             case NULL -> message.put(member, null);
             case EMPTY -> message.put(member, "");
             case NUMBER -> message.put(member, 5);
+            case TEXT -> message.put(member, "not an object");
             default -> throw new IllegalStateException("no such defect: " + this);
         }
     }

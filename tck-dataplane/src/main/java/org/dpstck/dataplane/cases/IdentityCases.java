@@ -22,6 +22,7 @@ public final class IdentityCases {
 
     private static final String FLOW = "FLOW-ID";
     private static final String PLANE = "DATAPLANE-ID";
+    private static final String MESSAGE = "MESSAGE-ID";
 
     @Case(
             value = "FLOW-ID-UNIQUE",
@@ -54,7 +55,7 @@ public final class IdentityCases {
             expected = "The same dataFlowId.",
             fix = "Report the flow's own id everywhere; do not derive it anew.")
     @Verifies(FLOW)
-    @Rows("creations")
+    @Rows("creationsWithNamedStatus")
     void statusBearsTheSameId(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.created(kind);
         var status = flow.receives(edition.operation("status"));
@@ -87,7 +88,7 @@ public final class IdentityCases {
             expected = "One and the same dataplaneId in every answer.",
             fix = "Configure the id of the data plane once; do not make one per request or per flow.")
     @Verifies(PLANE)
-    @Rows("creations")
+    @Rows("creationsOfPlane")
     void dataPlaneHasOneId(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var ids = new LinkedHashSet<String>();
         Reception last = null;
@@ -104,8 +105,52 @@ public final class IdentityCases {
         }
     }
 
+    @Case(
+            value = "MESSAGE-ID-UNIQUE",
+            title = "No two answers about {1} flows bear the same messageId",
+            stimulus = "{0} for several processIds.",
+            expected = "Another messageId in every answer, and none of them the one of the request.",
+            fix = "Make a new messageId for every message; do not repeat the one that was received.")
+    @Verifies(MESSAGE)
+    @Rows("creationsWithMessageIds")
+    void messagesHaveIdsOfTheirOwn(Operation operation, FlowKind kind, DataFlows flows, Judge judge) {
+        var seen = new LinkedHashSet<String>();
+        for (int i = 0; i < 3; i++) {
+            var flow = flows.fresh(kind);
+            var message = flow.message(operation);
+            seen.add(String.valueOf(message.get("messageId")));
+            var reception = accepted(operation, flow, flow.receives(operation, message));
+            var id = reception.body().flatMap(body -> Bodies.string(body, "messageId"));
+            if (id.isEmpty()) {
+                throw Unjudgeable.inconclusive("a prerequisite failed: the answer of " + operation
+                        + " bears no messageId; see the case " + operation.requirement("RESPONSE") + "." + kind);
+            }
+            if (!seen.add(id.get())) {
+                judge.violated(
+                        MESSAGE,
+                        "a messageId that no message had before",
+                        "messageId " + id.get() + " again",
+                        reception.exchange());
+            }
+        }
+    }
+
     static Stream<Row> creations(Edition edition) {
         return Kinds.creations(edition);
+    }
+
+    static Stream<Row> creationsOfPlane(Edition edition) {
+        return edition.asks(PLANE) ? creations(edition) : Stream.empty();
+    }
+
+    static Stream<Row> creationsWithMessageIds(Edition edition) {
+        return edition.asks(MESSAGE) ? creations(edition) : Stream.empty();
+    }
+
+    /** An edition that does not define the status message does not say that it names the flow. */
+    static Stream<Row> creationsWithNamedStatus(Edition edition) {
+        var status = edition.message(edition.operation("status").answer().message());
+        return status.required().contains("dataFlowId") ? creations(edition) : Stream.empty();
     }
 
     private static String id(Operation operation, DataFlow flow) {
@@ -119,7 +164,10 @@ public final class IdentityCases {
     }
 
     private static Reception made(Operation operation, DataFlow flow) {
-        var reception = flow.receives(operation);
+        return accepted(operation, flow, flow.receives(operation));
+    }
+
+    private static Reception accepted(Operation operation, DataFlow flow, Reception reception) {
         if (!reception.succeeded()) {
             throw Unjudgeable.inconclusive("a prerequisite failed: " + operation + " gave "
                     + Replies.observed(reception.reply()) + "; see the case " + operation.requirement("ANSWER") + "."

@@ -16,6 +16,13 @@ final class Kinds {
 
     private Kinds() {}
 
+    /** Operations with a message of which the register demands something. */
+    static Stream<Operation> withMessage(Edition edition, String demand) {
+        return edition.operations().values().stream()
+                .filter(operation -> operation.message() != null)
+                .filter(operation -> edition.asks(operation.requirement(demand)));
+    }
+
     /** Every kind of flow with the operation that makes it: {@code prepare, consumer-push} and so on. */
     static Stream<Row> creations(Edition edition) {
         return FlowKind.all().stream().map(kind -> Row.of(edition.creating(kind), kind));

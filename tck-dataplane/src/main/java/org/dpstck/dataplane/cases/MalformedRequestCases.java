@@ -76,15 +76,11 @@ public final class MalformedRequestCases {
     }
 
     static Stream<Row> bodies(Edition edition) {
-        return edition.operations().values().stream()
-                .filter(operation -> operation.message() != null)
-                .flatMap(operation -> Arrays.stream(Malformation.values())
-                        // Without required members, nothing at all is as good as an empty object.
-                        .filter(it -> it != Malformation.EMPTY
-                                || !edition.message(operation.message())
-                                        .required()
-                                        .isEmpty())
-                        .map(it -> Row.of(operation, it)));
+        return Kinds.withMessage(edition, "BODY").flatMap(operation -> Arrays.stream(Malformation.values())
+                // Without required members, nothing at all is as good as an empty object.
+                .filter(it -> it != Malformation.EMPTY
+                        || !edition.message(operation.message()).required().isEmpty())
+                .map(it -> Row.of(operation, it)));
     }
 
     static Stream<Row> methods(Edition edition) {

@@ -1,6 +1,5 @@
 package org.dpstck.dataplane.cases;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.dpstck.dataplane.flow.DataFlows;
 /** The members of request messages: required, optional, unknown, and the data address. */
 public final class RequestMemberCases {
 
+    private static final String REMOVED = "agreementId";
     private static final int OPTIONAL_TYPES = 65;
     private static final int ADDRESS_ON_PUSH = 43;
     private static final int ADDRESS_MISSING = 44;
@@ -31,7 +31,7 @@ public final class RequestMemberCases {
             fix = "Validate the message before acting on it, and answer 400 that names the member.")
     @Verifies("{0}-REQUIRED")
     @Rows("requiredMembers")
-    void requiredMemberIsRequired(Operation operation, String member, Defect defect, DataFlows flows) {
+    void requiredMemberIsRequired(Operation operation, String member, Defect defect, DataFlows flows, Edition edition) {
         flows.requireTwin(operation);
         var flow = flows.ready(operation);
         var message = new LinkedHashMap<>(flow.message(operation));
@@ -39,7 +39,10 @@ public final class RequestMemberCases {
         var requirement = operation.requirement("REQUIRED");
         var why = "with " + member + " " + defect;
         var reception = flow.receives(operation, message);
-        if (defect.strict()) {
+        var disputed = edition.message(operation.message()).disputed();
+        if (defect == Defect.MISSING && disputed.containsKey(member)) {
+            reception.shouldBeRefused(requirement, disputed.get(member), why);
+        } else if (defect.strict()) {
             reception.isRefused(requirement, why);
         } else {
             reception.shouldBeRefused(requirement, defect.position(), why);
@@ -59,29 +62,41 @@ public final class RequestMemberCases {
         var flow = flows.ready(operation);
         var requirement = operation.requirement("REQUIRED");
         var message = new LinkedHashMap<>(flow.message(operation));
-        message.remove("agreementId");
-        flow.receives(operation, message).isRefused(requirement, "without agreementId");
+        message.remove(REMOVED);
+        flow.receives(operation, message).isRefused(requirement, "without " + REMOVED);
         flow.receives(operation).isAccepted(requirement, "after a refused message for the same processId");
     }
 
     @Case(
             value = "{0}-OPTIONAL",
             title = "{0} is accepted with {1}",
-            stimulus = "The plain message was accepted once. Now it is sent with this change to its optional members.",
+            stimulus = "The plain message; then, for another flow, the same with this change to its optional members.",
             expected = "A success; a member of the wrong type should get a 4xx.",
             fix = "Take optional members as they come, and check their types.")
     @Verifies("{0}-OPTIONAL")
     @Rows("optionalMembers")
-    void optionalMembersAreOptional(Operation operation, Option option, DataFlows flows) {
-        flows.requireTwin(operation);
+    void optionalMembersAreOptional(Operation operation, Option option, DataFlows flows, Judge judge) {
+        var plain = flows.twinDoubt(operation);
+        if (!option.valid()) {
+            flows.requireTwin(operation);
+        }
         var flow = flows.ready(operation);
         var message = option.in(flow.message(operation));
         var requirement = operation.requirement("OPTIONAL");
         var reception = flow.receives(operation, message);
-        if (option.valid()) {
-            reception.isAccepted(requirement, "with " + option.text());
-        } else {
+        if (!option.valid()) {
             reception.shouldBeRefused(requirement, OPTIONAL_TYPES, "with " + option.text());
+        } else if (plain.isEmpty()) {
+            reception.isAccepted(requirement, "with " + option.text());
+        } else if (reception.succeeded()) {
+            judge.violated(
+                    requirement,
+                    operation + " is accepted with and without " + option.text(),
+                    "it is accepted with " + option.text() + ", and the plain message is not: "
+                            + plain.get().getMessage(),
+                    reception.exchange());
+        } else {
+            throw plain.get();
         }
     }
 
@@ -153,37 +168,47 @@ public final class RequestMemberCases {
     }
 
     static Stream<Row> requiredMembers(Edition edition) {
-        return withMessages(edition).flatMap(operation -> edition.message(operation.message()).required().stream()
-                .flatMap(member -> Arrays.stream(Defect.values()).map(defect -> Row.of(operation, member, defect))));
+        return Kinds.withMessage(edition, "REQUIRED").flatMap(operation -> {
+            var message = edition.message(operation.message());
+            return message.required().stream().flatMap(member -> Defect.of(message, member).stream()
+                    .map(defect -> Row.of(operation, member, defect)));
+        });
     }
 
     static Stream<Row> creating(Edition edition) {
-        return edition.creating().stream().map(Row::of);
+        return edition.creating().stream()
+                .filter(operation ->
+                        edition.message(operation.message()).required().contains(REMOVED))
+                .map(Row::of);
     }
 
     static Stream<Row> optionalMembers(Edition edition) {
-        return withMessages(edition).flatMap(operation -> Option.of(edition.message(operation.message())).stream()
-                .map(option -> Row.of(operation, option)));
+        return Kinds.withMessage(edition, "OPTIONAL")
+                .flatMap(operation -> Option.of(edition.message(operation.message())).stream()
+                        .map(option -> Row.of(operation, option)));
     }
 
     static Stream<Row> withMessage(Edition edition) {
-        return withMessages(edition).map(Row::of);
+        return Kinds.withMessage(edition, "EXTENSIBLE").map(Row::of);
     }
 
     static Stream<Row> pullStarts(Edition edition) {
         return addressing(edition)
                 .filter(row -> row.operation().creates() && row.kind().direction() == Direction.PULL)
+                .filter(row -> row.isAsked(edition))
                 .map(row -> Row.of(row.operation(), row.kind()));
     }
 
     static Stream<Row> missingAddresses(Edition edition) {
-        return addressing(edition).filter(row -> row.carries(edition)).map(row -> Row.of(row.operation(), row.kind())
-                .verifying(addressRequirement(row.operation(), row.kind())));
+        return addressing(edition)
+                .filter(row -> row.carries(edition) && row.isAsked(edition))
+                .map(row ->
+                        Row.of(row.operation(), row.kind()).verifying(addressRequirement(row.operation(), row.kind())));
     }
 
     static Stream<Row> forbiddenAddresses(Edition edition) {
         return addressing(edition)
-                .filter(row -> !row.carries(edition) && !row.operation().creates())
+                .filter(row -> !row.carries(edition) && !row.operation().creates() && row.isAsked(edition))
                 .map(row ->
                         Row.of(row.operation(), row.kind()).verifying(addressRequirement(row.operation(), row.kind())));
     }
@@ -192,6 +217,10 @@ public final class RequestMemberCases {
 
         boolean carries(Edition edition) {
             return edition.message(operation.message()).carriesDataAddress().contains(kind.id());
+        }
+
+        boolean isAsked(Edition edition) {
+            return edition.asks(addressRequirement(operation, kind));
         }
     }
 

@@ -1,10 +1,11 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
-import org.dpstck.core.edition.Operation;
-import org.dpstck.core.edition.State;
+import org.dpstck.core.edition.Given;
+import org.dpstck.core.edition.StateMachine.Transition;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.Rows;
@@ -79,17 +80,15 @@ public final class SequenceCases {
 
     /** Whether the end of the transfer is told to this side, and not found out by it. */
     private static boolean isTold(Edition edition, FlowKind kind) {
-        return edition.machine()
-                .transition(kind, edition.machine().state("STARTED"), edition.operation("completed"))
+        return edition.path(new Given(kind, edition.machine().state("COMPLETED")))
                 .isPresent();
     }
 
     private static void goesOn(DataFlow flow, DataFlows flows, Edition edition, SystemUnderTest system) {
         flow.status().is(flows.after(edition.creating(flow.kind())), LEGAL, "after its creation");
-        var started = edition.machine().state("STARTED");
-        if (flow.kind().side() == org.dpstck.core.edition.Side.CONSUMER) {
-            step(flow, edition.operation("started"), started);
-        }
+        signals(flow, edition, "STARTED").stream()
+                .skip(1) // The creation.
+                .forEach(edge -> step(flow, flows, edition, edge));
         ends(flow, flows, edition, system);
     }
 
@@ -97,7 +96,8 @@ public final class SequenceCases {
     private static void ends(DataFlow flow, DataFlows flows, Edition edition, SystemUnderTest system) {
         var completed = edition.machine().state("COMPLETED");
         if (isTold(edition, flow.kind())) {
-            step(flow, edition.operation("completed"), completed);
+            var way = signals(flow, edition, completed.name());
+            step(flow, flows, edition, way.get(way.size() - 1));
             return;
         }
         flows.fire(TriggerPoint.COMPLETE, flow);
@@ -106,8 +106,18 @@ public final class SequenceCases {
         }
     }
 
-    private static void step(DataFlow flow, Operation operation, State next) {
-        flow.receives(operation).isAccepted(LEGAL, "in its turn");
-        flow.status().is(next, LEGAL, "after " + operation);
+    private static List<Transition> signals(DataFlow flow, Edition edition, String state) {
+        return edition.path(new Given(flow.kind(), edition.machine().state(state)))
+                .orElseThrow();
+    }
+
+    private static void step(DataFlow flow, DataFlows flows, Edition edition, Transition edge) {
+        var operation = edition.operation(edge.signal());
+        var reception = flow.receives(operation).isAccepted(LEGAL, "in its turn");
+        if (reception.reply().status() != operation.answer().status()
+                && operation.asynchronousAnswer().isPresent()) {
+            flows.settle(flow, operation);
+        }
+        flow.status().is(edition.machine().state(edge.to()), LEGAL, "after " + operation);
     }
 }

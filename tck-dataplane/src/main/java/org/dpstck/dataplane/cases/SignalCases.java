@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.stream.Stream;
+import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
@@ -9,7 +10,9 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.MediaTypes;
 import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlows;
 
@@ -32,7 +35,35 @@ public final class SignalCases {
                     + " gave " + Replies.observed(reception.reply()) + "; see the case STATE-MOVES." + given + "."
                     + operation);
         }
-        reception.hasStatus(operation.answer().status(), operation.requirement("200"));
+        if (reception.announced().isEmpty()) {
+            reception.hasStatus(operation.answer().status(), operation.requirement("200"));
+        }
+    }
+
+    @Case(
+            value = "{0}-RESPONSE",
+            title = "The answer to {0} is a valid message: {1}",
+            stimulus = "A flow is brought into a state in which the signal is legal; then it is sent.",
+            expected = "A JSON object, declared as JSON, valid against the schema of its message, with the next state.",
+            fix = "Send every required member in its type, and the state that the signal has led to.")
+    @Verifies({"{0}-RESPONSE", "RESPONSE-JSON", "STATE-NAMES"})
+    @Rows("answeredSignals")
+    void signalIsAnsweredWithAMessage(Operation operation, Given given, DataFlows flows, Judge judge) {
+        var flow = flows.in(given);
+        var reception = flow.receives(operation);
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: " + operation + " in " + given.state() + " gave "
+                    + Replies.observed(reception.reply()) + "; see the case STATE-MOVES." + given + "." + operation);
+        }
+        var requirement = operation.requirement("RESPONSE");
+        reception.carries(operation.answer().message(), requirement);
+        MediaTypes.isDeclaredJson(reception.reply(), judge);
+        var announced = reception.announced().map(Answer::state);
+        reception
+                .state()
+                .filter(said -> announced.isPresent() && !said.equalsIgnoreCase(announced.get()))
+                .ifPresent(said ->
+                        judge.violated(requirement, "state " + announced.get(), "state " + said, reception.exchange()));
     }
 
     @Case(
@@ -56,6 +87,11 @@ public final class SignalCases {
                         .filter(kind -> operation.sides().contains(kind.side()))
                         .filter(kind -> hasEdge(edition, operation, kind))
                         .map(kind -> Row.of(operation, Legal.of(edition, operation, kind))));
+    }
+
+    static Stream<Row> answeredSignals(Edition edition) {
+        return legalSignals(edition)
+                .filter(row -> ((Operation) row.arguments().get(0)).answer().message() != null);
     }
 
     static Stream<Row> signalsWithoutMessage(Edition edition) {

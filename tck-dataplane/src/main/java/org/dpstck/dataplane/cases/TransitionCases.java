@@ -35,7 +35,13 @@ public final class TransitionCases {
     void legalSignalMovesTheFlow(Cell cell, DataFlows flows) {
         var flow = flows.in(cell.given());
         var edge = (Moves) cell.expectation();
-        flow.receives(cell.signal()).isAccepted(edge.requirement(), "in " + cell.state());
+        var reception = flow.receives(cell.signal()).isAccepted(edge.requirement(), "in " + cell.state());
+        if (cell.signal()
+                .asynchronousAnswer()
+                .filter(answer -> answer.status() == reception.reply().status())
+                .isPresent()) {
+            flows.settle(flow, cell.signal());
+        }
         flow.status().isAtOnce(edge.to(), edge.requirement(), SYNCHRONOUS, after(cell));
     }
 

@@ -6,6 +6,7 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.State;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.TriggerPoint;
@@ -35,14 +36,18 @@ public final class CallbackScene {
                 .isPresent();
     }
 
+    /** Where a flow is when a trigger makes the system call back about it. */
+    public State before() {
+        return shared.edition().machine().state("STARTED");
+    }
+
     /** Does what leads to a callback about a flow of a kind. */
     public DataFlow leadTo(Callback callback, FlowKind kind) {
         shared.standIn().expect();
         if (followsCreation(shared.edition(), callback, kind)) {
             return asynchronously(shared.edition().creating(kind), kind);
         }
-        var started = shared.edition().machine().state("STARTED");
-        var flow = flows.in(new Given(kind, started));
+        var flow = flows.in(new Given(kind, before()));
         flows.fire(TriggerPoint.find(callback.trigger()).orElseThrow(), flow);
         return flow;
     }

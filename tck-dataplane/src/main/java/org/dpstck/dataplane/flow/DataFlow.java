@@ -68,12 +68,13 @@ public final class DataFlow {
     /** Gives it an id. */
     public void isCalled(String id) {
         this.dataFlowId = id;
+        shared.standIn().isCalled(inbox, id);
     }
 
     /** Remembers the ids in the answer to its creation; whatever is missing stays unknown. */
     public void isIdentifiedBy(Reply creation) {
         Bodies.object(creation.text()).ifPresent(body -> {
-            Bodies.string(body, "dataFlowId").ifPresent(id -> dataFlowId = id);
+            Bodies.string(body, "dataFlowId").ifPresent(this::isCalled);
             Bodies.string(body, "dataplaneId").ifPresent(id -> dataplaneId = id);
         });
     }

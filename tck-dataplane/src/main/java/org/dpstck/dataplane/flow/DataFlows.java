@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.flow;
 
+import java.util.Optional;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
@@ -74,6 +75,11 @@ public final class DataFlows {
         twins.require(operation, legal(operation).kind());
     }
 
+    /** Why the operation was not accepted in its plain form; empty if it was. */
+    public Optional<Unjudgeable> twinDoubt(Operation operation) {
+        return twins.doubtOf(operation, legal(operation).kind());
+    }
+
     /** Makes the answer to a creation asynchronous, by whatever the system's description says. */
     public Reception createdAsynchronously(DataFlow flow, CaseContext context) {
         var reply = setup.createAsynchronously(flow);
@@ -87,7 +93,12 @@ public final class DataFlows {
 
     /** Waits until a creation that was accepted is finished. */
     public void settle(DataFlow flow) {
-        setup.settle(flow, shared.edition().creating(flow.kind()));
+        settle(flow, shared.edition().creating(flow.kind()));
+    }
+
+    /** Waits until an operation that was accepted is finished. */
+    public void settle(DataFlow flow, Operation operation) {
+        setup.settle(flow, operation);
     }
 
     /** Makes the system do something that no request asks for. */

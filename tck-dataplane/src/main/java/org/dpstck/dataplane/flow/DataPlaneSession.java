@@ -23,6 +23,7 @@ public final class DataPlaneSession implements SuiteSession {
     private final Shared shared;
     private final Givens givens = new Givens();
     private final Twins twins;
+    private final List<String> notes = new ArrayList<>();
 
     /** Starts the stand-in control plane and opens the wire. */
     public DataPlaneSession(RunContext run) {
@@ -38,6 +39,9 @@ public final class DataPlaneSession implements SuiteSession {
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
                 new AtomicReference<>());
+        if (run.edition().registered().isPresent()) {
+            standIn.shareAddress();
+        }
         shared.statusDoubt().set(new StatusTrust(shared));
         this.twins = new Twins(shared);
     }
@@ -46,6 +50,7 @@ public final class DataPlaneSession implements SuiteSession {
     public Optional<String> preflight(Journal journal) {
         var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
         try {
+            new ControlPlaneRegistration(shared).make(journal).ifPresent(notes::add);
             return new Preflight(shared, factory).obstacle();
         } finally {
             factory.release();
@@ -87,18 +92,18 @@ public final class DataPlaneSession implements SuiteSession {
 
     @Override
     public List<String> notes() {
-        var notes = new ArrayList<String>();
+        var said = new ArrayList<>(notes);
         var standIn = shared.standIn();
         if (standIn.expected() > 0 && standIn.total() == 0) {
-            notes.add("No callback reached the suite during the run. If the system sends any, it cannot reach "
+            said.add("No callback reached the suite during the run. If the system sends any, it cannot reach "
                     + standIn.address()
                     + ": set callback.advertise to an address of this machine as the system sees it.");
         }
         if (standIn.strangers() > 0) {
-            notes.add("Requests of the system that named no data flow of the suite and belong to no case: "
+            said.add("Requests of the system that named no data flow of the suite and belong to no case: "
                     + standIn.strangers() + ".");
         }
-        return notes;
+        return said;
     }
 
     @Override

@@ -54,8 +54,9 @@ public final class FlowSetup {
                     + " flow gave " + Replies.observed(reply) + "; see the case " + owner(operation, flow));
         }
         if (operation.creates()) {
-            created(flow, operation, reply);
+            identify(flow, operation, reply);
         }
+        settle(flow, operation, reply);
         return reply;
     }
 
@@ -123,8 +124,8 @@ public final class FlowSetup {
                 .isPresent();
     }
 
-    private void created(DataFlow flow, Operation operation, Reply reply) {
-        identify(flow, operation, reply);
+    /** Waits for what was only accepted. */
+    private void settle(DataFlow flow, Operation operation, Reply reply) {
         var asynchronous = operation.asynchronousAnswer();
         if (asynchronous.isPresent() && reply.status() == asynchronous.get().status()) {
             settle(flow, operation);

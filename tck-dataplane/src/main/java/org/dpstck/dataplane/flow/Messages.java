@@ -28,7 +28,9 @@ final class Messages {
         }
         var message = shared.edition().message(operation.message());
         var values = values(flow, kind);
-        message.sends().forEach((member, template) -> plain.put(member, fill(String.valueOf(template), values)));
+        message.sends()
+                .forEach((member, template) ->
+                        plain.put(member, template instanceof String text ? fill(text, values) : template));
         if (operation.creates()) {
             addExtras(plain);
         }
@@ -74,7 +76,8 @@ final class Messages {
 
     private Map<String, String> values(DataFlow flow, FlowKind kind) {
         var ids = shared.system().ids();
-        var types = shared.system().transferTypes();
+        var own = shared.edition().defaults();
+        var types = shared.system().transferTypes().over(own.push(), own.pull());
         var values = new HashMap<String, String>();
         values.put("messageId", UUID.randomUUID().toString());
         values.put("participant", ids.participant());
@@ -89,7 +92,7 @@ final class Messages {
         return values;
     }
 
-    private static String fill(String template, Map<String, String> values) {
+    static String fill(String template, Map<String, String> values) {
         var filled = template;
         for (var entry : values.entrySet()) {
             filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());

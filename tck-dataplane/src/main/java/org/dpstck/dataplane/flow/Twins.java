@@ -40,9 +40,14 @@ final class Twins {
      * @throws Unjudgeable if it does not
      */
     void require(Operation operation, FlowKind kind) {
-        doubts.get(new Key(operation, kind), () -> doubt(operation, kind)).ifPresent(doubt -> {
+        doubtOf(operation, kind).ifPresent(doubt -> {
             throw doubt;
         });
+    }
+
+    /** Why the operation does not work where it is legal; empty if it does. */
+    Optional<Unjudgeable> doubtOf(Operation operation, FlowKind kind) {
+        return doubts.get(new Key(operation, kind), () -> doubt(operation, kind));
     }
 
     /** A kind that the system declares, most like the given one, for which the operation is legal somewhere. */
