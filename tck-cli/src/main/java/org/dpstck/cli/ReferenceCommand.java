@@ -41,6 +41,7 @@ import picocli.CommandLine.TypeConversionException;
             "  dps-tck reference --role data-plane --port 8080",
             "  dps-tck reference --port 8080 --mode async --delay 200ms",
             "  dps-tck reference --port 8080 --fault PREPARE-201",
+            "  dps-tck reference --port 8080 --edition 1.0-RC3",
             "  dps-tck reference --list-faults"
         })
 final class ReferenceCommand implements Callable<Integer> {
@@ -56,6 +57,13 @@ final class ReferenceCommand implements Callable<Integer> {
             defaultValue = DATA_PLANE,
             description = "What it plays: data-plane, the default and the only one.")
     private String role;
+
+    @Option(
+            names = "--edition",
+            paramLabel = "EDITION",
+            defaultValue = ReferenceOptions.DEFAULT_EDITION,
+            description = "Edition that it speaks: 2025-08, 2026-02, 1.0-RC1, 1.0-RC2 or 1.0-RC3. Default: 2026-02")
+    private String edition;
 
     @Option(
             names = "--port",
@@ -130,6 +138,7 @@ final class ReferenceCommand implements Callable<Integer> {
 
     private ReferenceOptions options() {
         return ReferenceOptions.defaults()
+                .withEdition(edition)
                 .withHost(host)
                 .withPort(port)
                 .withMode(mode)
@@ -140,13 +149,14 @@ final class ReferenceCommand implements Callable<Integer> {
 
     private void introduce(ReferenceDataPlane plane) {
         var out = surroundings.out();
-        out.println("reference data plane, " + mode.name().toLowerCase(java.util.Locale.ROOT));
+        out.println(
+                "reference data plane, edition " + edition + ", " + mode.name().toLowerCase(java.util.Locale.ROOT));
         out.println("  signaling  " + plane.baseUrl());
         out.println("  admin      " + plane.adminUrl()
                 + "  (POST …/dataflows/{id}/complete, …/fail or …/proceed; GET …/dataflows/{id})");
         faults.forEach(id -> out.println("  fault      " + id));
         variants.forEach(id -> out.println("  variant    " + id));
-        out.println("Judge it from another terminal:  dps-tck run --url " + plane.baseUrl());
+        out.println("Judge it from another terminal:  dps-tck run --edition " + edition + " --url " + plane.baseUrl());
         out.println(
                 "With its triggers, for all cases:  --config examples/reference-data-plane.yaml (with this port in it)");
         out.println("Ctrl-C ends it.");

@@ -26,10 +26,19 @@ final class BundledReference implements Target {
     }
 
     static BundledReference start(RunRequest request, Map<String, String> environment) {
-        var options = ReferenceOptions.defaults().withFaults(request.faults()).withVariants(request.variants());
+        var options = speaking(description(request, environment, BundledDescription.ORIGIN)
+                        .edition())
+                .withFaults(request.faults())
+                .withVariants(request.variants());
         var plane = CompletableFuture.supplyAsync(
                 () -> ReferenceDataPlane.start(options), task -> Daemons.start("dps-tck-reference", task));
         return new BundledReference(request, environment, plane);
+    }
+
+    /** The edition that is asked for; an unknown one is the run's to refuse. */
+    private static ReferenceOptions speaking(String edition) {
+        var options = ReferenceOptions.defaults();
+        return ReferenceDataPlane.editions().contains(edition) ? options.withEdition(edition) : options;
     }
 
     @Override
@@ -75,6 +84,10 @@ final class BundledReference implements Target {
     }
 
     private SystemUnderTest load(String origin) {
+        return description(request, environment, origin);
+    }
+
+    private static SystemUnderTest description(RunRequest request, Map<String, String> environment, String origin) {
         var settings = BundledDescription.below(request.settings(), environment, origin);
         return SutConfiguration.load(new ConfigurationSources(null, environment, settings));
     }
