@@ -81,8 +81,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--parallel"},
             paramLabel = "N",
-            defaultValue = "8",
-            description = "How many cases run at a time, 1 to " + RunRequest.MOST_PARALLEL + ". Default: 8")
+            defaultValue = "16",
+            description = "How many cases run at a time, 1 to " + RunRequest.MOST_PARALLEL
+                    + "; most of them wait most of the time. Default: 16")
     private int parallel;
 
     @Option(
