@@ -25,7 +25,7 @@ import org.dpstck.reference.http.Refusal.Kind;
 final class StatusFaults {
 
     /** How long a state is withheld: longer than a client would wait before it asks. */
-    private static final Duration LATE = Duration.ofSeconds(1);
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private static final Map<String, Signal> CALLBACKS = Map.of(
             "PREPARED", Signal.PREPARATION_DONE,

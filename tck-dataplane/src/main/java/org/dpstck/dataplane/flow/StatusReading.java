@@ -21,7 +21,7 @@ import org.dpstck.dataplane.check.Replies;
  */
 public final class StatusReading {
 
-    private static final Duration SECOND_LOOK = Duration.ofSeconds(3);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(4);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Shared shared;
