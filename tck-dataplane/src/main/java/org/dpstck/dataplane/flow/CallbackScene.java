@@ -43,10 +43,15 @@ public final class CallbackScene {
 
     /** Does what leads to a callback about a flow of a kind. */
     public DataFlow leadTo(Callback callback, FlowKind kind) {
+        var flow = followsCreation(shared.edition(), callback, kind)
+                ? asynchronously(shared.edition().creating(kind), kind)
+                : triggered(callback, kind);
+        // Only now: an answer that needs no callback, or a trigger that is missing, makes none due.
         shared.standIn().expect();
-        if (followsCreation(shared.edition(), callback, kind)) {
-            return asynchronously(shared.edition().creating(kind), kind);
-        }
+        return flow;
+    }
+
+    private DataFlow triggered(Callback callback, FlowKind kind) {
         var flow = flows.in(new Given(kind, before()));
         flows.fire(TriggerPoint.find(callback.trigger()).orElseThrow(), flow);
         return flow;
