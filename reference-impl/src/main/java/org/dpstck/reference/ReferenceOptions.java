@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How a reference plane is to be started.
@@ -89,68 +90,23 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withHost(String other) {
-        return new ReferenceOptions(
-                other,
-                port,
-                basePath,
-                mode,
-                delay,
-                faults,
-                variants,
-                edition,
-                controlPlane,
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.host = other);
     }
 
     public ReferenceOptions withPort(int other) {
-        return new ReferenceOptions(
-                host,
-                other,
-                basePath,
-                mode,
-                delay,
-                faults,
-                variants,
-                edition,
-                controlPlane,
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.port = other);
     }
 
     public ReferenceOptions withBasePath(String other) {
-        return new ReferenceOptions(
-                host, port, other, mode, delay, faults, variants, edition, controlPlane, httpsRequired, tokenLifetime);
+        return with(draft -> draft.basePath = other);
     }
 
     public ReferenceOptions withMode(Mode other) {
-        return new ReferenceOptions(
-                host,
-                port,
-                basePath,
-                other,
-                delay,
-                faults,
-                variants,
-                edition,
-                controlPlane,
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.mode = other);
     }
 
     public ReferenceOptions withDelay(Duration other) {
-        return new ReferenceOptions(
-                host,
-                port,
-                basePath,
-                mode,
-                other,
-                faults,
-                variants,
-                edition,
-                controlPlane,
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.delay = other);
     }
 
     public ReferenceOptions withFaults(String... ids) {
@@ -158,18 +114,7 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withFaults(Collection<String> ids) {
-        return new ReferenceOptions(
-                host,
-                port,
-                basePath,
-                mode,
-                delay,
-                new LinkedHashSet<>(ids),
-                variants,
-                edition,
-                controlPlane,
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.faults = new LinkedHashSet<>(ids));
     }
 
     public ReferenceOptions withVariants(String... ids) {
@@ -177,61 +122,76 @@ public record ReferenceOptions(
     }
 
     public ReferenceOptions withVariants(Collection<String> ids) {
-        return new ReferenceOptions(
-                host,
-                port,
-                basePath,
-                mode,
-                delay,
-                faults,
-                new LinkedHashSet<>(ids),
-                edition,
-                controlPlane,
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.variants = new LinkedHashSet<>(ids));
     }
 
     /** Another edition; whether it exists is looked up when the plane is started. */
     public ReferenceOptions withEdition(String other) {
-        return new ReferenceOptions(
-                host, port, basePath, mode, delay, faults, variants, other, controlPlane, httpsRequired, tokenLifetime);
+        return with(draft -> draft.edition = other);
     }
 
     /** A control plane registered by configuration, at the base URL of its signaling. */
     public ReferenceOptions withControlPlane(URI endpoint) {
-        return new ReferenceOptions(
-                host,
-                port,
-                basePath,
-                mode,
-                delay,
-                faults,
-                variants,
-                edition,
-                Optional.of(endpoint),
-                httpsRequired,
-                tokenLifetime);
+        return with(draft -> draft.controlPlane = Optional.of(endpoint));
     }
 
     /** Whether a data address of the HTTP profile is refused unless it is HTTPS, as that profile demands. */
     public ReferenceOptions withHttpsRequired(boolean required) {
-        return new ReferenceOptions(
-                host, port, basePath, mode, delay, faults, variants, edition, controlPlane, required, tokenLifetime);
+        return with(draft -> draft.httpsRequired = required);
     }
 
     /** Access tokens of the HTTP profile that expire and can be renewed by a counterparty that is a DID. */
     public ReferenceOptions withTokenLifetime(Duration lifetime) {
-        return new ReferenceOptions(
-                host,
-                port,
-                basePath,
-                mode,
-                delay,
-                faults,
-                variants,
-                edition,
-                controlPlane,
-                httpsRequired,
-                Optional.of(lifetime));
+        return with(draft -> draft.tokenLifetime = Optional.of(lifetime));
+    }
+
+    private ReferenceOptions with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** A copy in which one component changes, so that the withers need not repeat all the others. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private String basePath;
+        private Mode mode;
+        private Duration delay;
+        private Set<String> faults;
+        private Set<String> variants;
+        private String edition;
+        private Optional<URI> controlPlane;
+        private boolean httpsRequired;
+        private Optional<Duration> tokenLifetime;
+
+        Draft(ReferenceOptions from) {
+            host = from.host;
+            port = from.port;
+            basePath = from.basePath;
+            mode = from.mode;
+            delay = from.delay;
+            faults = from.faults;
+            variants = from.variants;
+            edition = from.edition;
+            controlPlane = from.controlPlane;
+            httpsRequired = from.httpsRequired;
+            tokenLifetime = from.tokenLifetime;
+        }
+
+        ReferenceOptions options() {
+            return new ReferenceOptions(
+                    host,
+                    port,
+                    basePath,
+                    mode,
+                    delay,
+                    faults,
+                    variants,
+                    edition,
+                    controlPlane,
+                    httpsRequired,
+                    tokenLifetime);
+        }
     }
 }
