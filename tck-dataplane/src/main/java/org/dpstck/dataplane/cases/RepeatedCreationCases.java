@@ -43,7 +43,7 @@ public final class RepeatedCreationCases {
             value = "START-REDELIVERY",
             title = "The same start message for a {0} flow, delivered twice, is refused the second time",
             stimulus = "start for a new processId; then the very same message again, messageId included.",
-            expected = "A success, then HTTP 4xx; the flow keeps its state.",
+            expected = "A success, then HTTP 4xx.",
             fix = "Refuse a known processId whatever the messageId: this edition knows no re-delivery.")
     @Verifies("START-DUPLICATE")
     @Rows("startableKinds")
