@@ -8,7 +8,7 @@ import java.util.List;
  * @param id upper-case words joined by hyphens
  * @param title one sentence that names the defect
  * @param section the heading of the clause it breaks
- * @param requirements the ids of the requirements it breaks, in the register of edition 2026-02
+ * @param requirements the ids of the requirements it breaks, in the registers of its editions
  * @param editions the editions in which it is a defect
  * @param warns whether a position makes it a warning only, because a document leaves room for it
  * @param pattern what a finding about it must say, as a regular expression; empty while none is laid down

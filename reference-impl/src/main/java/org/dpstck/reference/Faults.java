@@ -3,14 +3,19 @@ package org.dpstck.reference;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that a reference plane can be started with, as {@code faults.yaml} describes them. */
+/** The faults that a reference plane can be started with, as the files of the folder {@code faults} describe them. */
 public final class Faults {
 
-    private static final List<Fault> ALL = Catalog.read("faults.yaml", "faults", Fault.class);
+    /** One file a subject, in this order. */
+    private static final List<String> SUBJECTS = List.of("signaling");
+
+    private static final List<Fault> ALL = SUBJECTS.stream()
+            .flatMap(subject -> Catalog.read("faults/" + subject + ".yaml", "faults", Fault.class).stream())
+            .toList();
 
     private Faults() {}
 
-    /** Every fault, in the order of the file. */
+    /** Every fault, in the order of the files. */
     public static List<Fault> all() {
         return ALL;
     }

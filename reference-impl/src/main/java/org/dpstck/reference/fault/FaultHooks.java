@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.dpstck.reference.hook.Hook;
 
-/** Every fault by its id, with a maker of its hooks; {@code faults.yaml} describes the same ids. */
+/** Every fault by its id, with a maker of its hooks; the files of the folder {@code faults} describe the same ids. */
 public final class FaultHooks {
 
     private FaultHooks() {}
