@@ -67,7 +67,8 @@ class EditionRulesTest extends EditionTest {
     void requiresWhatTheDocumentsSay() {
         assertThat(edition("1.0-RC3").required(Operation.START)).contains("profile", "claims", "messageId");
         assertThat(edition("1.0-RC3").required(Operation.START)).doesNotContain("callbackAddress", "transferType");
-        assertThat(edition("1.0-RC1").required(Operation.PREPARE)).contains("transferType", "claims");
+        assertThat(edition("1.0-RC1").required(Operation.PREPARE))
+                .contains("callbackAddress", "transferType", "claims");
         assertThat(edition("1.0-RC1").required(Operation.SUSPEND)).isEmpty();
         assertThat(edition("1.0-RC2").required(Operation.RESUME)).containsExactly("messageId");
         assertThat(edition("2026-02").required(Operation.PREPARE)).contains("callbackAddress");
@@ -156,7 +157,7 @@ class EditionRulesTest extends EditionTest {
         client.admin(flow, "complete");
         assertThat(inbox.await().operation()).isEqualTo("completed");
         assertThat(client.prepare(push(edition).without("callbackAddress")).status())
-                .isEqualTo(200);
+                .isEqualTo(400);
         assertThat(client.prepare(push(edition).with("callbackAddress", "nowhere"))
                         .status())
                 .isEqualTo(400);

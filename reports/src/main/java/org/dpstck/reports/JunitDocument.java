@@ -45,6 +45,7 @@ final class JunitDocument {
         xml.writeStartElement("properties");
         property("edition", run.edition());
         property("role", run.role());
+        property("strict", String.valueOf(run.strict()));
         property("verdict", run.verdict().name());
         end(2);
         for (var result : cases) {

@@ -29,6 +29,7 @@ public final class RunRecords {
             "system",
             "configuration",
             "selection",
+            "strict",
             "startedAt",
             "finishedAt",
             "counts",

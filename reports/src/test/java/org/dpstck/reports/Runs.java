@@ -74,6 +74,7 @@ final class Runs {
                 new RunRecord.SystemInfo("Ünder test", null, "http://localhost:8080/signaling"),
                 Map.of("timeouts.answer", "PT5S", "parallel", 8, "capabilities", List.of("push", "pull")),
                 List.of("START-*"),
+                false,
                 BEGAN,
                 BEGAN.plusMillis(5_500),
                 Counts.of(cases),
@@ -93,7 +94,9 @@ final class Runs {
                 observed,
                 "position 18",
                 "x2",
-                "curl -X POST http://localhost:8080/signaling/dataflows/start");
+                "curl -X POST http://localhost:8080/signaling/dataflows/start",
+                List.of(18),
+                false);
         return new Case("START-DUPLICATE.provider-pull", Outcome.FAILED)
                 .message("a second start was accepted\n" + observed)
                 .findings(List.of(finding))
@@ -112,7 +115,9 @@ final class Runs {
                 "the base URL is plain http",
                 null,
                 null,
-                null);
+                null,
+                List.of(),
+                false);
         return new Case("BASE-URL-HTTPS", Outcome.WARNED)
                 .message("the base URL is plain http")
                 .findings(List.of(finding))

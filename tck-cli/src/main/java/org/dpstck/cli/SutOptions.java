@@ -61,10 +61,12 @@ final class SutOptions {
     private static OptionSpec option(Key key) {
         var names =
                 Stream.concat(Stream.of(key.option()), key.aliases().stream()).toArray(String[]::new);
+        var flag = key.type() == Key.Type.FLAG;
         return OptionSpec.builder(names)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .arity("1")
+                .arity(flag ? "0..1" : "1")
+                .fallbackValue(flag ? "true" : "")
                 .paramLabel(key.type().id().toUpperCase(Locale.ROOT))
                 .description(description(key))
                 .build();

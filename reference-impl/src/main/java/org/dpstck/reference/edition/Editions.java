@@ -58,8 +58,11 @@ public final class Editions {
     private static final ReferenceEdition RC1 = new ReferenceEdition(
             "1.0-RC1",
             candidate(),
-            // Required by the table, optional in the schema: callbackAddress is honoured and not demanded.
-            with(opening(plus("transferType", "claims")), Operation.RESUME, List.of("messageId", "processId")),
+            // The schema does not list callbackAddress; the table does, and the text stands above the schema.
+            with(
+                    opening(plus("callbackAddress", "transferType", "claims")),
+                    Operation.RESUME,
+                    List.of("messageId", "processId")),
             true,
             TransferNaming.ENDING,
             StatusForm.DATAPLANE_ID,
@@ -72,7 +75,7 @@ public final class Editions {
     private static final ReferenceEdition RC2 = new ReferenceEdition(
             "1.0-RC2",
             candidate(),
-            identified(opening(plus("transferType", "claims"))),
+            identified(opening(plus("callbackAddress", "transferType", "claims"))),
             true,
             TransferNaming.ENDING,
             StatusForm.MESSAGE_ID,

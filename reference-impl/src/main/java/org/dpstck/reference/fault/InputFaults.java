@@ -42,6 +42,12 @@ final class InputFaults {
                                 .isPresent()),
                         answer -> success(operation));
             }
+            table.answer(
+                    operation + "-NEEDS-NO-CALLBACK-ADDRESS",
+                    refused(operation, Kind.MISSING_PROPERTY).and(exchange -> exchange.refusal()
+                            .filter(refusal -> refusal.property().equals("callbackAddress"))
+                            .isPresent()),
+                    answer -> success(operation));
             serverError(table, operation, "MISSING-PROPERTY", Kind.MISSING_PROPERTY);
         }
         for (Operation operation : Operation.ON_FLOWS) {

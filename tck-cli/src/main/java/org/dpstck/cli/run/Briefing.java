@@ -51,6 +51,7 @@ record Briefing(
                 about(),
                 SutConfiguration.effective(system),
                 selection,
+                system.strict(),
                 startedAt,
                 Instant.now(),
                 Counts.of(results),

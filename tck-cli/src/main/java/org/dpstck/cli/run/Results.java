@@ -11,7 +11,6 @@ import org.dpstck.core.junit.RunObserver;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Plan;
 import org.dpstck.core.verdict.CaseResult;
-import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
 
 /** Collects the results of a run in the order of the suite; what is kept holds no secrets. */
@@ -99,21 +98,9 @@ final class Results implements RunObserver {
                 result.startedAt(),
                 result.durationMs(),
                 redactor.clean(result.message()),
-                result.findings().stream().map(this::clean).toList(),
+                result.findings().stream()
+                        .map(finding -> finding.cleaned(redactor::clean))
+                        .toList(),
                 result.exchanges());
-    }
-
-    private Finding clean(Finding finding) {
-        return new Finding(
-                finding.kind(),
-                finding.requirement(),
-                finding.section(),
-                finding.anchor(),
-                finding.clause(),
-                redactor.clean(finding.expected()),
-                redactor.clean(finding.observed()),
-                finding.reading(),
-                finding.exchange(),
-                redactor.clean(finding.repeat()));
     }
 }

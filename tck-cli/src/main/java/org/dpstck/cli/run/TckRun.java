@@ -138,12 +138,13 @@ public final class TckRun {
     private String headline(Briefing briefing) {
         var running = briefing.plan().running().size();
         var others = briefing.plan().cases().size() - running;
-        return "Judging %s at %s as %s by edition %s: %s, %d at a time%s"
+        return "Judging %s at %s as %s by edition %s%s: %s, %d at a time%s"
                 .formatted(
                         SafeText.line(briefing.system().name()),
                         briefing.about().url(),
                         briefing.system().role().replace('-', ' '),
                         briefing.edition().id(),
+                        briefing.system().strict() ? ", strictly" : "",
                         Words.count(running, "case"),
                         request.parallel(),
                         others == 0 ? "" : "; " + others + " do not run");

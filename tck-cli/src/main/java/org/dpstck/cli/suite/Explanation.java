@@ -151,7 +151,7 @@ public final class Explanation {
         if (position != null) {
             field(
                     "position",
-                    number + ", " + position.title() + " (" + position.stance() + ")\n"
+                    number + ", " + position.title() + " (" + position.stance().id() + ")\n"
                             + String.join("\n", position.texts()) + "\nDecided: " + position.decision() + "\nBecause: "
                             + position.why());
         }

@@ -78,9 +78,7 @@ final class Findings {
                         + ")");
         field("expected", finding.expected());
         field("observed", finding.observed());
-        if (finding.reading() != null) {
-            field("reading", finding.reading());
-        }
+        reading(finding);
         if (finding.repeat() != null) {
             // In one piece, so that it can be copied.
             lines.add(INDENT + label("repeat") + SafeText.line(finding.repeat(), 2 * LONGEST));
@@ -118,14 +116,23 @@ final class Findings {
                 + ", " + Groups.examples(cases));
         field("expected", finding.expected());
         field("observed", finding.observed());
+        reading(finding);
+    }
+
+    /** In full: it is the kit's own text, and of two readings the second one must not be cut away. */
+    private void reading(Finding finding) {
         if (finding.reading() != null) {
-            field("reading", finding.reading());
+            wrapped("reading", SafeText.line(finding.reading()));
         }
     }
 
     private void field(String label, String text) {
+        wrapped(label, SafeText.line(text, LONGEST));
+    }
+
+    private void wrapped(String label, String line) {
         var indent = INDENT.length() + LABEL + INDENT.length();
-        var wrapped = SafeText.wrap(SafeText.line(text, LONGEST), Math.max(width - indent, LABEL));
+        var wrapped = SafeText.wrap(line, Math.max(width - indent, LABEL));
         for (int i = 0; i < wrapped.size(); i++) {
             lines.add(INDENT + (i == 0 ? label(label) : " ".repeat(LABEL + INDENT.length())) + wrapped.get(i));
         }

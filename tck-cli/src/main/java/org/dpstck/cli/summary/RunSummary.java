@@ -98,7 +98,8 @@ public final class RunSummary {
     }
 
     private void verdict() {
-        lines.add(palette.paint(Words.style(run.verdict()), Words.of(run.verdict())) + ": "
+        lines.add(palette.paint(Words.style(run.verdict()), Words.of(run.verdict()))
+                + (run.strict() ? " (strict): " : ": ")
                 + SafeText.line(run.reason()));
         var version = run.system().version() == null ? "" : " " + run.system().version();
         var time = Words.time(Duration.between(run.startedAt(), run.finishedAt()));

@@ -7,12 +7,26 @@ import java.util.List;
  *
  * @param number stable
  * @param title a few words
- * @param texts the texts that conflict, each naming its place
- * @param stance strict, lenient, informational or configurable
+ * @param editions ids of the editions it is applied to
+ * @param texts the texts that conflict, at least two, each naming its place
+ * @param stance what it makes of the readings
  * @param decision what the kit does
  * @param why the reason
  */
-public record Position(int number, String title, List<String> texts, String stance, String decision, String why) {
+public record Position(
+        int number,
+        String title,
+        List<String> editions,
+        List<String> texts,
+        Stance stance,
+        String decision,
+        String why) {
+
+    /** Copies the lists. */
+    public Position {
+        editions = List.copyOf(editions);
+        texts = List.copyOf(texts);
+    }
 
     /** The position in one line, citing the texts. */
     public String cite() {

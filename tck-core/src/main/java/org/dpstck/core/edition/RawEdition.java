@@ -162,12 +162,12 @@ record RawEdition(
             String title,
             List<String> editions,
             List<String> texts,
-            String stance,
+            Stance stance,
             String decision,
             String why) {
 
         Position position() {
-            return new Position(number, title, List.copyOf(texts), stance, decision, why);
+            return new Position(number, title, editions, texts, stance, decision, why);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Strictness;
 
 /**
  * What belongs to one run of one case.
@@ -28,7 +29,11 @@ public record CaseContext(CaseSpec spec, Judge judge, Journal journal, Map<Class
 
     /** A fresh context. */
     static CaseContext of(CaseSpec spec, RunContext run) {
+        var strictness = run.system().strict() ? Strictness.STRICT : Strictness.LENIENT;
         return new CaseContext(
-                spec, new Judge(run.edition(), spec.requirements()), new Journal(), new ConcurrentHashMap<>());
+                spec,
+                new Judge(run.edition(), spec.requirements(), strictness),
+                new Journal(),
+                new ConcurrentHashMap<>());
     }
 }

@@ -60,6 +60,7 @@ final class EffectiveSettings {
         put(Keys.ADVERTISE, callback.advertise() == null ? null : Secrets.url(callback.advertise()));
         put(Keys.DATA_ADDRESS, Secrets.tree(system.dataAddress()));
         put(Keys.HTTPS, system.https().id());
+        put(Keys.STRICT, String.valueOf(system.strict()));
     }
 
     private static Map<String, Object> shown(Trigger trigger) {

@@ -28,6 +28,8 @@ public record Key(
     public enum Type {
         /** A line of text. */
         TEXT("text"),
+        /** {@code true} or {@code false}; as an option it needs no value. */
+        FLAG("flag"),
         /** An absolute http or https URL. */
         URL("url"),
         /** A time such as {@code 200ms}, {@code 5s}, {@code 2m}, {@code PT5S} or plain milliseconds. */

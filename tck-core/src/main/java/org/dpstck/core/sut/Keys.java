@@ -94,6 +94,12 @@ final class Keys {
             HttpsRule.WARN.id(),
             "What a base URL without TLS means: " + String.join(", ", HttpsRule.ids()) + ".");
 
+    static final Key STRICT = key(
+            "strict",
+            Key.Type.FLAG,
+            "false",
+            "Whether what a position on an ambiguous clause only warns of fails: true or false.");
+
     private static final List<Key> ALL = List.of(
             NAME,
             VERSION,
@@ -121,6 +127,7 @@ final class Keys {
             ADVERTISE,
             DATA_ADDRESS,
             HTTPS,
+            STRICT,
             trigger(TriggerPoint.PREPARE_ASYNCHRONOUSLY, "Makes the next prepare answer asynchronously."),
             trigger(TriggerPoint.START_ASYNCHRONOUSLY, "Makes the next start answer asynchronously."),
             trigger(TriggerPoint.PROCEED, "Lets an asynchronous transition that is held go on."),

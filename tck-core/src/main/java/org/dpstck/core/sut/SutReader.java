@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +40,8 @@ final class SutReader {
                 new CallbackReader(settings, problems).read(),
                 settings.map(Keys.DATA_ADDRESS),
                 triggers(),
-                settings.parsed(Keys.HTTPS, SutReader::https, "write " + String.join(", ", HttpsRule.ids())));
+                settings.parsed(Keys.HTTPS, SutReader::https, "write " + String.join(", ", HttpsRule.ids())),
+                settings.parsed(Keys.STRICT, SutReader::flag, "write true or false"));
     }
 
     private URI url() {
@@ -67,6 +69,14 @@ final class SutReader {
             throw new IllegalArgumentException("is no name that an edition may have");
         }
         return text;
+    }
+
+    private static boolean flag(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("is neither true nor false");
+        };
     }
 
     private static HttpsRule https(String text) {

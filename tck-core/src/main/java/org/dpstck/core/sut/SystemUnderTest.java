@@ -26,6 +26,7 @@ import java.util.Set;
  * @param dataAddress the address that it is told to push to or pull from; empty when the suite uses its own
  * @param triggers how to make it do what no message asks for, at most one a point
  * @param https what a base URL without TLS means
+ * @param strict whether the less likely reading of an ambiguous clause fails, rather than draws a warning
  */
 public record SystemUnderTest(
         String name,
@@ -42,7 +43,8 @@ public record SystemUnderTest(
         CallbackSettings callback,
         Map<String, Object> dataAddress,
         Map<TriggerPoint, Trigger> triggers,
-        HttpsRule https) {
+        HttpsRule https,
+        boolean strict) {
 
     /** Copies every collection, so that a description never changes. */
     public SystemUnderTest {

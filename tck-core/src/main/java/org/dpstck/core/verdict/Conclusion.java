@@ -22,7 +22,8 @@ public record Conclusion(Verdict verdict, String reason) {
         var counts = Counts.of(results);
         if (counts.failed() > 0) {
             return new Conclusion(
-                    Verdict.NOT_CONFORMANT, counts.failed() + " of " + judged(results) + " judged cases failed");
+                    Verdict.NOT_CONFORMANT,
+                    counts.failed() + " of " + judged(results) + " judged cases failed" + strictly(results));
         }
         if (status != Status.COMPLETE) {
             return new Conclusion(Verdict.INCONCLUSIVE, stopped);
@@ -49,6 +50,21 @@ public record Conclusion(Verdict verdict, String reason) {
 
     private static long judged(Collection<CaseResult> results) {
         return results.stream().filter(result -> result.outcome().judged()).count();
+    }
+
+    /** How many failures are due to the run being strict; empty if none is. */
+    private static String strictly(Collection<CaseResult> results) {
+        var strictly = results.stream()
+                .filter(result -> result.outcome() == Outcome.FAILED && onlyStrictly(result))
+                .count();
+        return strictly == 0 ? "" : "; " + strictly + " of these only because the run is strict";
+    }
+
+    private static boolean onlyStrictly(CaseResult result) {
+        var violations = result.findings().stream()
+                .filter(finding -> finding.kind() == Finding.Kind.VIOLATION)
+                .toList();
+        return !violations.isEmpty() && violations.stream().allMatch(Finding::strict);
     }
 
     private static String untested(Counts counts) {

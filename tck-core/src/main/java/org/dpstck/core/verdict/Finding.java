@@ -1,5 +1,8 @@
 package org.dpstck.core.verdict;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /**
  * One thing that a case found, in the order a reader needs it: required, expected, observed, where, how to repeat it.
  *
@@ -13,6 +16,8 @@ package org.dpstck.core.verdict;
  * @param reading why an ambiguous clause was decided so, citing both texts; null when no position was needed
  * @param exchange id of the offending exchange; null when nothing was on the wire
  * @param repeat a command that repeats the offending request by hand; null when there is none
+ * @param positions numbers of the positions the clause was read with; empty when it needs none
+ * @param strict whether it is a violation in a strict run alone, and a warning otherwise
  */
 public record Finding(
         Kind kind,
@@ -24,7 +29,14 @@ public record Finding(
         String observed,
         String reading,
         String exchange,
-        String repeat) {
+        String repeat,
+        List<Integer> positions,
+        boolean strict) {
+
+    /** Copies the positions; records of earlier versions have none. */
+    public Finding {
+        positions = positions == null ? List.of() : List.copyOf(positions);
+    }
 
     /** How a finding counts. */
     public enum Kind {
@@ -32,6 +44,23 @@ public record Finding(
         VIOLATION,
         /** A SHOULD does not hold, or the less likely reading of a clause was seen. */
         WARNING
+    }
+
+    /** The same finding, with what the system had a hand in put through a filter. */
+    public Finding cleaned(UnaryOperator<String> filter) {
+        return new Finding(
+                kind,
+                requirement,
+                section,
+                anchor,
+                clause,
+                filter.apply(expected),
+                filter.apply(observed),
+                reading,
+                exchange,
+                filter.apply(repeat),
+                positions,
+                strict);
     }
 
     /** The finding in prose, one aspect a line. */

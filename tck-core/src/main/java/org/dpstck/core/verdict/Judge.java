@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Position;
 import org.dpstck.core.edition.Requirement;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Finding.Kind;
@@ -18,12 +19,19 @@ public final class Judge {
 
     private final Edition edition;
     private final Set<String> verifies;
+    private final Strictness strictness;
     private final Set<Finding> findings = new LinkedHashSet<>();
 
-    /** A judge for a case that verifies some requirements. */
+    /** A lenient judge for a case that verifies some requirements. */
     public Judge(Edition edition, List<String> verifies) {
+        this(edition, verifies, Strictness.LENIENT);
+    }
+
+    /** A judge for a case that verifies some requirements. */
+    public Judge(Edition edition, List<String> verifies, Strictness strictness) {
         this.edition = edition;
         this.verifies = Set.copyOf(verifies);
+        this.strictness = strictness;
     }
 
     /**
@@ -37,12 +45,13 @@ public final class Judge {
         findings.add(finding(kind, clause, expected, observed, reading(clause), exchange));
     }
 
-    /** The less likely reading of an ambiguous clause was seen. */
+    /** The less likely reading of an ambiguous clause was seen: a warning, or a violation in a strict run. */
     public synchronized void warned(
             String requirement, int position, String expected, String observed, Exchange exchange) {
         var clause = clause(requirement);
-        var reading = edition.positions().get(position).cite();
-        findings.add(finding(Kind.WARNING, clause, expected, observed, reading, exchange));
+        var decided = edition.positions().get(position);
+        var kind = strictness.of(clause, decided);
+        findings.add(finding(kind, clause, expected, observed, Reading.of(decided, kind), exchange));
     }
 
     /** Whether the case verifies a requirement. */
@@ -84,17 +93,36 @@ public final class Judge {
         return edition.requirement(requirement);
     }
 
-    private String reading(Requirement requirement) {
-        var cited = requirement.positions().stream()
+    private Reading reading(Requirement requirement) {
+        return Reading.of(requirement.positions().stream()
                 .map(edition.positions()::get)
                 .filter(java.util.Objects::nonNull)
-                .map(position -> position.number() + " (" + position.title() + ")")
-                .toList();
-        return cited.isEmpty() ? null : "read with position " + String.join(", ", cited);
+                .toList());
+    }
+
+    /** How the clause was read, and whether that reading alone makes a violation of it. */
+    private record Reading(String text, List<Integer> positions, boolean strict) {
+
+        /** The less likely reading was seen. */
+        static Reading of(Position position, Kind kind) {
+            var strict = kind == Kind.VIOLATION;
+            return new Reading(position.cite() + (strict ? Strictness.NOTE : ""), List.of(position.number()), strict);
+        }
+
+        /** No reading of the clause was met. */
+        static Reading of(List<Position> positions) {
+            var cited = positions.stream()
+                    .map(position -> position.number() + " (" + position.title() + ")")
+                    .toList();
+            return new Reading(
+                    cited.isEmpty() ? null : "read with position " + String.join(", ", cited),
+                    positions.stream().map(Position::number).toList(),
+                    false);
+        }
     }
 
     private static Finding finding(
-            Kind kind, Requirement clause, String expected, String observed, String reading, Exchange exchange) {
+            Kind kind, Requirement clause, String expected, String observed, Reading reading, Exchange exchange) {
         return new Finding(
                 kind,
                 clause.id(),
@@ -103,8 +131,10 @@ public final class Judge {
                 clause.clause(),
                 expected,
                 observed,
-                reading,
+                reading.text(),
                 exchange == null ? null : exchange.id(),
-                exchange == null ? null : Curl.of(exchange));
+                exchange == null ? null : Curl.of(exchange),
+                reading.positions(),
+                reading.strict());
     }
 }

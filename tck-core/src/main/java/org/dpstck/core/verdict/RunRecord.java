@@ -18,6 +18,7 @@ import org.dpstck.core.edition.Level;
  * @param system what was judged
  * @param configuration the effective settings by key, secrets removed
  * @param selection the patterns of {@code --only}; empty for a whole run
+ * @param strict whether what a position on an ambiguous clause only warns of failed
  * @param startedAt when the run began, UTC
  * @param finishedAt when the record was written, UTC
  * @param counts outcomes of all cases
@@ -36,6 +37,7 @@ public record RunRecord(
         SystemInfo system,
         Map<String, Object> configuration,
         List<String> selection,
+        boolean strict,
         Instant startedAt,
         Instant finishedAt,
         Counts counts,

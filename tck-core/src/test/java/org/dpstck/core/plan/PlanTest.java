@@ -225,6 +225,7 @@ class PlanTest {
                 it.callback(),
                 it.dataAddress(),
                 it.triggers(),
-                it.https());
+                it.https(),
+                it.strict());
     }
 }

@@ -62,7 +62,8 @@ class SutConfigurationTest {
                         CallbackSettings.defaults(),
                         Map.of(),
                         Map.of(),
-                        HttpsRule.WARN));
+                        HttpsRule.WARN,
+                        false));
         assertThat(system.can(Capability.REGISTRATION)).isFalse();
         assertThat(system.can(Capability.SUSPEND)).isTrue();
     }
