@@ -1,6 +1,8 @@
 package org.dpstck.dataplane;
 
 import java.util.List;
+import org.dpstck.core.detect.Detection;
+import org.dpstck.core.detect.Inquiry;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
@@ -18,6 +20,8 @@ import org.dpstck.dataplane.cases.SignalCases;
 import org.dpstck.dataplane.cases.StatusCases;
 import org.dpstck.dataplane.cases.TransferTypeCases;
 import org.dpstck.dataplane.cases.TransitionCases;
+import org.dpstck.dataplane.detect.EditionCheck;
+import org.dpstck.dataplane.detect.EditionDetector;
 import org.dpstck.dataplane.flow.DataPlaneSession;
 
 /** The suite for data planes. */
@@ -49,6 +53,11 @@ public final class DataPlaneSuite implements Suite {
 
     @Override
     public SuiteSession open(RunContext run) {
-        return new DataPlaneSession(run);
+        return new DataPlaneSession(run, EditionCheck.againstAll());
+    }
+
+    @Override
+    public Detection detect(Inquiry inquiry) {
+        return EditionDetector.detect(inquiry);
     }
 }

@@ -15,6 +15,25 @@ import org.dpstck.core.sut.SystemUnderTest;
  * @param ids numbers the exchanges
  * @param gate closes when going on makes no sense
  * @param prompt asks a person, for manual triggers
+ * @param anyEdition whether to judge even a system that seems to speak another edition
  */
 public record RunContext(
-        Edition edition, SystemUnderTest system, Redactor redactor, ExchangeIds ids, RunGate gate, Prompt prompt) {}
+        Edition edition,
+        SystemUnderTest system,
+        Redactor redactor,
+        ExchangeIds ids,
+        RunGate gate,
+        Prompt prompt,
+        boolean anyEdition) {
+
+    /** A run that stops if the system speaks another edition. */
+    public RunContext(
+            Edition edition, SystemUnderTest system, Redactor redactor, ExchangeIds ids, RunGate gate, Prompt prompt) {
+        this(edition, system, redactor, ids, gate, prompt, false);
+    }
+
+    /** The same in another edition. */
+    public RunContext speaking(Edition other) {
+        return new RunContext(other, system, redactor, ids, gate, prompt, anyEdition);
+    }
+}

@@ -1,6 +1,8 @@
 package org.dpstck.core.junit;
 
 import java.util.List;
+import org.dpstck.core.detect.Detection;
+import org.dpstck.core.detect.Inquiry;
 
 /** A suite: the cases for one role, and what they are given while they run; found by {@link java.util.ServiceLoader}. */
 public interface Suite {
@@ -13,4 +15,12 @@ public interface Suite {
 
     /** Starts whatever the cases of one run share. */
     SuiteSession open(RunContext run);
+
+    /**
+     * Finds out which editions a system speaks, with a handful of exchanges that do no harm; flows that are made are
+     * terminated.
+     */
+    default Detection detect(Inquiry inquiry) {
+        return Detection.prevented("the suite for the role " + role() + " cannot tell editions apart", List.of());
+    }
 }

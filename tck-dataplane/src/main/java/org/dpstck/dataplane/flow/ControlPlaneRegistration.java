@@ -13,16 +13,17 @@ import org.dpstck.dataplane.check.Replies;
  *
  * <p>Only a system that declares to take registrations is asked to; the owner of any other one configures the address.
  */
-final class ControlPlaneRegistration {
+public final class ControlPlaneRegistration {
 
     private final Shared shared;
 
-    ControlPlaneRegistration(Shared shared) {
+    /** A registration at the system of a run. */
+    public ControlPlaneRegistration(Shared shared) {
         this.shared = shared;
     }
 
     /** Registers the stand-in; what the report should say about it. */
-    Optional<String> make(Journal journal) {
+    public Optional<String> make(Journal journal) {
         var registration = shared.edition().registered();
         if (registration.isEmpty()) {
             return Optional.empty();

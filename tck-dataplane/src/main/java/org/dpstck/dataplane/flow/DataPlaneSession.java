@@ -3,18 +3,13 @@ package org.dpstck.dataplane.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
-import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.Journal;
-import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.SuiteSession;
-import org.dpstck.core.standin.StandIn;
 import org.dpstck.core.sut.SystemUnderTest;
-import org.dpstck.core.sut.TriggerRunner;
 import org.dpstck.core.verdict.Judge;
 
 /** What the cases of one run against a data plane share, and what each of them gets for itself. */
@@ -23,26 +18,20 @@ public final class DataPlaneSession implements SuiteSession {
     private final Shared shared;
     private final Givens givens = new Givens();
     private final Twins twins;
+    private final FirstSight.Check check;
     private final List<String> notes = new ArrayList<>();
 
-    /** Starts the stand-in control plane and opens the wire. */
-    public DataPlaneSession(RunContext run) {
-        var system = run.system();
-        var limits =
-                WireLimits.of(system.timeouts().connect(), system.timeouts().request());
-        var standIn = StandIn.start(system.callback(), run.redactor(), run.ids());
-        this.shared = new Shared(
-                run,
-                new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
-                standIn,
-                new TriggerRunner(system, run.prompt()),
-                new MessageSchemas(run.edition()),
-                new Liveness(run.gate(), system.url().toString()),
-                new AtomicReference<>());
+    /**
+     * Starts the stand-in control plane and opens the wire.
+     *
+     * @param check whether the system speaks the edition of the run at all
+     */
+    public DataPlaneSession(RunContext run, FirstSight.Check check) {
+        this.check = check;
+        this.shared = Shared.open(run);
         if (run.edition().registered().isPresent()) {
-            standIn.shareAddress();
+            shared.standIn().shareAddress();
         }
-        shared.statusDoubt().set(new StatusTrust(shared));
         this.twins = new Twins(shared);
     }
 
@@ -51,7 +40,12 @@ public final class DataPlaneSession implements SuiteSession {
         var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
         try {
             new ControlPlaneRegistration(shared).make(journal).ifPresent(notes::add);
-            return new Preflight(shared, factory).obstacle();
+            var preflight = new Preflight(shared, factory);
+            var obstacle = preflight.obstacle();
+            var other = shared.run().anyEdition()
+                    ? Optional.<String>empty()
+                    : check.otherEdition(shared, preflight.sights(), journal);
+            return other.or(() -> obstacle);
         } finally {
             factory.release();
         }
@@ -108,7 +102,6 @@ public final class DataPlaneSession implements SuiteSession {
 
     @Override
     public void close() {
-        shared.wire().close();
-        shared.standIn().close();
+        shared.close();
     }
 }

@@ -16,7 +16,8 @@ public final class FlowFactory {
     private final Judge judge;
     private final List<Inbox> opened = new ArrayList<>();
 
-    FlowFactory(Shared shared, Journal journal, Judge judge) {
+    /** A factory whose flows record in a journal and report to a judge. */
+    public FlowFactory(Shared shared, Journal journal, Judge judge) {
         this.shared = shared;
         this.journal = journal;
         this.judge = judge;
@@ -28,6 +29,13 @@ public final class FlowFactory {
         var inbox = shared.standIn().open(processId.substring(processId.length() - 12), processId, journal);
         opened.add(inbox);
         return new DataFlow(shared, journal, judge, kind, processId, inbox);
+    }
+
+    /** A flow that exists, as this edition sees it: what is sent about it has the form of this factory's edition. */
+    public DataFlow view(DataFlow flow) {
+        var view = new DataFlow(shared, journal, judge, flow.kind(), flow.processId(), flow.inbox());
+        flow.dataFlowId().ifPresent(view::isCalled);
+        return view;
     }
 
     /** Stops listening for all of them. */

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.HttpWire;
+import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.standin.StandIn;
 import org.dpstck.core.sut.SystemUnderTest;
@@ -29,6 +30,47 @@ public record Shared(
         MessageSchemas schemas,
         Liveness liveness,
         AtomicReference<StatusTrust> statusDoubt) {
+
+    /**
+     * Starts the stand-in control plane and opens the wire.
+     *
+     * @throws org.dpstck.core.standin.StandInException if the stand-in cannot listen
+     */
+    public static Shared open(RunContext run) {
+        var system = run.system();
+        var limits =
+                WireLimits.of(system.timeouts().connect(), system.timeouts().request());
+        var shared = new Shared(
+                run,
+                new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
+                StandIn.start(system.callback(), run.redactor(), run.ids()),
+                new TriggerRunner(system, run.prompt()),
+                new MessageSchemas(run.edition()),
+                new Liveness(run.gate(), system.url().toString()),
+                new AtomicReference<>());
+        shared.statusDoubt().set(new StatusTrust(shared));
+        return shared;
+    }
+
+    /** The same system, wire and stand-in, spoken to in another edition. */
+    public Shared speaking(Edition edition) {
+        var other = new Shared(
+                run.speaking(edition),
+                wire,
+                standIn,
+                triggers,
+                new MessageSchemas(edition),
+                liveness,
+                new AtomicReference<>());
+        other.statusDoubt().set(new StatusTrust(other));
+        return other;
+    }
+
+    /** Ends what {@link #open} started. */
+    public void close() {
+        wire.close();
+        standIn.close();
+    }
 
     /** Why the status of this system cannot be believed; empty if it can. */
     public Optional<String> doubtOfStatus() {

@@ -23,7 +23,7 @@ import org.dpstck.dataplane.check.Replies;
  * <p>Otherwise a server that answers 404 to everything would pass every negative case. Each twin is sent once a run, when it
  * is first asked for.
  */
-final class Twins {
+public final class Twins {
 
     private record Key(Operation operation, FlowKind kind) {}
 
@@ -59,7 +59,7 @@ final class Twins {
     }
 
     /** The state in which an operation is sent when it is meant to succeed. */
-    static Optional<Given> source(Edition edition, Operation operation, FlowKind kind) {
+    public static Optional<Given> source(Edition edition, Operation operation, FlowKind kind) {
         if (!operation.sides().contains(kind.side())) {
             return Optional.empty();
         }
@@ -110,7 +110,8 @@ final class Twins {
         return operation.creates() ? "" : " in " + state;
     }
 
-    static boolean declared(FlowKind kind, SystemUnderTest system) {
+    /** Whether a system declares the side and the direction of a kind of flow. */
+    public static boolean declared(FlowKind kind, SystemUnderTest system) {
         var side = kind.side() == Side.CONSUMER ? Capability.CONSUMER : Capability.PROVIDER;
         var direction = kind.direction() == Direction.PUSH ? Capability.PUSH : Capability.PULL;
         return system.capabilities().contains(side) && system.capabilities().contains(direction);

@@ -1,0 +1,35 @@
+package org.dpstck.core.detect;
+
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.core.exchange.Exchange;
+
+/**
+ * Which editions a system speaks, as far as a handful of exchanges tells.
+ *
+ * @param obstacle why nothing could be found out, as one line for people that names the fix; null if something was
+ * @param candidates every edition that was asked about, in the order of the question
+ * @param spoken ids of the editions that the evidence leaves: one if it is clear, none if no edition fits
+ * @param summary what was found, in one line for people
+ * @param exchanges everything that was sent and received, in its order
+ */
+public record Detection(
+        String obstacle, List<Candidate> candidates, List<String> spoken, String summary, List<Exchange> exchanges) {
+
+    /** Copies the lists. */
+    public Detection {
+        candidates = List.copyOf(candidates);
+        spoken = List.copyOf(spoken);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /** Nothing could be found out. */
+    public static Detection prevented(String obstacle, List<Exchange> exchanges) {
+        return new Detection(obstacle, List.of(), List.of(), obstacle, exchanges);
+    }
+
+    /** The edition, if exactly one is left. */
+    public Optional<String> edition() {
+        return spoken.size() == 1 ? Optional.of(spoken.get(0)) : Optional.empty();
+    }
+}
