@@ -59,7 +59,7 @@ record CaseGroup(String section, List<CaseSpec> rows) {
                                 .collect(Collectors.joining());
     }
 
-    /** The title; where the rows differ, what they range over stands in it. */
+    /** The title; where the rows differ, what they range over stands in their place. */
     String title() {
         var titles = rows.stream().map(CaseSpec::title).distinct().toList();
         if (titles.size() == 1) {
@@ -77,7 +77,8 @@ record CaseGroup(String section, List<CaseSpec> rows) {
             title = title.replace(
                     "{" + i + "}", values.size() == 1 ? values.get(0) : "*" + String.join(".", parts) + "*");
         }
-        return title;
+        // What a title ends with is what the id says anyway.
+        return title.replaceAll(": \\*[a-z.]+\\*$", "");
     }
 
     /** What of every row some aspect names; with "(some)" where not all rows do. */

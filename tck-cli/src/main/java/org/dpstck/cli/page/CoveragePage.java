@@ -26,7 +26,7 @@ public final class CoveragePage {
     }
 
     private void counts(List<Catalogue> catalogues) {
-        var head = new ArrayList<>(List.of("edition", "requirements", "verified", "not testable", "cases"));
+        var head = new ArrayList<>(List.of("edition", "requirements", "verified", "without a case", "cases"));
         Arrays.stream(Level.values()).map(Level::name).forEach(head::add);
         page.head(head);
         for (var catalogue : catalogues) {
@@ -51,7 +51,7 @@ public final class CoveragePage {
         var edition = catalogue.edition();
         page.heading(2, edition.id());
         page.paragraph(Markdown.text(edition.title()) + ".");
-        page.head(List.of("requirement", "level", "section", "clause", "cases, or why there are none"));
+        page.head(List.of("requirement", "level", "section", "clause", "cases, or why there is none"));
         edition.requirements()
                 .values()
                 .forEach(requirement -> page.cells(List.of(
@@ -61,7 +61,7 @@ public final class CoveragePage {
                         Markdown.text(requirement.clause()),
                         Markdown.text(requirement
                                 .untestableBecause()
-                                .map(why -> "*Not testable:* " + why)
+                                .map(why -> "*None:* " + why)
                                 .orElseGet(() -> cases(catalogue, requirement))))));
     }
 

@@ -76,15 +76,13 @@ public final class RegisterListing {
         var cases = catalogue.verifying(requirement.id()).size();
         var party = requirement.party().replace('-', ' ');
         return pad(requirement.id(), column) + "  " + pad(requirement.level().name(), LEVEL_WIDTH) + "  " + party + "  "
-                + (requirement.untestableBecause().isPresent()
-                        ? "not testable"
-                        : cases + (cases == 1 ? " case" : " cases"));
+                + (requirement.untestableBecause().isPresent() ? "no case" : cases + (cases == 1 ? " case" : " cases"));
     }
 
     private String below(Requirement requirement) {
         return requirement
                 .untestableBecause()
-                .map(why -> "Not testable: " + why)
+                .map(why -> "Without a case: " + why)
                 .orElseGet(() -> "Cases: " + String.join(", ", byTemplate(catalogue.verifying(requirement.id()))));
     }
 
