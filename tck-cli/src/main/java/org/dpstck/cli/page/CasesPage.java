@@ -3,6 +3,8 @@ package org.dpstck.cli.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Requirement;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Catalogue;
 
@@ -18,7 +20,8 @@ public final class CasesPage {
                 catalogues.stream().map(catalogue -> catalogue.edition().id()).toList();
         totals(catalogues, page);
         var groups = CaseGroup.of(catalogues.stream().flatMap(catalogue -> catalogue.cases().values().stream()));
-        groups.stream().map(CaseGroup::section).distinct().forEach(section -> {
+        var used = groups.stream().map(CaseGroup::section).distinct().toList();
+        sections(catalogues).filter(used::contains).forEach(section -> {
             page.heading(2, "§" + section);
             var head = new ArrayList<>(List.of("id", "shows", "requirements", "needs besides"));
             head.addAll(editions);
@@ -28,6 +31,14 @@ public final class CasesPage {
                     .forEach(group -> page.cells(cells(group, editions)));
         });
         return page.lines();
+    }
+
+    /** The headings in the order of the documents, each once. */
+    private static Stream<String> sections(List<Catalogue> catalogues) {
+        return catalogues.stream()
+                .flatMap(catalogue -> catalogue.edition().requirements().values().stream())
+                .map(Requirement::section)
+                .distinct();
     }
 
     private static void totals(List<Catalogue> catalogues, Markdown page) {
