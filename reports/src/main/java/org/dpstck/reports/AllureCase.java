@@ -23,6 +23,9 @@ import org.dpstck.core.verdict.Outcome;
 /** One case in Allure's words: the test result, and the text of its attachments by file name. */
 final class AllureCase {
 
+    /** What every result names as the program that it comes from. */
+    static final String FRAMEWORK = "dps-tck";
+
     private final AllureResults.Subject subject;
     private final CaseResult result;
     private final Map<String, String> attachments = new LinkedHashMap<>();
@@ -89,7 +92,7 @@ final class AllureCase {
         label(labels, "suite", section);
         label(labels, "subSuite", result.requirements().get(0));
         label(labels, "tag", result.outcome().name());
-        label(labels, "framework", "dps-tck");
+        label(labels, "framework", FRAMEWORK);
         label(labels, "thread", Thread.currentThread().getName());
         return labels;
     }

@@ -17,7 +17,7 @@ import org.dpstck.core.verdict.RunRecord;
  *
  * <p>{@link #add} may be called from several threads at once. Every case is on disk when it returns, so that a run which is
  * cut short leaves all it had; what remains to be written at the end only decorates the report. Results that an earlier
- * run left in the folder stay: Allure shows them as earlier tries of the same cases.
+ * run of this kit left in the folder are removed when it is opened; what other programs wrote there stays.
  */
 public final class AllureResults implements Closeable {
 
@@ -54,13 +54,14 @@ public final class AllureResults implements Closeable {
     }
 
     /**
-     * Opens a folder for the results of one run.
+     * Opens a folder for the results of one run; those of an earlier run go.
      *
      * @param folder made if it does not exist
-     * @throws IOException if the folder cannot be made
+     * @throws IOException if the folder cannot be made, or what an earlier run left cannot be removed
      */
     public static AllureResults open(Path folder, Subject subject) throws IOException {
         Files.createDirectories(folder);
+        AllureLeftovers.remove(folder);
         return new AllureResults(folder, subject);
     }
 

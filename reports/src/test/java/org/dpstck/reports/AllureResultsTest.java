@@ -76,6 +76,55 @@ class AllureResultsTest {
     }
 
     @Test
+    void removesWhatAnEarlierRunLeftAndNothingElse() throws IOException {
+        write(Runs.everyOutcome());
+        var uuid = "12345678-1234-1234-1234-123456789abc";
+        var others = Map.of(
+                uuid + "-result.json",
+                "{\"labels\":[{\"name\":\"framework\",\"value\":\"junit\"}]}",
+                "22345678-1234-1234-1234-123456789abc-result.json",
+                "no JSON",
+                uuid + "-attachment.txt",
+                "of another program",
+                uuid + "-container.json",
+                "{}",
+                "notes-result.json",
+                "{\"labels\":[{\"name\":\"framework\",\"value\":\"dps-tck\"}]}");
+        for (var other : others.entrySet()) {
+            Files.writeString(dir.resolve(other.getKey()), other.getValue());
+        }
+        Files.createDirectories(dir.resolve("history"));
+
+        AllureResults.open(dir, AllureResults.Subject.of(Runs.everyOutcome())).close();
+
+        try (var left = Files.list(dir)) {
+            var names = left.map(file -> file.getFileName().toString()).toList();
+            assertThat(names).containsAll(others.keySet()).contains("history");
+            assertThat(names.stream().filter(name -> name.endsWith("-result.json")))
+                    .hasSize(3);
+            assertThat(names.stream().filter(name -> name.endsWith("-attachment.txt")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aResultOfAnEarlierRunCannotReachOutsideTheFolder() throws IOException {
+        var outside = Files.writeString(dir.resolve("outside.txt"), "precious");
+        var results = Files.createDirectories(dir.resolve("results"));
+        Files.writeString(
+                results.resolve("12345678-1234-1234-1234-123456789abc-result.json"),
+                "{\"labels\":[{\"name\":\"framework\",\"value\":\"dps-tck\"}],"
+                        + "\"steps\":[{\"attachments\":[{\"source\":\"../outside.txt\"}]}]}");
+
+        AllureResults.open(results, AllureResults.Subject.of(Runs.everyOutcome()))
+                .close();
+
+        assertThat(outside).exists();
+        assertThat(results.resolve("12345678-1234-1234-1234-123456789abc-result.json"))
+                .doesNotExist();
+    }
+
+    @Test
     void warningIsAStepOfACaseThatPassed() throws IOException {
         var warned = write(Runs.everyOutcome()).get("BASE-URL-HTTPS");
         assertThat(warned.path("status").asString()).isEqualTo("passed");

@@ -62,8 +62,8 @@ public final class DpsTck {
     CommandLine commandLine() {
         var command = new CommandLine(new RootCommand())
                 .addSubcommand(SutOptions.addTo(new CommandLine(new RunCommand(surroundings, suites))))
-                .addSubcommand(new ListCommand(surroundings, suites))
-                .addSubcommand(new ExplainCommand(surroundings, suites))
+                .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ListCommand(surroundings, suites))))
+                .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
                 .addSubcommand(new ReferenceCommand(surroundings))
                 .addSubcommand(new CommandLine.HelpCommand());
         var colours = Palette.of(Palette.Choice.AUTO, surroundings.tty(), surroundings.environment())

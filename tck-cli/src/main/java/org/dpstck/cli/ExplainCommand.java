@@ -10,8 +10,9 @@ import org.dpstck.cli.suite.Explanation;
 import org.dpstck.cli.suite.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Explains cases and requirements. */
 @Command(
@@ -44,14 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Id of a case, of a case without its row, or of a requirement; upper or lower case.")
     private List<String> ids;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "Whom the cases judge. Default: data-plane")
-    private String role;
-
-    @Option(
-            names = "--edition",
-            paramLabel = "ID",
-            description = "Edition of the protocol. Default: the kit's default.")
-    private String edition;
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private CommonOptions common;
@@ -63,7 +58,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var catalogue = suites.get().catalogue(role, edition);
+        var catalogue = SuiteChoice.of(spec, surroundings.environment()).catalogue(suites.get());
         var width = Math.min(surroundings.tty().columns(), WIDEST);
         var palette = common.palette(surroundings);
         // All before any: half an answer would hide that the other half is missing.

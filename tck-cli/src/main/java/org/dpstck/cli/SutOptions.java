@@ -29,11 +29,22 @@ final class SutOptions {
         return command;
     }
 
+    /** Adds the options that choose a suite and an edition, for commands that judge nothing. */
+    static CommandLine addChoiceTo(CommandLine command) {
+        var group = group("Whose cases");
+        SutConfiguration.keys().stream()
+                .filter(key -> key.name().equals(SuiteChoice.ROLE) || key.name().equals(SuiteChoice.EDITION))
+                .forEach(key -> group.addArg(option(key)));
+        command.getCommandSpec().addArgGroup(group.build());
+        return command;
+    }
+
     /** The keys that were given, with their values as texts or lists. */
     static Map<String, Object> given(CommandSpec command) {
         var given = new LinkedHashMap<String, Object>();
         for (var key : SutConfiguration.keys()) {
-            List<String> values = command.findOption(key.option()).getValue();
+            var option = command.findOption(key.option());
+            List<String> values = option == null ? null : option.getValue();
             if (values != null && !values.isEmpty()) {
                 given.put(key.name(), value(key, values));
             }

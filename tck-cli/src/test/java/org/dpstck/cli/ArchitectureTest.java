@@ -126,6 +126,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "cli.suite")
                 .layer("summary")
                 .definedBy(ROOT + "cli.summary")
+                .layer("page")
+                .definedBy(ROOT + "cli.page")
                 .layer("console")
                 .definedBy(ROOT + "cli.console")
                 .whereLayer("commands")
@@ -136,6 +138,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("commands", "run")
                 .whereLayer("summary")
                 .mayOnlyBeAccessedByLayers("commands", "run")
+                .whereLayer("page")
+                .mayOnlyBeAccessedByLayers("commands")
                 .ignoreDependency(alwaysTrue(), resideInAnyPackage("java.."))
                 .check(classes);
     }

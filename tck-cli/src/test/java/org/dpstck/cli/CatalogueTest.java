@@ -40,6 +40,85 @@ class CatalogueTest {
     }
 
     @Test
+    void theRegisterForProgramsHasExactlyItsMembers() {
+        var list = JsonMapper.builder()
+                .build()
+                .readTree(Shell.plain()
+                        .run("list", "--requirements", "--edition", "1.0-RC3", "--format", "json")
+                        .out());
+
+        assertThat(list.size())
+                .isEqualTo(new org.dpstck.core.edition.Editions()
+                        .load("1.0-RC3")
+                        .requirements()
+                        .size());
+        for (var entry : list) {
+            assertThat(entry.propertyNames())
+                    .containsExactly(
+                            "id",
+                            "edition",
+                            "level",
+                            "party",
+                            "section",
+                            "anchor",
+                            "clause",
+                            "positions",
+                            "untestable",
+                            "cases");
+            assertThat(entry.path("cases").isEmpty())
+                    .isEqualTo(entry.path("untestable").isString());
+        }
+    }
+
+    @Test
+    void theRegisterForPeopleHasSectionsAndFits() {
+        var lines = Shell.plain().run("list", "--requirements").out().lines().toList();
+
+        assertThat(lines.get(0)).startsWith("§");
+        assertThat(lines).allMatch(line -> line.length() <= 100);
+        assertThat(lines).anyMatch(line -> line.matches("  START-DUPLICATE +MUST +data plane +\\d+ cases"));
+        assertThat(lines).anyMatch(line -> line.startsWith("      Without a case: "));
+    }
+
+    @Test
+    void requirementsAreSelectedByTheirIdOrACase() {
+        assertThat(requirements("START-DUPLICATE")).containsExactly("START-DUPLICATE");
+        assertThat(requirements("start-redelivery.provider-push")).containsExactly("START-DUPLICATE");
+        assertThat(requirements("SYNCHRONOUS-MAY")).containsExactly("SYNCHRONOUS-MAY");
+        assertThat(requirements("*")).hasSizeGreaterThan(80);
+    }
+
+    @Test
+    void theVariablesOfADescriptionChooseTheEditionToo() {
+        var shell = Shell.with(java.util.Map.of("DPS_TCK_EDITION", "1.0-RC3"));
+
+        assertThat(shell.run("list", "--requirements", "--only", "RESUME-200").code())
+                .isZero();
+        assertThat(shell.run("explain", "RESUME-200").code()).isZero();
+        assertThat(shell.run("explain", "RESUME-200", "--edition", "2026-02").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void positionsAreListedByEdition() {
+        var all = Shell.plain().run("list", "--positions", "--edition", "2025-08");
+
+        assertThat(all.out()).contains("   2  Body of a status that is refused (lenient)");
+        assertThat(all.out()).doesNotContain("   51  Answer to resume");
+        assertThat(Shell.plain().run("list", "--positions", "--format", "json").out())
+                .contains("\"texts\"", "\"decision\"");
+    }
+
+    private static java.util.List<String> requirements(String only) {
+        var list = JsonMapper.builder()
+                .build()
+                .readTree(Shell.plain()
+                        .run("list", "--requirements", "--only", only, "--format", "json")
+                        .out());
+        return list.valueStream().map(it -> it.path("id").asString()).toList();
+    }
+
+    @Test
     void aCaseIsExplainedFromTheClauseToTheFix() {
         var text = Shell.plain().run("explain", "start-duplicate").out();
 

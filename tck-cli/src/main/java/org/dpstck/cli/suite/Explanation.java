@@ -109,9 +109,7 @@ public final class Explanation {
         clause(requirement);
         requirement.untestableBecause().ifPresent(why -> field("untestable", why));
         requirement.positions().forEach(this::position);
-        var verifying = cases().stream()
-                .filter(spec -> spec.requirements().contains(requirement.id()))
-                .toList();
+        var verifying = catalogue.verifying(requirement.id());
         if (!verifying.isEmpty()) {
             rows(verifying);
             field("run them", "dps-tck run --only '" + requirement.id() + "'");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Catalogue;
@@ -44,16 +45,35 @@ public final class Nearest {
         if (idle.isEmpty()) {
             return Optional.empty();
         }
-        var known = ids(catalogue);
-        var words = idle.stream()
+        return Optional.of("--only: no case has an id or a requirement like " + guesses(idle, ids(catalogue))
+                + "; `dps-tck list` shows the ids");
+    }
+
+    /** The same for a selection of requirements. */
+    public static Optional<String> complaintOfRequirements(Selection selection, Catalogue catalogue) {
+        var register = catalogue.edition().requirements();
+        var idle = selection.globs().stream()
+                .filter(glob -> register.values().stream().noneMatch(requirement -> new Selection(List.of(glob))
+                        .selects(requirement, catalogue.verifying(requirement.id()))))
+                .toList();
+        if (idle.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = Stream.concat(register.keySet().stream(), ids(catalogue).stream())
+                .distinct()
+                .toList();
+        return Optional.of("--only: no requirement has an id or a case like " + guesses(idle, known)
+                + "; `dps-tck list --requirements` shows the ids");
+    }
+
+    private static String guesses(List<String> globs, Collection<String> known) {
+        return globs.stream()
                 .map(glob -> {
                     var near = to(glob, known);
                     return "'" + glob + "'"
                             + (near.isEmpty() ? "" : " (did you mean " + String.join(", ", near) + "?)");
                 })
-                .toList();
-        return Optional.of("--only: no case has an id or a requirement like " + String.join(" nor ", words)
-                + "; `dps-tck list` shows the ids");
+                .collect(Collectors.joining(" nor "));
     }
 
     /** Every id by which a case can be named: without the row, by requirement, in full. */

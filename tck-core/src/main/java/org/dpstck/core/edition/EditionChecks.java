@@ -27,6 +27,7 @@ final class EditionChecks {
         edition.callbacks().values().forEach(checks::callback);
         edition.messages().values().forEach(checks::message);
         checks.machine();
+        edition.positions().values().forEach(checks::position);
         edition.requirements().values().forEach(checks::requirement);
         if (!checks.problems.isEmpty()) {
             throw new EditionException(
@@ -101,6 +102,17 @@ final class EditionChecks {
         requirement
                 .positions()
                 .forEach(number -> expect(edition.positions().containsKey(number), where, "position " + number));
+    }
+
+    /** A report has to be able to say what conflicts, what was decided and why. */
+    private void position(Position position) {
+        var where = "position " + position.number();
+        expect(position.texts().size() > 1, where, "second text that conflicts");
+        expect(!position.editions().isEmpty(), where, "edition");
+        expect(position.stance() != null, where, "stance");
+        for (var text : List.of(position.title(), position.decision(), position.why())) {
+            expect(!text.isBlank(), where, "title, decision or reason");
+        }
     }
 
     private void message(String where, String name) {

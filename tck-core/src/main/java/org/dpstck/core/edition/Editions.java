@@ -2,9 +2,12 @@ package org.dpstck.core.edition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dpstck.core.edition.RawEdition.RawIndex;
 import org.dpstck.core.edition.RawEdition.RawPositions;
 import org.dpstck.core.edition.RawEdition.RawRegister;
@@ -78,7 +81,7 @@ public final class Editions {
 
     private Map<String, Map<String, Object>> schemas(String folder, RawEdition raw) {
         var schemas = new LinkedHashMap<String, Map<String, Object>>();
-        var names = new java.util.ArrayList<>(raw.messages().keySet());
+        var names = new ArrayList<>(raw.messages().keySet());
         names.addAll(raw.types());
         for (var name : names) {
             var file = name + ".schema.json";
@@ -98,12 +101,35 @@ public final class Editions {
         return requirements;
     }
 
+    /**
+     * The positions of all editions under their headings, by number.
+     *
+     * @throws EditionException if their file is faulty
+     */
+    public Map<String, List<Position>> positionsByTopic() {
+        var topics = new TreeMap<Integer, String>();
+        rawPositions().topics().forEach(topic -> topics.put(topic.from(), topic.title()));
+        var grouped = new LinkedHashMap<String, List<Position>>();
+        positions().values().stream()
+                .sorted(Comparator.comparingInt(Position::number))
+                .forEach(position -> grouped.computeIfAbsent(
+                                topics.floorEntry(position.number()).getValue(), topic -> new ArrayList<>())
+                        .add(position));
+        return grouped;
+    }
+
     private Map<Integer, Position> positions() {
         var positions = new LinkedHashMap<Integer, Position>();
-        for (var raw : read(yaml, ROOT + "positions.yaml", RawPositions.class).positions()) {
-            positions.put(raw.number(), raw.position());
+        for (var raw : rawPositions().positions()) {
+            if (positions.put(raw.number(), raw.position()) != null) {
+                throw new EditionException("position " + raw.number() + " stands twice");
+            }
         }
         return positions;
+    }
+
+    private RawPositions rawPositions() {
+        return read(yaml, ROOT + "positions.yaml", RawPositions.class);
     }
 
     private Map<String, Object> read(String resource) {

@@ -171,7 +171,9 @@ record RawEdition(
         }
     }
 
-    record RawPositions(List<RawPosition> positions) {}
+    record RawTopic(int from, String title) {}
+
+    record RawPositions(List<RawTopic> topics, List<RawPosition> positions) {}
 
     record RawIndex(
             @com.fasterxml.jackson.annotation.JsonProperty("default") String preferred, List<String> editions) {}

@@ -42,6 +42,13 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
         return Optional.ofNullable(cases.get(id));
     }
 
+    /** The cases that verify a requirement, in the order of the suite. */
+    public List<CaseSpec> verifying(String requirement) {
+        return cases.values().stream()
+                .filter(spec -> spec.requirements().contains(requirement))
+                .toList();
+    }
+
     private static CaseSpec spec(Edition edition, String role, CaseDefinition definition, Row row) {
         var template = filled(definition.template(), row, true);
         var rest = rest(definition.template(), row);

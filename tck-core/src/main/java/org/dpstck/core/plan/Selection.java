@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.dpstck.core.edition.Requirement;
 
 /**
  * Which cases a run is limited to: globs over case ids and requirement ids; none means all.
@@ -23,6 +24,15 @@ public record Selection(List<String> globs) {
         return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, spec));
     }
 
+    /** Whether it selects a requirement: by its id, or by the id of a case that verifies it, with or without the row. */
+    public boolean selects(Requirement requirement, List<CaseSpec> verifying) {
+        return globs.isEmpty()
+                || globs.stream()
+                        .map(glob -> pattern(glob).asMatchPredicate())
+                        .anyMatch(matcher -> matcher.test(requirement.id())
+                                || verifying.stream().anyMatch(spec -> named(spec, matcher)));
+    }
+
     /** The globs that select nothing of a catalogue. */
     public List<String> idle(Catalogue catalogue) {
         var idle = new ArrayList<String>();
@@ -36,9 +46,11 @@ public record Selection(List<String> globs) {
 
     private static boolean matches(String glob, CaseSpec spec) {
         Predicate<String> matcher = pattern(glob).asMatchPredicate();
-        return matcher.test(normal(spec.id()))
-                || matcher.test(normal(spec.template()))
-                || spec.requirements().stream().anyMatch(matcher);
+        return named(spec, matcher) || spec.requirements().stream().anyMatch(matcher);
+    }
+
+    private static boolean named(CaseSpec spec, Predicate<String> matcher) {
+        return matcher.test(normal(spec.id())) || matcher.test(normal(spec.template()));
     }
 
     private static String normal(String text) {

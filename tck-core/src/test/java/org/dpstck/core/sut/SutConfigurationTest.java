@@ -69,6 +69,17 @@ class SutConfigurationTest {
     }
 
     @Test
+    void aRunIsStrictWhereAnythingSaysSo() {
+        assertThat(Given.url().load().strict()).isFalse();
+        assertThat(Given.url().option("strict", "TRUE").load().strict()).isTrue();
+        assertThat(Given.url().environment("DPS_TCK_STRICT", "true").load().strict())
+                .isTrue();
+        assertThat(catchThrowable(Given.url().option("strict", "very")::load))
+                .hasMessageContaining("strict")
+                .hasMessageContaining("write true or false");
+    }
+
+    @Test
     void aFileMaySayEverything() {
         var system = Given.file(directory, FULL).load();
 

@@ -27,6 +27,13 @@ class ConclusionTest {
     }
 
     @Test
+    void whatOnlyAStrictRunFailsIsCounted() {
+        assertThat(whole(Results.must(PASSED), Results.failed(true), Results.failed(false))
+                        .reason())
+                .isEqualTo("2 of 3 judged cases failed; 1 of these only because the run is strict");
+    }
+
+    @Test
     void whatIsUntestedIsSaid() {
         assertThat(whole(
                         Results.must(PASSED),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
+import org.dpstck.core.edition.Stance;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Header;
 import org.dpstck.core.verdict.Finding.Kind;
@@ -88,6 +89,48 @@ class JudgeTest {
                 .doesNotContain("repeat:");
         assertThat(judge.findings().get(0).reading())
                 .isEqualTo(edition.positions().get(7).cite());
+    }
+
+    @Test
+    void bothReadingsAreCitedWherePositionsWarn() {
+        for (var position : edition.positions().values()) {
+            assertThat(position.texts()).as(position.title()).hasSizeGreaterThan(1);
+            assertThat(position.cite()).contains(position.texts()).contains(position.decision());
+        }
+    }
+
+    @Test
+    void aStrictRunFailsWhatAPositionOnlyWarnsOf() {
+        var strict = new Judge(edition, List.of(MUST, SHOULD), Strictness.STRICT);
+        strict.warned(MUST, 7, "a", "b", null);
+        strict.warned(SHOULD, 7, "a", "b", null);
+
+        assertThat(strict.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(strict.findings()).extracting(Finding::kind).containsExactly(Kind.VIOLATION, Kind.WARNING);
+        assertThat(strict.findings()).extracting(Finding::strict).containsExactly(true, false);
+        assertThat(strict.findings().get(0).positions()).containsExactly(7);
+        assertThat(strict.findings().get(0).reading())
+                .startsWith(edition.positions().get(7).cite())
+                .contains("This run is strict", "--strict");
+    }
+
+    @Test
+    void aStrictRunLeavesToASettingWhatIsConfigurable() {
+        assertThat(edition.positions().get(15).stance()).isEqualTo(Stance.CONFIGURABLE);
+        var strict = new Judge(edition, List.of(MUST), Strictness.STRICT);
+        strict.warned(MUST, 15, "a", "b", null);
+
+        assertThat(strict.outcome()).isEqualTo(Outcome.WARNED);
+    }
+
+    @Test
+    void aViolationIsNoMatterOfStrictness() {
+        var strict = new Judge(edition, List.of(MUST, SHOULD), Strictness.STRICT);
+        strict.violated(MUST, "a", "b", null);
+        strict.violated(SHOULD, "a", "b", null);
+
+        assertThat(strict.findings()).extracting(Finding::kind).containsExactly(Kind.VIOLATION, Kind.WARNING);
+        assertThat(strict.findings()).noneMatch(Finding::strict);
     }
 
     @Test
