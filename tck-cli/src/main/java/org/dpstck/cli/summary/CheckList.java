@@ -13,6 +13,8 @@ import org.dpstck.core.sut.SystemUnderTest;
 /** Shows checks to people: a line each, and what it means and what to change where it is not as it should be. */
 public final class CheckList {
 
+    private static final String READY = "Ready";
+    private static final String NOT_READY = "Not ready";
     private static final int OUTCOME = 13;
     private static final int ID = 24;
     private static final String INDENT = "    ";
@@ -59,14 +61,23 @@ public final class CheckList {
         var skipped = count(checks, Outcome.NOT_CHECKED);
         var counts = Words.count(problems, "problem") + ", " + Words.count(warnings, "warning")
                 + (skipped == 0 ? "" : ", " + skipped + " not checked") + ". ";
-        return problems == 0
-                ? List.of(
-                        "",
-                        palette.paint(Style.GOOD, "Ready") + ": nothing stands in the way of a run. " + counts.strip())
-                : List.of(
-                        "",
-                        palette.paint(Style.BAD, "Not ready") + ": a run would be inconclusive, or blame the system for"
-                                + " what is not its fault. " + counts.strip());
+        var said = new ArrayList<>(List.of(""));
+        wrapped(verdict(checks, problems) + " " + counts.strip(), 0).forEach(said::add);
+        var word = problems == 0 ? READY : NOT_READY;
+        said.set(
+                1,
+                palette.paint(problems == 0 ? Style.GOOD : Style.BAD, word)
+                        + said.get(1).substring(word.length()));
+        return said;
+    }
+
+    private static String verdict(List<Check> checks, long problems) {
+        if (problems == 0) {
+            return READY + ": nothing stands in the way of a run.";
+        }
+        return checks.size() == 1
+                ? NOT_READY + ": nothing can be run."
+                : NOT_READY + ": a run would be inconclusive, or blame the system for what is not its fault.";
     }
 
     private void labelled(String label, String text, List<String> lines) {

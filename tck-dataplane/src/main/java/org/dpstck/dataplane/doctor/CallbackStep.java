@@ -53,7 +53,7 @@ final class CallbackStep implements Step {
         var address = examination.shared().standIn().address();
         var effects = trial.effects();
         var change = new ArrayList<String>();
-        change.add("Give the address by which the system reaches this machine, from the likeliest on:");
+        change.add("Write the address by which the system reaches this machine; the likeliest come first below.");
         if (LocalAddresses.contained()) {
             change.add("The kit itself runs in a container: publish a port (docker run -p 9090:9090), write"
                     + " `callback.bind: 0.0.0.0:9090`, and advertise an address of the machine around it.");

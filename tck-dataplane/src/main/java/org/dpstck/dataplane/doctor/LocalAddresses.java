@@ -36,15 +36,16 @@ final class LocalAddresses {
         var candidates = candidates(system, host);
         candidates.keySet().removeIf(address -> address.equals(advertisedHost(now)));
         var settings = new ArrayList<Check.Setting>();
-        var loopbackAlone = candidates.keySet().stream().limit(1).allMatch("127.0.0.1"::equals);
-        if (!now.host().equals(EVERY) && !loopbackAlone) {
+        var everywhere = now.host().equals(EVERY);
+        for (var candidate : candidates.entrySet().stream().limit(MOST).toList()) {
+            if (!everywhere && !candidate.getKey().equals(now.host())) {
+                everywhere = true;
+                settings.add(new Check.Setting(
+                        BindStep.ID, bound(EVERY, now.port()), "has to go with each address after this"));
+            }
             settings.add(new Check.Setting(
-                    BindStep.ID, bound(EVERY, now.port()), "listens on all of the addresses below, not on one alone"));
+                    CallbackStep.ID, "http://" + candidate.getKey() + ":{port}", candidate.getValue()));
         }
-        candidates.entrySet().stream()
-                .limit(MOST)
-                .forEach(candidate -> settings.add(new Check.Setting(
-                        CallbackStep.ID, "http://" + candidate.getKey() + ":{port}", candidate.getValue())));
         return settings;
     }
 
