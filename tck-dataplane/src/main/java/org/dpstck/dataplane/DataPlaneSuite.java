@@ -1,9 +1,9 @@
 package org.dpstck.dataplane;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.dpstck.core.detect.Detection;
 import org.dpstck.core.detect.Inquiry;
-import java.util.function.Consumer;
 import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
