@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dpstck.reference.ReferenceDataPlane;
+import org.dpstck.reference.ReferenceOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,16 +66,53 @@ class DoctorTest {
         assertThat(result.err()).isEmpty();
     }
 
-    @Test
-    void callbacksThatDoNotArriveAreAProblemWithAddressesToTry() {
-        var found = examine(3, "--callback-advertise", "http://127.0.0.2:{port}", "--timeouts-callback", "1s");
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02", "1.0-RC3"})
+    void callbacksThatDoNotArriveAreAProblemWithAnAddressAtWhichTheyDo(String edition) {
+        var found = examine(
+                3,
+                "--edition",
+                edition,
+                "--callback-advertise",
+                "http://127.0.0.2:{port}",
+                "--timeouts-callback",
+                "1s");
 
         var check = check(found, "callback.advertise", "problem");
         assertThat(check.get("observed").asString()).contains("no callback", "127.0.0.2");
+        assertThat(check.get("change").get(0).asString()).contains("tried just now");
+        assertThat(check.get("settings").size()).isEqualTo(1);
         assertThat(check.get("settings").get(0).get("key").asString()).isEqualTo("callback.advertise");
         assertThat(check.get("settings").get(0).get("value").asString()).isEqualTo("http://127.0.0.1:{port}");
         check(found, "triggers.complete", "ok");
         check(found, "flows", "ok");
+    }
+
+    @Test
+    void callbacksThatNeverArriveAreAProblemWithAddressesToTry() {
+        var mute = Stream.of("PREPARED", "STARTED", "COMPLETED", "ERRORED")
+                .map(callback -> callback + "-CALLBACK-MISSING")
+                .collect(Collectors.joining(","));
+        var found = examine(3, "--reference-fault", mute, "--timeouts-callback", "700ms");
+
+        var check = check(found, "callback.advertise", "problem");
+        assertThat(check.get("settings").toString())
+                .contains("callback.bind", "0.0.0.0:0", "http://host.docker.internal:{port}")
+                .doesNotContain("tried just now");
+        check(found, "triggers.fail", "ok");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0-RC2, 1.0-RC3", "1.0-RC3, 2026-02", "2026-02, 2025-08", "2025-08, 1.0-RC1"})
+    void anotherEditionIsNamed(String spoken, String asked) {
+        try (var plane = ReferenceDataPlane.start(ReferenceOptions.defaults().withEdition(spoken))) {
+            var found = examine(3, "--url", plane.baseUrl().toString(), "--edition", asked);
+
+            assertThat(check(found, "edition", "problem").get("observed").asString())
+                    .contains("speaks", "--edition", spoken);
+            assertThat(check(found, "ids", "not-checked").get("observed").asString())
+                    .contains("edition");
+        }
     }
 
     @Test
@@ -115,8 +156,7 @@ class DoctorTest {
     void whatIsNotConfiguredOrHasToBeDoneByHandIsNotChecked(@TempDir Path folder) throws IOException {
         var config = Files.writeString(
                 folder.resolve("sut.yaml"), "triggers:\n  complete: {manual: complete it}\nhttps: ignore\n");
-        try (var plane =
-                org.dpstck.reference.ReferenceDataPlane.start(org.dpstck.reference.ReferenceOptions.defaults())) {
+        try (var plane = ReferenceDataPlane.start(ReferenceOptions.defaults())) {
             var url = plane.baseUrl().toString();
             var found = examine(0, "--config", config.toString(), "--url", url);
 

@@ -25,6 +25,15 @@ record Bench(Shared shared, String why) implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens it with another address for callbacks.
+     *
+     * @throws StandInException if nobody can listen there
+     */
+    static Bench at(RunContext run, CallbackSettings callback) {
+        return new Bench(opened(run, callback), null);
+    }
+
     /** Why the kit does not listen where the description says; empty if it does. */
     Optional<String> unbound() {
         return Optional.ofNullable(why);

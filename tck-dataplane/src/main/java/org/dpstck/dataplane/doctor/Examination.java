@@ -25,6 +25,8 @@ final class Examination {
     /** Enough for a callback that does come, once it is known that others do not. */
     private static final Duration IMPATIENCE = Duration.ofSeconds(1);
 
+    private static final Duration HURRY = Duration.ofSeconds(2);
+
     private final RunContext run;
     private final Bench bench;
     private final Journal journal = new Journal();
@@ -35,6 +37,7 @@ final class Examination {
     private String registration;
     private Trials trials;
     private boolean awaitedInVain;
+    private boolean hurried;
 
     Examination(RunContext run, Bench bench) {
         this.run = run;
@@ -131,7 +134,13 @@ final class Examination {
     Duration patience() {
         var whole = system().timeouts().callback();
         var hopeless = awaitedInVain && shared().standIn().total() == 0;
-        return hopeless && whole.compareTo(IMPATIENCE) > 0 ? IMPATIENCE : whole;
+        var worth = hopeless ? IMPATIENCE : hurried ? HURRY : whole;
+        return whole.compareTo(worth) > 0 ? worth : whole;
+    }
+
+    /** What is looked at is worth no more than two seconds of waiting. */
+    void hurry() {
+        hurried = true;
     }
 
     /** A callback that was due did not come. */

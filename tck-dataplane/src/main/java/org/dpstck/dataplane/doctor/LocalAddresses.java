@@ -22,31 +22,69 @@ final class LocalAddresses {
     private static final int DISCARD_PORT = 9;
     private static final int MOST = 5;
     private static final String EVERY = "0.0.0.0";
+    private static final String DOCKER = "host.docker.internal";
 
     private LocalAddresses() {}
 
     /**
-     * What to write into the description so that a system can reach this machine.
+     * An address by which a system may reach this machine.
+     *
+     * @param host as it stands in a URL
+     * @param bind the local address to listen on for it
+     * @param why what speaks for it, in a few words
+     */
+    record Address(String host, String bind, String why) {
+
+        /** The key with this address; the port stays open. */
+        Check.Setting advertised() {
+            return new Check.Setting(CallbackStep.ID, "http://" + host + ":{port}", why);
+        }
+    }
+
+    /**
+     * Addresses that the description does not name already, the likeliest first.
      *
      * @param system an address of the system
-     * @param host the name of the system, for people
+     * @param name of the system, for people
      * @param now what the description says
      */
-    static List<Check.Setting> suggestions(InetAddress system, String host, CallbackSettings now) {
-        var candidates = candidates(system, host);
-        candidates.keySet().removeIf(address -> address.equals(advertisedHost(now)));
+    static List<Address> besides(InetAddress system, String name, CallbackSettings now) {
+        return candidates(system, name).entrySet().stream()
+                .filter(candidate -> !candidate.getKey().equals(advertisedHost(now)))
+                .limit(MOST)
+                .map(candidate -> new Address(
+                        candidate.getKey(),
+                        candidate.getKey().equals(DOCKER)
+                                ? EVERY
+                                : candidate.getKey().replaceAll("[\\[\\]]", ""),
+                        candidate.getValue()))
+                .toList();
+    }
+
+    /** What to write into the description to try addresses, one after the other. */
+    static List<Check.Setting> settings(List<Address> addresses, CallbackSettings now) {
         var settings = new ArrayList<Check.Setting>();
         var everywhere = now.host().equals(EVERY);
-        for (var candidate : candidates.entrySet().stream().limit(MOST).toList()) {
-            if (!everywhere && !candidate.getKey().equals(now.host())) {
+        for (var address : addresses) {
+            if (!everywhere && !address.bind().equals(now.host())) {
                 everywhere = true;
                 settings.add(new Check.Setting(
                         BindStep.ID, bound(EVERY, now.port()), "has to go with each address after this"));
             }
-            settings.add(new Check.Setting(
-                    CallbackStep.ID, "http://" + candidate.getKey() + ":{port}", candidate.getValue()));
+            settings.add(address.advertised());
         }
         return settings;
+    }
+
+    /** What to write into the description for one address that works. */
+    static List<Check.Setting> settings(Address proven, CallbackSettings now) {
+        var advertised = new Check.Setting(
+                CallbackStep.ID, proven.advertised().value(), "tried just now: the callback came there");
+        return proven.bind().equals(now.host()) || now.host().equals(EVERY)
+                ? List.of(advertised)
+                : List.of(
+                        new Check.Setting(BindStep.ID, bound(proven.bind(), now.port()), "goes with the address below"),
+                        advertised);
     }
 
     /** Host and port as callback.bind has them. */
@@ -63,14 +101,14 @@ final class LocalAddresses {
         var candidates = new LinkedHashMap<String, String>();
         if (system.isLoopbackAddress()) {
             candidates.put("127.0.0.1", "the system runs on this machine");
-            candidates.put("host.docker.internal", "the system runs in a container on this machine (Docker, Podman)");
+            candidates.put(DOCKER, "the system runs in a container on this machine (Docker, Podman)");
         } else {
             towards(system)
                     .ifPresent(address -> candidates.put(written(address), "this machine, on its way to " + host));
         }
         interfaces()
                 .forEach((address, name) -> candidates.putIfAbsent(address, "this machine, by its interface " + name));
-        candidates.putIfAbsent("host.docker.internal", "if the system runs in a container on this machine");
+        candidates.putIfAbsent(DOCKER, "if the system runs in a container on this machine");
         return candidates;
     }
 

@@ -1,7 +1,6 @@
 package org.dpstck.dataplane.doctor;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.dpstck.core.sut.TriggerPoint;
 
@@ -11,9 +10,19 @@ import org.dpstck.core.sut.TriggerPoint;
  * <p>One after the other: a trigger may be about "the next message", whoever sends it.
  *
  * @param byPoint what came of each trigger
- * @param asynchronous what came of flows that were created asynchronously, with or without a trigger
+ * @param awaited those at whose end a callback was awaited, by what made it due: an asynchronous answer, a trigger
  */
-record Trials(Map<TriggerPoint, Trial> byPoint, List<Trial> asynchronous) {
+record Trials(Map<TriggerPoint, Trial> byPoint, Map<TriggerPoint, Trial> awaited) {
+
+    /** The trial of one point, to the callback that it makes due. */
+    static Trial of(Examination examination, TriggerPoint point) {
+        return switch (point) {
+            case PREPARE_ASYNCHRONOUSLY, START_ASYNCHRONOUSLY ->
+                AsynchronousTrial.of(examination, point).proceeding();
+            case PROCEED -> throw new IllegalArgumentException("nothing waits to go on by itself");
+            case COMPLETE, FAIL -> EndTrial.of(examination, point);
+        };
+    }
 
     static Trials of(Examination examination) {
         var byPoint = new EnumMap<TriggerPoint, Trial>(TriggerPoint.class);
@@ -24,15 +33,13 @@ record Trials(Map<TriggerPoint, Trial> byPoint, List<Trial> asynchronous) {
         byPoint.put(TriggerPoint.PROCEED, worse(prepare.proceeding(), start.proceeding()));
         byPoint.put(TriggerPoint.COMPLETE, EndTrial.of(examination, TriggerPoint.COMPLETE));
         byPoint.put(TriggerPoint.FAIL, EndTrial.of(examination, TriggerPoint.FAIL));
-        return new Trials(byPoint, List.of(prepare.proceeding(), start.proceeding()));
-    }
-
-    /** Trials at whose end a callback was awaited. */
-    List<Trial> awaited() {
-        var all = new java.util.ArrayList<>(asynchronous);
-        all.add(byPoint.get(TriggerPoint.COMPLETE));
-        all.add(byPoint.get(TriggerPoint.FAIL));
-        return all.stream().filter(trial -> trial.awaited().isPresent()).toList();
+        var due = new EnumMap<TriggerPoint, Trial>(TriggerPoint.class);
+        due.put(TriggerPoint.PREPARE_ASYNCHRONOUSLY, prepare.proceeding());
+        due.put(TriggerPoint.START_ASYNCHRONOUSLY, start.proceeding());
+        due.put(TriggerPoint.COMPLETE, byPoint.get(TriggerPoint.COMPLETE));
+        due.put(TriggerPoint.FAIL, byPoint.get(TriggerPoint.FAIL));
+        due.values().removeIf(trial -> trial.awaited().isEmpty());
+        return new Trials(byPoint, due);
     }
 
     /** A trigger that works for one side and not for the other has to be looked at. */
