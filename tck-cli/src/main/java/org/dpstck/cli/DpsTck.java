@@ -62,6 +62,7 @@ public final class DpsTck {
     CommandLine commandLine() {
         var command = new CommandLine(new RootCommand())
                 .addSubcommand(SutOptions.addTo(new CommandLine(new RunCommand(surroundings, suites))))
+                .addSubcommand(SutOptions.addTo(new CommandLine(new DoctorCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ListCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
                 .addSubcommand(new ReferenceCommand(surroundings))

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "      judges the reference data plane that comes with the kit",
             "  dps-tck run --url http://localhost:8080/signaling",
             "      judges your data plane",
+            "  dps-tck doctor --config sut.yaml",
+            "      says, before a run, what stands in its way and what to change",
             "  dps-tck run --config sut.yaml --only 'START-*'",
             "      judges a part of it, described in a file",
             "  dps-tck explain START-200",

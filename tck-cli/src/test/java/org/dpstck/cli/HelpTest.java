@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "list", "explain", "reference"})
+    @ValueSource(strings = {"run", "doctor", "list", "explain", "reference"})
     void helpTeachesByExampleAndListsTheExitCodes(String command) {
         var help = Shell.plain().run(command, "--help");
 
@@ -26,14 +26,15 @@ class HelpTest {
     @Test
     void theKitItselfNamesItsCommandsAndItsVersion() {
         assertThat(Shell.plain().run("--help").out())
-                .contains("run", "list", "explain", "reference", "Examples:", "Exit codes:");
+                .contains("run", "doctor", "list", "explain", "reference", "Examples:", "Exit codes:");
         assertThat(Shell.plain().run("--version").out()).contains("dps-tck", "2026-02", "Java");
     }
 
     @ParameterizedTest
     @MethodSource("keys")
-    void everyKeyOfADescriptionIsAnOptionOfRun(Key key) {
+    void everyKeyOfADescriptionIsAnOptionOfRunAndDoctor(Key key) {
         assertThat(Shell.plain().run("run", "--help").out()).contains(key.option(), key.environment());
+        assertThat(Shell.plain().run("doctor", "--help").out()).contains(key.option(), key.environment());
     }
 
     static java.util.List<Key> keys() {

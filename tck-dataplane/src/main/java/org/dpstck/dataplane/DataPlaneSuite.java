@@ -1,8 +1,10 @@
 package org.dpstck.dataplane;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.dpstck.core.detect.Detection;
 import org.dpstck.core.detect.Inquiry;
+import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
@@ -22,6 +24,7 @@ import org.dpstck.dataplane.cases.TransferTypeCases;
 import org.dpstck.dataplane.cases.TransitionCases;
 import org.dpstck.dataplane.detect.EditionCheck;
 import org.dpstck.dataplane.detect.EditionDetector;
+import org.dpstck.dataplane.doctor.DataPlaneDoctor;
 import org.dpstck.dataplane.flow.DataPlaneSession;
 
 /** The suite for data planes. */
@@ -59,5 +62,10 @@ public final class DataPlaneSuite implements Suite {
     @Override
     public Detection detect(Inquiry inquiry) {
         return EditionDetector.detect(inquiry);
+    }
+
+    @Override
+    public void examine(RunContext run, Consumer<Check> report) {
+        DataPlaneDoctor.examine(run, report);
     }
 }

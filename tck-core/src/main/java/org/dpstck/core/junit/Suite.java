@@ -1,6 +1,7 @@
 package org.dpstck.core.junit;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.dpstck.core.detect.Detection;
 import org.dpstck.core.detect.Inquiry;
 
@@ -22,5 +23,14 @@ public interface Suite {
      */
     default Detection detect(Inquiry inquiry) {
         return Detection.prevented("the suite for the role " + role() + " cannot tell editions apart", List.of());
+    }
+
+    /**
+     * Looks, one after the other, at everything that a run stands on; bounded in time, whatever the system does.
+     *
+     * @param report told of each check as soon as it is made
+     */
+    default void examine(RunContext run, Consumer<Check> report) {
+        // A suite that stands on nothing has nothing to look at.
     }
 }

@@ -2,6 +2,9 @@ package org.dpstck.core.sut;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads the description of a system from a file, the environment and options. */
 public final class SutConfiguration {
@@ -35,5 +38,10 @@ public final class SutConfiguration {
     /** The secrets that a description holds, for whoever records what goes over the wire; never to be written. */
     public static List<String> secrets(SystemUnderTest system) {
         return SecretValues.of(system);
+    }
+
+    /** Names of the headers of a description that hold credentials. */
+    public static Set<String> credentials(SystemUnderTest system) {
+        return system.headers().keySet().stream().filter(Secrets::named).collect(Collectors.toCollection(TreeSet::new));
     }
 }

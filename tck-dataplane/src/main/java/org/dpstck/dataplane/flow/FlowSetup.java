@@ -27,7 +27,8 @@ public final class FlowSetup {
 
     private final Shared shared;
 
-    FlowSetup(Shared shared) {
+    /** Set-up by what the cases of a run share. */
+    public FlowSetup(Shared shared) {
         this.shared = shared;
     }
 
@@ -95,7 +96,7 @@ public final class FlowSetup {
     }
 
     /** The trigger that makes the creating operation of a flow asynchronous. */
-    static TriggerPoint asynchronousTrigger(DataFlow flow) {
+    public static TriggerPoint asynchronousTrigger(DataFlow flow) {
         return flow.kind().side() == Side.CONSUMER
                 ? TriggerPoint.PREPARE_ASYNCHRONOUSLY
                 : TriggerPoint.START_ASYNCHRONOUSLY;

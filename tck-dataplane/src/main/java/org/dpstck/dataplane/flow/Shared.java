@@ -8,6 +8,7 @@ import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.standin.StandIn;
+import org.dpstck.core.sut.CallbackSettings;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerRunner;
 
@@ -37,13 +38,22 @@ public record Shared(
      * @throws org.dpstck.core.standin.StandInException if the stand-in cannot listen
      */
     public static Shared open(RunContext run) {
+        return open(run, run.system().callback());
+    }
+
+    /**
+     * The same with a stand-in that listens elsewhere than the description says.
+     *
+     * @throws org.dpstck.core.standin.StandInException if the stand-in cannot listen
+     */
+    public static Shared open(RunContext run, CallbackSettings callback) {
         var system = run.system();
         var limits =
                 WireLimits.of(system.timeouts().connect(), system.timeouts().request());
         var shared = new Shared(
                 run,
                 new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
-                StandIn.start(system.callback(), run.redactor(), run.ids()),
+                StandIn.start(callback, run.redactor(), run.ids()),
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
