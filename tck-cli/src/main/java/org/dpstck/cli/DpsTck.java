@@ -65,6 +65,7 @@ public final class DpsTck {
                 .addSubcommand(new ListCommand(surroundings, suites))
                 .addSubcommand(new ExplainCommand(surroundings, suites))
                 .addSubcommand(new ReferenceCommand(surroundings))
+                .addSubcommand(new SelfTestCommand(surroundings, suites))
                 .addSubcommand(new CommandLine.HelpCommand());
         var colours = Palette.of(Palette.Choice.AUTO, surroundings.tty(), surroundings.environment())
                 .colours();
