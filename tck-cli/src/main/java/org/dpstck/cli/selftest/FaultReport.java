@@ -21,7 +21,7 @@ import org.dpstck.reference.Fault;
  * @param found ids of the cases that found it, by the requirement under which they did
  * @param elsewhere ids of the cases that failed on other requirements alone
  * @param whole whether the whole suite ran, so that {@code elsewhere} is complete
- * @param message expected and observed of the finding that names the defect; empty if none does
+ * @param message expected and observed of a finding, of one that names the defect if there is any; empty if none is
  * @param problems what is wrong with the suite here, in whole sentences
  */
 record FaultReport(
@@ -60,11 +60,12 @@ record FaultReport(
                 .filter(end -> end.outcome() == Outcome.FAILED && end.judged().noneMatch(counts))
                 .map(CaseEnd::id)
                 .toList();
-        var message = result.ends().stream()
-                .flatMap(CaseEnd::judged)
-                .filter(counts)
+        var findings =
+                result.ends().stream().flatMap(CaseEnd::judged).filter(counts).toList();
+        var message = findings.stream()
                 .filter(finding -> names(fault, finding))
                 .findFirst()
+                .or(() -> findings.stream().findFirst())
                 .map(finding -> finding.expected() + "\n" + finding.observed())
                 .orElse("");
         var problems = problems(fault, result, counts, elsewhere);

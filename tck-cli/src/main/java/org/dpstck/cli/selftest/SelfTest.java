@@ -123,19 +123,17 @@ public final class SelfTest {
             SelfTestRequest request, Suites suites, List<String> editions, List<TrialResult> results) {
 
         SelfTestReport report(Instant startedAt) {
-            var normally = new HashMap<String, Integer>();
+            var correct = new HashMap<String, TrialResult>();
             var usefulness = new Usefulness();
             var problems = new ArrayList<Problem>();
             for (var result : of(Trial.Kind.NOTHING)) {
                 usefulness.ran(result);
-                normally.put(
-                        result.trial().edition(),
-                        result.casesWith(Outcome.PASSED).size());
-                problems.addAll(correct(result));
+                correct.put(result.trial().edition(), result);
+                problems.addAll(onCorrect(result));
             }
             var faults = faults();
             faults.forEach(usefulness::found);
-            var variants = variants(normally);
+            var variants = variants(correct);
             faults.forEach(report -> problems.addAll(report.problems()));
             variants.forEach(report -> problems.addAll(report.problems()));
             var useless = request.complete() ? useless(usefulness, problems) : List.<Usefulness.Useless>of();
@@ -148,7 +146,7 @@ public final class SelfTest {
                     variants,
                     useless,
                     problems,
-                    normally);
+                    passed(correct));
         }
 
         private List<Usefulness.Useless> useless(Usefulness usefulness, List<Problem> problems) {
@@ -167,21 +165,25 @@ public final class SelfTest {
             return useless;
         }
 
-        private List<Problem> correct(TrialResult result) {
+        private List<Problem> onCorrect(TrialResult result) {
             var problems = new ArrayList<Problem>();
             if (result.trouble() != null) {
                 problems.add(new Problem(Problem.Kind.BROKEN, result.trial().toString(), result.trouble()));
             }
             result.ends().stream()
-                    .filter(end -> end.outcome() == Outcome.FAILED
-                            || end.outcome() == Outcome.WARNED
-                            || end.outcome() == Outcome.INCONCLUSIVE)
+                    .filter(end -> end.outcome() == Outcome.FAILED || end.outcome() == Outcome.INCONCLUSIVE)
                     .forEach(end -> problems.add(new Problem(
                             Problem.Kind.FLAGGED,
                             "the correct data plane (" + result.trial().edition() + ")",
-                            end.id() + " is " + end.outcome() + ": "
-                                    + end.message().replace("\n", " | "))));
+                            end.id() + " is " + end.outcome() + ": " + end.text())));
             return problems;
+        }
+
+        private static Map<String, Integer> passed(Map<String, TrialResult> correct) {
+            var passed = new HashMap<String, Integer>();
+            correct.forEach((edition, result) ->
+                    passed.put(edition, result.casesWith(Outcome.PASSED).size()));
+            return passed;
         }
 
         private List<FaultReport> faults() {
@@ -204,7 +206,7 @@ public final class SelfTest {
                     .toList();
         }
 
-        private List<VariantReport> variants(Map<String, Integer> normally) {
+        private List<VariantReport> variants(Map<String, TrialResult> correct) {
             return inOrder(
                             Trial.Kind.VARIANT,
                             Variants.all().stream().map(variant -> variant.id()).toList())
@@ -212,7 +214,7 @@ public final class SelfTest {
                     .map(result -> VariantReport.of(
                             Variants.byId(result.trial().id()).orElseThrow(),
                             result,
-                            normally.getOrDefault(result.trial().edition(), 0)))
+                            correct.get(result.trial().edition())))
                     .toList();
         }
 

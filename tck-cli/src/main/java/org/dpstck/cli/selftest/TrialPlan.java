@@ -35,17 +35,17 @@ record TrialPlan(List<Trial> trials) {
         var chosen = pick("--edition", request.editions(), editions, "edition");
         var random = new Random(request.seed());
         var trials = new ArrayList<Trial>();
-        for (var edition : chosen) {
-            trials.add(Trial.correct(edition));
-        }
         trials.addAll(share(variants(request, chosen), request.share(), random));
         trials.addAll(share(faults(request, chosen, random), request.share(), random));
-        Collections.shuffle(trials, random);
-        trials.sort(Comparator.comparing(Trial::isWhole).reversed());
-        if (trials.size() == chosen.size()) {
+        if (trials.isEmpty()) {
             throw new UsageException(
                     "nothing is selected: no such fault or variant exists in edition " + String.join(", ", chosen));
         }
+        if (request.complete() || request.variants() != null) {
+            chosen.forEach(edition -> trials.add(Trial.correct(edition)));
+        }
+        Collections.shuffle(trials, random);
+        trials.sort(Comparator.comparing(Trial::isWhole).reversed());
         return new TrialPlan(List.copyOf(trials));
     }
 

@@ -19,6 +19,13 @@ record TrialResult(Trial trial, List<CaseEnd> ends, String trouble, double secon
     /** What is kept of the result of a case: no exchanges, of which thousands of runs would make too many. */
     record CaseEnd(String id, String template, Outcome outcome, String message, List<Finding> findings) {
 
+        /** What was found, in short. */
+        String text() {
+            var found = judged().map(finding -> "expected " + finding.expected() + "; observed " + finding.observed())
+                    .toList();
+            return found.isEmpty() ? message : String.join("; ", found);
+        }
+
         /** The findings of a case that ended in a judgement on the system. */
         Stream<Finding> judged() {
             return outcome == Outcome.FAILED || outcome == Outcome.WARNED ? findings.stream() : Stream.empty();

@@ -1,6 +1,7 @@
 package org.dpstck.cli.selftest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
@@ -29,9 +30,10 @@ record VariantReport(
     /**
      * Judges the suite by a trial of a variant.
      *
-     * @param normally how many cases pass without the variant; 0 if unknown
+     * @param correct what comes of the cases without the variant
      */
-    static VariantReport of(Variant variant, TrialResult result, int normally) {
+    static VariantReport of(Variant variant, TrialResult result, TrialResult correct) {
+        var expected = new HashSet<>(correct.casesWith(Outcome.WARNED));
         var problems = new ArrayList<Problem>();
         var by = new ArrayList<String>();
         var warned = new ArrayList<String>();
@@ -50,12 +52,13 @@ record VariantReport(
                         Problem.Kind.FLAGGED,
                         subject,
                         end.id() + " is " + end.outcome() + " although it is legal (" + variant.why() + "): "
-                                + end.message().replace("\n", " | ")));
+                                + end.text()));
             } else if (end.outcome() == Outcome.WARNED) {
                 warned.add(end.id());
             }
         }
         var passed = result.casesWith(Outcome.PASSED).size();
+        var normally = correct.casesWith(Outcome.PASSED).size();
         if (result.trouble() == null && passed * 100 < normally * LEAST_PASSED_PERCENT) {
             problems.add(new Problem(
                     Problem.Kind.FLAGGED,
