@@ -26,5 +26,6 @@ public record Fault(
     public Fault {
         requirements = List.copyOf(requirements);
         editions = List.copyOf(editions);
+        pattern = pattern == null ? "" : pattern;
     }
 }

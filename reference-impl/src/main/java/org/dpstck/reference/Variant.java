@@ -1,10 +1,26 @@
 package org.dpstck.reference;
 
+import java.util.List;
+
 /**
  * A named behaviour of the reference implementation that is unusual and still legal.
  *
  * @param id upper-case words joined by hyphens
  * @param title one sentence that names the behaviour
  * @param why what makes it legal
+ * @param warns the ids of the requirements under which a position lets it draw a warning
+ * @param editions the editions in which it is legal and differs; all of them if none is named
  */
-public record Variant(String id, String title, String why) {}
+public record Variant(String id, String title, String why, List<String> warns, List<String> editions) {
+
+    /** Takes copies of the lists; one that is left out is empty. */
+    public Variant {
+        warns = warns == null ? List.of() : List.copyOf(warns);
+        editions = editions == null ? List.of() : List.copyOf(editions);
+    }
+
+    /** Whether a data plane of this edition may behave so. */
+    public boolean isLegalIn(String edition) {
+        return editions.isEmpty() || editions.contains(edition);
+    }
+}

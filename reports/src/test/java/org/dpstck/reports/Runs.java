@@ -75,6 +75,7 @@ final class Runs {
                 Map.of("timeouts.answer", "PT5S", "parallel", 8, "capabilities", List.of("push", "pull")),
                 List.of("START-*"),
                 false,
+                17L,
                 BEGAN,
                 BEGAN.plusMillis(5_500),
                 Counts.of(cases),

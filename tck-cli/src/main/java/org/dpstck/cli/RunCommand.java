@@ -3,12 +3,15 @@ package org.dpstck.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
 import org.dpstck.cli.console.Surroundings;
+import org.dpstck.cli.run.Repetition;
 import org.dpstck.cli.run.RunRequest;
 import org.dpstck.cli.run.TckRun;
 import org.dpstck.cli.suite.Suites;
+import org.dpstck.core.verdict.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck run --url http://localhost:8080/signaling --capabilities provider,pull",
             "  dps-tck run --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
             "              --callback-advertise http://host.docker.internal:9090",
+            "  dps-tck run --config sut.yaml --repeat 50",
             "  dps-tck run --reference-fault PREPARE-201",
             "      shows what a failure looks like; `dps-tck reference --list-faults` lists the faults"
         })
@@ -87,6 +91,21 @@ final class RunCommand implements Callable<Integer> {
     private int parallel;
 
     @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description =
+                    "Run all of it N times, each time in another order, and report every case whose outcome changed;"
+                            + " the exit code is then not 0. Each round leaves its records in a folder of its own.")
+    private Integer repeat;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Run the cases in the order that this number decides; with --repeat, that of the first round."
+                    + " Default: the order of the suite, and chance with --repeat. run.json has it.")
+    private Long seed;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Show the verdict alone.")
     private boolean quiet;
@@ -125,9 +144,18 @@ final class RunCommand implements Callable<Integer> {
                 out,
                 Lists.of("--only", only),
                 parallel,
+                repeat != null && seed == null
+                        ? Long.valueOf(ThreadLocalRandom.current().nextInt(1_000_000))
+                        : seed,
                 detail(),
                 Lists.of("--reference-fault", faults),
                 Lists.of("--reference-variant", variants));
+        return repeat == null
+                ? run(request).verdict().exitCode()
+                : new Repetition(request, repeat, this::run, surroundings.out()).execute();
+    }
+
+    private RunRecord run(RunRequest request) {
         return new TckRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
                 .execute();
     }
@@ -136,6 +164,9 @@ final class RunCommand implements Callable<Integer> {
         if (parallel < 1 || parallel > RunRequest.MOST_PARALLEL) {
             throw new ParameterException(
                     spec.commandLine(), "--parallel " + parallel + " is not from 1 to " + RunRequest.MOST_PARALLEL);
+        }
+        if (repeat != null && repeat < 1) {
+            throw new ParameterException(spec.commandLine(), "--repeat " + repeat + " is not 1 or more");
         }
         if (quiet && verbose) {
             throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");

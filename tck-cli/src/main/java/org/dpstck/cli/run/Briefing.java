@@ -22,6 +22,7 @@ import org.dpstck.core.verdict.RunRecord;
  * @param system judged
  * @param plan what runs
  * @param selection the patterns that select cases; empty for all
+ * @param seed decides the order of the cases; null for the order of the suite
  * @param suiteVersion version of this kit
  * @param startedAt when the run began
  */
@@ -30,6 +31,7 @@ record Briefing(
         SystemUnderTest system,
         Plan plan,
         List<String> selection,
+        Long seed,
         String suiteVersion,
         Instant startedAt) {
 
@@ -52,6 +54,7 @@ record Briefing(
                 SutConfiguration.effective(system),
                 selection,
                 system.strict(),
+                seed,
                 startedAt,
                 Instant.now(),
                 Counts.of(results),

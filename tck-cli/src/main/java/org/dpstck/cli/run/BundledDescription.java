@@ -11,7 +11,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The description of the bundled reference data plane: the example file, with the address it really has. */
-final class BundledDescription {
+public final class BundledDescription {
 
     /** Scheme, host and port as the file has them. */
     static final String ORIGIN = "http://localhost:8080";
@@ -28,7 +28,8 @@ final class BundledDescription {
      *
      * @param origin scheme, host and port that the reference data plane really has
      */
-    static Map<String, Object> below(Map<String, Object> options, Map<String, String> environment, String origin) {
+    public static Map<String, Object> below(
+            Map<String, Object> options, Map<String, String> environment, String origin) {
         var settings = new LinkedHashMap<String, Object>();
         lay("", read(origin), settings);
         for (var key : SutConfiguration.keys()) {

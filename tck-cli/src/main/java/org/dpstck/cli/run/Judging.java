@@ -17,14 +17,21 @@ import org.dpstck.core.plan.Plan;
 final class Judging {
 
     private final Plan plan;
+    private final Plan order;
     private final RunContext context;
     private final SuiteSession session;
     private final Results results;
     private final int parallel;
     private volatile boolean begun;
 
-    Judging(Plan plan, RunContext context, SuiteSession session, Results results, int parallel) {
+    /**
+     * The judging of a plan.
+     *
+     * @param seed decides the order of the cases; null for that of the plan
+     */
+    Judging(Plan plan, Long seed, RunContext context, SuiteSession session, Results results, int parallel) {
         this.plan = plan;
+        this.order = seed == null ? plan : plan.shuffled(seed);
         this.context = context;
         this.session = session;
         this.results = results;
@@ -73,7 +80,7 @@ final class Judging {
         }
         begun = true;
         begin.run();
-        SuiteRun.execute(plan, context, session, results, parallel);
+        SuiteRun.execute(order, context, session, results, parallel);
     }
 
     /** What the plan decided without a run stays so, whatever the state of the system. */

@@ -15,7 +15,7 @@ interface Progress extends RunObserver {
      * @param total how many cases there are, those that do not run included
      */
     static Progress of(RunRequest.Detail detail, Surroundings surroundings, Palette palette, int total) {
-        if (detail == RunRequest.Detail.QUIET) {
+        if (detail == RunRequest.Detail.QUIET || detail == RunRequest.Detail.NOTHING) {
             return new Silent();
         }
         var everyCase = detail == RunRequest.Detail.VERBOSE;

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param out folder for the records; null for a new one of its own
  * @param only patterns that select cases; empty for all
  * @param parallel how many cases run at a time, 1 to {@link #MOST_PARALLEL}
+ * @param seed decides the order of the cases; null for the order of the suite
  * @param detail how much is shown
  * @param faults of the bundled reference data plane
  * @param variants of the bundled reference data plane
@@ -22,6 +23,7 @@ public record RunRequest(
         Path out,
         List<String> only,
         int parallel,
+        Long seed,
         Detail detail,
         List<String> faults,
         List<String> variants) {
@@ -29,8 +31,15 @@ public record RunRequest(
     /** More at a time would only measure the suite. */
     public static final int MOST_PARALLEL = 64;
 
+    /** The same request for another round: with a seed of its own and a folder of its own, and little to show. */
+    RunRequest round(long ofRound, Path folder) {
+        return new RunRequest(config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants);
+    }
+
     /** How much a run shows. */
     public enum Detail {
+        /** Nothing: somebody else tells what came of it. */
+        NOTHING,
         /** The verdict. */
         QUIET,
         /** Progress, and at the end everything that did not simply pass. */

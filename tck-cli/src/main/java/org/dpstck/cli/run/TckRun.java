@@ -56,11 +56,11 @@ public final class TckRun {
     /**
      * Runs.
      *
-     * @return the exit code of the verdict
+     * @return the record of the run
      * @throws UsageException and the exceptions of configuration, stand-in and reference if nothing can run
      * @throws org.dpstck.core.junit.SuiteBrokenException if the suite broke; the records are written nevertheless
      */
-    public int execute() {
+    public RunRecord execute() {
         var startedAt = Instant.now();
         var folder = OutputFolder.at(request.out());
         try (var target = Target.of(request, surroundings.settings())) {
@@ -73,12 +73,13 @@ public final class TckRun {
             });
             var system = target.ready();
             var plan = Planner.plan(catalogue, system, selection);
-            var briefing = new Briefing(catalogue.edition(), system, plan, request.only(), version, startedAt);
+            var briefing =
+                    new Briefing(catalogue.edition(), system, plan, request.only(), request.seed(), version, startedAt);
             return judge(suite, briefing, target, folder);
         }
     }
 
-    private int judge(Suite suite, Briefing briefing, Target target, OutputFolder chosen) {
+    private RunRecord judge(Suite suite, Briefing briefing, Target target, OutputFolder chosen) {
         var progress = Progress.of(
                 request.detail(), surroundings, palette, briefing.plan().cases().size());
         var context = new RunContext(
@@ -92,7 +93,7 @@ public final class TckRun {
             var folder = chosen.create();
             var recorder = Recorder.open(folder, subject(briefing));
             var results = new Results(briefing.plan(), context.redactor(), new Observers(List.of(recorder, progress)));
-            var judging = new Judging(briefing.plan(), context, session, results, request.parallel());
+            var judging = new Judging(briefing.plan(), briefing.seed(), context, session, results, request.parallel());
             var ending = new Ending(
                     briefing, results, recorder, context.gate(), () -> notes(target, session, judging), record -> {
                         progress.end();
@@ -102,7 +103,7 @@ public final class TckRun {
             ending.unwritten().ifPresent(e -> {
                 throw folder.unwritten(e);
             });
-            return ending.finish().verdict().exitCode();
+            return ending.finish();
         }
     }
 
@@ -128,17 +129,17 @@ public final class TckRun {
 
     private void show(RunRecord record, OutputFolder folder) {
         var summary = new RunSummary(record, palette, surroundings.tty().columns());
-        if (request.detail() == RunRequest.Detail.QUIET) {
-            summary.printVerdict(surroundings.out(), folder.path());
-        } else {
-            summary.print(surroundings.out(), folder.path());
+        switch (request.detail()) {
+            case NOTHING -> {}
+            case QUIET -> summary.printVerdict(surroundings.out(), folder.path());
+            default -> summary.print(surroundings.out(), folder.path());
         }
     }
 
     private String headline(Briefing briefing) {
         var running = briefing.plan().running().size();
         var others = briefing.plan().cases().size() - running;
-        return "Judging %s at %s as %s by edition %s%s: %s, %d at a time%s"
+        return "Judging %s at %s as %s by edition %s%s: %s, %d at a time%s%s"
                 .formatted(
                         SafeText.line(briefing.system().name()),
                         briefing.about().url(),
@@ -147,6 +148,7 @@ public final class TckRun {
                         briefing.system().strict() ? ", strictly" : "",
                         Words.count(running, "case"),
                         request.parallel(),
+                        briefing.seed() == null ? "" : ", in the order of seed " + briefing.seed(),
                         others == 0 ? "" : "; " + others + " do not run");
     }
 

@@ -25,6 +25,7 @@ public final class SuiteRun {
     /**
      * Runs every case that the plan lets run; the others get their reason at once.
      *
+     * @param plan cases begin roughly in its order: methods by their first case, then the cases of each
      * @param parallel how many cases run at a time, 1 or more
      * @throws SuiteBrokenException if the suite itself failed, after all cases have ended
      */

@@ -1,6 +1,9 @@
 package org.dpstck.core.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * What a run is going to do.
@@ -9,6 +12,13 @@ import java.util.List;
  * @param partial whether selection left something out
  */
 public record Plan(List<PlannedCase> cases, boolean partial) {
+
+    /** The same plan with its cases in an order that a seed decides; equal seeds give equal orders. */
+    public Plan shuffled(long seed) {
+        var shuffled = new ArrayList<>(cases);
+        Collections.shuffle(shuffled, new Random(seed));
+        return new Plan(List.copyOf(shuffled), partial);
+    }
 
     /** The cases that run. */
     public List<CaseSpec> running() {

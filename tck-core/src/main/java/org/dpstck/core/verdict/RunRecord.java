@@ -19,6 +19,7 @@ import org.dpstck.core.edition.Level;
  * @param configuration the effective settings by key, secrets removed
  * @param selection the patterns of {@code --only}; empty for a whole run
  * @param strict whether what a position on an ambiguous clause only warns of failed
+ * @param seed decided the order in which the cases ran; null for the order of the suite
  * @param startedAt when the run began, UTC
  * @param finishedAt when the record was written, UTC
  * @param counts outcomes of all cases
@@ -38,6 +39,7 @@ public record RunRecord(
         Map<String, Object> configuration,
         List<String> selection,
         boolean strict,
+        Long seed,
         Instant startedAt,
         Instant finishedAt,
         Counts counts,

@@ -1,0 +1,188 @@
+package org.dpstck.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Surroundings;
+import org.dpstck.cli.console.UsageException;
+import org.dpstck.cli.selftest.MatrixFiles;
+import org.dpstck.cli.selftest.ReportJson;
+import org.dpstck.cli.selftest.ReportText;
+import org.dpstck.cli.selftest.SelfTest;
+import org.dpstck.cli.selftest.SelfTestReport;
+import org.dpstck.cli.selftest.SelfTestRequest;
+import org.dpstck.cli.selftest.SelfTestRequest.Depth;
+import org.dpstck.cli.selftest.TrialProgress;
+import org.dpstck.cli.selftest.TrustPage;
+import org.dpstck.cli.suite.Suites;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Judges the suite. */
+@Command(
+        name = "self-test",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Judges the suite itself: it has to find every deliberate fault of the reference data plane, under a requirement"
+                    + " that the fault breaks and in words that name it, and to hold no legal variant against it.%n",
+            "Each fault is tried in every edition in which it is one, by the cases of the requirements it breaks, and by the"
+                    + " whole suite on a sample; each variant by the whole suite in every edition. The self-test fails on a"
+                    + " fault that nobody caught, one that only cases of unrelated requirements caught, a message that does"
+                    + " not name the defect, a variant that is flagged, a case that no fault can make fail, and a suite that"
+                    + " crashes or does not end. An inconclusive case is no catch.%n"
+        },
+        optionListHeading = "Options:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the suite passed its self-test, as far as it was asked for",
+            "1:the suite failed it; each reason is a line",
+            "2:wrong usage: nothing has this name; nothing was tried",
+            "4:the self-test itself broke",
+            "130:ended by Ctrl-C, or 143 by SIGTERM"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  dps-tck self-test",
+            "  dps-tck self-test --format json --out build/self-test",
+            "  dps-tck self-test --fault 'PREPARE-*' --edition 1.0-RC3",
+            "  dps-tck self-test --variant '*'",
+            "  dps-tck self-test --full --trust docs/trust.md"
+        })
+final class SelfTestCommand implements Callable<Integer> {
+
+    private static final int MOST_LANES = 32;
+
+    /** Forms of the report. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    private final Surroundings surroundings;
+    private final Supplier<Suites> suites;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "GLOB",
+            description = "Only faults like this, and no variants unless --variant names some. May be repeated.")
+    private List<String> faults = List.of();
+
+    @Option(
+            names = "--variant",
+            paramLabel = "GLOB",
+            description = "Only variants like this, and no faults unless --fault names some. May be repeated.")
+    private List<String> variants = List.of();
+
+    @Option(names = "--edition", paramLabel = "GLOB", description = "Only editions like this. May be repeated.")
+    private List<String> editions = List.of();
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = Suites.DEFAULT_ROLE,
+            description = "Suite of this role: data-plane, the default and the only one.")
+    private String role;
+
+    @Option(names = "--full", description = "Run the whole suite on every fault, not only on a sample; much slower.")
+    private boolean full;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Chooses the sample and the order; printed at the end. Default: by chance")
+    private Long seed;
+
+    @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            description = "How many data planes are judged at a time, 1 to " + MOST_LANES
+                    + ". Default: three for each processor")
+    private Integer lanes;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Folder for matrix.json, matrix.csv and matrix.md: fault × requirement × cases that failed.")
+    private Path out;
+
+    @Option(names = "--trust", paramLabel = "FILE", description = "Write the page for readers, docs/trust.md.")
+    private Path trust;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            defaultValue = "TEXT",
+            description =
+                    "text (the default), or json: {faults: [{id, edition, role, requirements, caught, by}], variants:"
+                            + " [{id, flagged, by}], survivors, flagged, uselessCases, seconds} and more")
+    private Format format;
+
+    @Mixin
+    private CommonOptions common;
+
+    SelfTestCommand(Surroundings surroundings, Supplier<Suites> suites) {
+        this.surroundings = surroundings;
+        this.suites = suites;
+    }
+
+    @Override
+    public Integer call() {
+        var request = request();
+        if (trust != null && !request.complete()) {
+            throw new UsageException(
+                    "--trust tells of all faults and variants; leave out --fault, --variant and --edition");
+        }
+        // Results alone go to standard output when a program reads them.
+        var progress = format == Format.JSON ? surroundings.err() : surroundings.out();
+        var report = new SelfTest(request, suites.get(), new TrialProgress(progress)).execute();
+        if (format == Format.JSON) {
+            surroundings.out().println(ReportJson.of(report));
+        } else {
+            ReportText.of(report, common.palette(surroundings)).forEach(surroundings.out()::println);
+        }
+        write(report);
+        return report.passed() ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
+    }
+
+    private SelfTestRequest request() {
+        var most = lanes == null ? 3 * Runtime.getRuntime().availableProcessors() : lanes;
+        if (most < 1 || most > MOST_LANES && lanes != null) {
+            throw new ParameterException(spec.commandLine(), "--lanes " + most + " is not from 1 to " + MOST_LANES);
+        }
+        var some = !faults.isEmpty() || !variants.isEmpty();
+        return new SelfTestRequest(
+                some && faults.isEmpty() ? null : Lists.of("--fault", faults),
+                some && variants.isEmpty() ? null : Lists.of("--variant", variants),
+                Lists.of("--edition", editions),
+                role,
+                full ? Depth.FULL : Depth.NORMAL,
+                1,
+                seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed,
+                Math.min(most, MOST_LANES));
+    }
+
+    private void write(SelfTestReport report) {
+        try {
+            if (out != null) {
+                MatrixFiles.write(report, out);
+            }
+            if (trust != null) {
+                TrustPage.write(report, trust);
+            }
+        } catch (IOException e) {
+            throw new UsageException("the results cannot be written: " + e.getMessage() + "; choose another place", e);
+        }
+    }
+}

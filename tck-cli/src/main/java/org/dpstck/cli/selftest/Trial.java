@@ -1,0 +1,70 @@
+package org.dpstck.cli.selftest;
+
+import java.util.List;
+import org.dpstck.reference.Fault;
+import org.dpstck.reference.ReferenceOptions;
+import org.dpstck.reference.Variant;
+
+/**
+ * One run of the suite against one reference data plane that is wrong or odd in one way.
+ *
+ * @param kind what is switched on
+ * @param id of the fault or variant; {@link #CORRECT} for neither
+ * @param edition that the data plane speaks and is judged by
+ * @param selection requirements whose cases run; empty for the whole suite
+ */
+record Trial(Kind kind, String id, String edition, List<String> selection) {
+
+    /** The id of a trial of the data plane as it should be. */
+    static final String CORRECT = "correct";
+
+    /** What a whole suite costs in relation to the cases of a few requirements; for the estimate of what is left. */
+    private static final int WHOLE_COST = 12;
+
+    /** What is switched on. */
+    enum Kind {
+        FAULT,
+        VARIANT,
+        NOTHING
+    }
+
+    /** The cases of the requirements that a fault breaks: they are the ones that have to find it. */
+    static Trial related(Fault fault, String edition) {
+        return new Trial(Kind.FAULT, fault.id(), edition, fault.requirements());
+    }
+
+    /** The whole suite on a fault, which shows what else fails on it. */
+    static Trial whole(Fault fault, String edition) {
+        return new Trial(Kind.FAULT, fault.id(), edition, List.of());
+    }
+
+    static Trial of(Variant variant, String edition) {
+        return new Trial(Kind.VARIANT, variant.id(), edition, List.of());
+    }
+
+    static Trial correct(String edition) {
+        return new Trial(Kind.NOTHING, CORRECT, edition, List.of());
+    }
+
+    boolean isWhole() {
+        return selection.isEmpty();
+    }
+
+    int cost() {
+        return isWhole() ? WHOLE_COST : 1;
+    }
+
+    ReferenceOptions options() {
+        var options = ReferenceOptions.defaults().withEdition(edition);
+        return switch (kind) {
+            case FAULT -> options.withFaults(id);
+            case VARIANT -> options.withVariants(id);
+            case NOTHING -> options;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + edition + ")";
+    }
+}

@@ -1,0 +1,124 @@
+package org.dpstck.cli.selftest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.dpstck.cli.console.UsageException;
+import org.dpstck.cli.suite.Nearest;
+import org.dpstck.reference.Fault;
+import org.dpstck.reference.Faults;
+import org.dpstck.reference.Variant;
+import org.dpstck.reference.Variants;
+
+/**
+ * Which trials a self-test consists of.
+ *
+ * @param trials the long ones first, so that none is left alone at the end; otherwise shuffled by the seed
+ */
+record TrialPlan(List<Trial> trials) {
+
+    /** On one of so many faults the whole suite runs, unless it runs on all. */
+    private static final int SAMPLE = 30;
+
+    /**
+     * Plans.
+     *
+     * @param editions those of the kit
+     * @throws UsageException if a glob selects nothing, with the nearest ids
+     */
+    static TrialPlan of(SelfTestRequest request, List<String> editions) {
+        var chosen = pick("--edition", request.editions(), editions, "edition");
+        var random = new Random(request.seed());
+        var trials = new ArrayList<Trial>();
+        trials.addAll(share(variants(request, chosen), request.share(), random));
+        trials.addAll(share(faults(request, chosen, random), request.share(), random));
+        if (trials.isEmpty()) {
+            throw new UsageException(
+                    "nothing is selected: no such fault or variant exists in edition " + String.join(", ", chosen));
+        }
+        if (request.complete() || request.variants() != null) {
+            chosen.forEach(edition -> trials.add(Trial.correct(edition)));
+        }
+        Collections.shuffle(trials, random);
+        trials.sort(Comparator.comparing(Trial::isWhole).reversed());
+        return new TrialPlan(List.copyOf(trials));
+    }
+
+    private static List<Trial> variants(SelfTestRequest request, List<String> editions) {
+        var trials = new ArrayList<Trial>();
+        if (request.variants() != null) {
+            var ids = Variants.all().stream().map(Variant::id).toList();
+            var chosen = pick("--variant", request.variants(), ids, "variant");
+            for (var variant : Variants.all()) {
+                editions.stream()
+                        .filter(edition -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
+                        .forEach(edition -> trials.add(Trial.of(variant, edition)));
+            }
+        }
+        return trials;
+    }
+
+    private static List<Trial> faults(SelfTestRequest request, List<String> editions, Random random) {
+        var trials = new ArrayList<Trial>();
+        if (request.faults() != null) {
+            var ids = Faults.all().stream().map(Fault::id).toList();
+            var chosen = pick("--fault", request.faults(), ids, "fault");
+            for (var fault : Faults.all()) {
+                if (chosen.contains(fault.id())) {
+                    fault.editions().stream()
+                            .filter(editions::contains)
+                            .forEach(edition -> trials.add(
+                                    isWhole(request, random)
+                                            ? Trial.whole(fault, edition)
+                                            : Trial.related(fault, edition)));
+                }
+            }
+        }
+        return trials;
+    }
+
+    private static boolean isWhole(SelfTestRequest request, Random random) {
+        return request.depth() == SelfTestRequest.Depth.FULL || random.nextInt(SAMPLE) == 0;
+    }
+
+    private static List<Trial> share(List<Trial> trials, int share, Random random) {
+        if (share == 1) {
+            return trials;
+        }
+        var shuffled = new ArrayList<>(trials);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, Math.min(shuffled.size(), (shuffled.size() + share - 1) / share));
+    }
+
+    /** The ids that some glob is like, in their order; all of them without a glob. */
+    private static List<String> pick(String option, List<String> globs, Collection<String> ids, String what) {
+        for (var glob : globs) {
+            if (ids.stream().noneMatch(id -> isLike(glob, id))) {
+                var near = Nearest.to(glob, ids);
+                throw new UsageException(option + ": there is no " + what + " like '" + glob + "'"
+                        + (near.isEmpty()
+                                ? "; there are " + some(ids)
+                                : "; did you mean " + String.join(", ", near) + "?"));
+            }
+        }
+        return ids.stream()
+                .filter(id -> globs.isEmpty() || globs.stream().anyMatch(glob -> isLike(glob, id)))
+                .toList();
+    }
+
+    private static String some(Collection<String> ids) {
+        return String.join(", ", ids.stream().limit(6).toList()) + (ids.size() > 6 ? " and others" : "");
+    }
+
+    private static boolean isLike(String glob, String id) {
+        var regex = Pattern.quote(glob.toUpperCase(Locale.ROOT))
+                .replace("*", "\\E.*\\Q")
+                .replace("?", "\\E.\\Q");
+        return id.toUpperCase(Locale.ROOT).matches(regex);
+    }
+}
