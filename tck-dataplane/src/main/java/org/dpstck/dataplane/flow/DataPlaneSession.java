@@ -38,6 +38,7 @@ public final class DataPlaneSession implements SuiteSession {
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
+                new Identities(run.edition()),
                 new AtomicReference<>());
         if (run.edition().registered().isPresent()) {
             standIn.shareAddress();

@@ -19,6 +19,7 @@ import org.dpstck.core.sut.TriggerRunner;
  * @param triggers makes it do what no request asks for
  * @param schemas of the edition's messages
  * @param liveness notices when the system goes away
+ * @param identities the ids that messages of the run bore
  * @param statusDoubt why the status of this system cannot be believed, found out when first asked
  */
 public record Shared(
@@ -28,6 +29,7 @@ public record Shared(
         TriggerRunner triggers,
         MessageSchemas schemas,
         Liveness liveness,
+        Identities identities,
         AtomicReference<StatusTrust> statusDoubt) {
 
     /** Why the status of this system cannot be believed; empty if it can. */
