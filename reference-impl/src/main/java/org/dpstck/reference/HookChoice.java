@@ -2,6 +2,7 @@ package org.dpstck.reference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +23,21 @@ final class HookChoice {
     static Hooks of(ReferenceOptions options) {
         List<Hook> hooks = new ArrayList<>();
         if (!options.variants().isEmpty()) {
-            hooks.addAll(choose("variant", options.variants(), VariantHooks.all()));
+            hooks.addAll(choose("variant", options.variants(), legal(VariantHooks.all(), options.edition())));
         }
         if (!options.faults().isEmpty()) {
             hooks.addAll(choose("fault", options.faults(), FaultHooks.all()));
         }
         return new Hooks(hooks);
+    }
+
+    /** A variant that is none in this edition changes nothing. */
+    private static Map<String, Supplier<List<Hook>>> legal(Map<String, Supplier<List<Hook>>> variants, String edition) {
+        Map<String, Supplier<List<Hook>>> table = new LinkedHashMap<>(variants);
+        Variants.all().stream()
+                .filter(variant -> !variant.isLegalIn(edition))
+                .forEach(variant -> table.replace(variant.id(), List::of));
+        return table;
     }
 
     private static List<Hook> choose(String what, Set<String> ids, Map<String, Supplier<List<Hook>>> known) {

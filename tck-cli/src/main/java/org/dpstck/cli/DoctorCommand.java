@@ -96,6 +96,7 @@ final class DoctorCommand implements Callable<Integer> {
                 null,
                 List.of(),
                 1,
+                null,
                 RunRequest.Detail.NORMAL,
                 Lists.of("--reference-fault", faults),
                 Lists.of("--reference-variant", variants));

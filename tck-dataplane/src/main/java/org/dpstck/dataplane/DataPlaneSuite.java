@@ -10,13 +10,20 @@ import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
 import org.dpstck.dataplane.cases.BaseUrlCases;
 import org.dpstck.dataplane.cases.CallbackCases;
+import org.dpstck.dataplane.cases.ContentCases;
 import org.dpstck.dataplane.cases.CreationCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
 import org.dpstck.dataplane.cases.FinalityCases;
 import org.dpstck.dataplane.cases.IdentityCases;
+import org.dpstck.dataplane.cases.InboundAddressCases;
 import org.dpstck.dataplane.cases.MalformedRequestCases;
+import org.dpstck.dataplane.cases.OddCallbackCases;
+import org.dpstck.dataplane.cases.OddIdCases;
+import org.dpstck.dataplane.cases.RedeliveryCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
+import org.dpstck.dataplane.cases.ResumeCases;
+import org.dpstck.dataplane.cases.RunIdentityCases;
 import org.dpstck.dataplane.cases.SequenceCases;
 import org.dpstck.dataplane.cases.SignalCases;
 import org.dpstck.dataplane.cases.StatusCases;
@@ -51,7 +58,15 @@ public final class DataPlaneSuite implements Suite {
                 SignalCases.class,
                 StatusCases.class,
                 TransferTypeCases.class,
-                TransitionCases.class);
+                TransitionCases.class,
+                ContentCases.class,
+                InboundAddressCases.class,
+                OddCallbackCases.class,
+                OddIdCases.class,
+                RedeliveryCases.class,
+                ResumeCases.class,
+                // Last: it looks back at what the others brought about.
+                RunIdentityCases.class);
     }
 
     @Override

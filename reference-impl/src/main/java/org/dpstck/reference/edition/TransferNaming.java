@@ -47,6 +47,7 @@ public enum TransferNaming {
     };
 
     private static final Pattern FORM = Pattern.compile("\\S+?-(push|pull)(?:-\\S+)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIRECTION = Pattern.compile("-(push|pull)(?=-|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOWER_CASE_END = Pattern.compile("-(push|pull)$");
 
     private final String member;
@@ -65,6 +66,17 @@ public enum TransferNaming {
     /** What is required of the name, in words. */
     public String rule() {
         return rule;
+    }
+
+    /**
+     * The protocol that a name speaks of, in lower case: {@code http} in {@code com.test.http-PUSH} and in
+     * {@code https://profiles.example/http-push}.
+     */
+    public static String protocol(String name) {
+        Matcher end = DIRECTION.matcher(name);
+        String before = end.find() ? name.substring(0, end.start()) : name;
+        int from = Math.max(before.lastIndexOf('.'), before.lastIndexOf('/')) + 1;
+        return before.substring(from).toLowerCase(Locale.ROOT);
     }
 
     /** The direction; empty for a name that is not of this form. */

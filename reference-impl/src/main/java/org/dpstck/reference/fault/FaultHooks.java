@@ -21,6 +21,12 @@ public final class FaultHooks {
         TransitionFaults.addTo(table);
         StatusFaults.addTo(table);
         CallbackFaults.addTo(table);
+        ResumeFaults.addTo(table);
+        IdFaults.addTo(table);
+        UniquenessFaults.addTo(table);
+        TransferFaults.addTo(table);
+        ContentFaults.addTo(table);
+        CandidateFaults.addTo(table);
         return table.rows();
     }
 }

@@ -76,7 +76,8 @@ final class InputFaults {
         table.answer(operation + "-500-ON-" + word, refused(operation, kind), InputFaults::crash);
     }
 
-    private static Answer crash(Answer refusal) {
+    /** What a plane answers whose code has broken. */
+    static Answer crash(Answer refusal) {
         return refusal.withStatus(500)
                 .withBody("text/plain", "java.lang.NullPointerException: Cannot invoke a method on null");
     }
@@ -93,9 +94,13 @@ final class InputFaults {
         };
     }
 
+    /** The body of a success that a plane reports which had noticed nothing. */
+    static ObjectNode unnoticed(String state) {
+        return response(Json.object(), state).put("messageId", UUID.randomUUID().toString());
+    }
+
     private static ObjectNode response(ObjectNode message, String state) {
-        return message.put("dataplaneId", "reference-unnoticed")
-                .put("dataFlowId", UUID.randomUUID().toString())
-                .put("state", state);
+        // No id of the plane: a wrong one would be another defect.
+        return message.put("dataFlowId", UUID.randomUUID().toString()).put("state", state);
     }
 }

@@ -43,6 +43,8 @@ public final class Refusal extends Exception {
         BLANK_PROPERTY(400, "Blank property"),
         MISTYPED_PROPERTY(400, "Mistyped property"),
         INVALID_PROPERTY(400, "Invalid property"),
+        UNSERVED_TRANSFER(400, "Kind of transfer not served"),
+        TRANSFER_FORM(400, "Kind of transfer not understood"),
         MISTYPED_OPTIONAL(400, "Mistyped optional property"),
         DATA_ADDRESS_FORBIDDEN(400, "Data address not allowed"),
         DATA_ADDRESS_MISSING(400, "Data address missing"),

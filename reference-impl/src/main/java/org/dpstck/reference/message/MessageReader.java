@@ -3,8 +3,10 @@ package org.dpstck.reference.message;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dpstck.reference.edition.Editions;
 import org.dpstck.reference.edition.ReferenceEdition;
+import org.dpstck.reference.edition.TransferNaming;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
@@ -29,6 +31,9 @@ public final class MessageReader {
 
     /** The required properties that prepare and start share in the default edition, in the order of their tables. */
     public static final List<String> REQUIRED = Editions.DEFAULT.required(Operation.PREPARE);
+
+    /** The wire of this plane is HTTP; the other two are names for the same thing that tests use. */
+    private static final Set<String> SERVED = Set.of("http", "test", "other");
 
     private static final String CLAIMS = "claims";
     private static final String CALLBACK = "callbackAddress";
@@ -186,9 +191,12 @@ public final class MessageReader {
         Direction direction = edition.naming()
                 .direction(transferName)
                 .orElseThrow(() -> new Refusal(
-                        Kind.INVALID_PROPERTY,
+                        Kind.TRANSFER_FORM,
                         naming,
                         naming + " " + edition.naming().rule()));
+        if (!SERVED.contains(TransferNaming.protocol(transferName))) {
+            throw new Refusal(Kind.UNSERVED_TRANSFER, naming, "this data plane does not serve " + transferName);
+        }
         return new FlowRequest(
                 message.get(PROCESS).stringValue(),
                 message.path("participantId").stringValue(""),

@@ -98,7 +98,9 @@ public final class Messages {
                 edition.completedHasBody() ? callback(flow, "completed", FlowState.COMPLETED) : bare(flow, "completed");
             case WIRE_FAILED -> callback(flow, "errored", FlowState.TERMINATED);
             case WIRE_BROKEN -> callback(flow, "errored", flow.state());
-            case SUSPEND, RESUME, START_FLOW, TERMINATE, COMPLETED -> Optional.empty();
+            // Never due: the document has no such callback, and only a fault asks for it.
+            case TERMINATE -> bare(flow, "terminated");
+            case SUSPEND, RESUME, START_FLOW, COMPLETED -> Optional.empty();
         };
     }
 

@@ -20,6 +20,7 @@ public final class VariantHooks {
         LocationVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         FlowVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         InputVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
+        MessageVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         return Collections.unmodifiableMap(table);
     }
 }

@@ -1,5 +1,7 @@
 package org.dpstck.core.standin;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,12 +70,12 @@ final class SharedAddress {
     }
 
     synchronized void deliver(Incoming incoming) {
-        var named = byId.get(transfer(incoming.path()));
+        var named = byId.get(decoded(transfer(incoming.path())));
         if (named != null) {
             add(named, incoming);
             return;
         }
-        if (ended.contains(transfer(incoming.path()))) {
+        if (ended.contains(decoded(transfer(incoming.path())))) {
             return; // A late word about a flow that nobody asks about any more.
         }
         byId.entrySet().stream()
@@ -101,6 +103,15 @@ final class SharedAddress {
                 start < 0
                         ? incoming.arrival(incoming.path(), true)
                         : incoming.arrival(incoming.path().substring(start + PATH.length()), false));
+    }
+
+    /** An id may hold characters that a path encodes. */
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
     }
 
     /** The segment of the path before the last two, as in {@code /transfers/:transferId/dataflow/started}. */

@@ -1,11 +1,12 @@
 package org.dpstck.dataplane.cases;
 
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.stream.Stream;
-import org.dpstck.core.edition.Answer;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.Rows;
@@ -14,6 +15,7 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Bodies;
 import org.dpstck.dataplane.check.MediaTypes;
 import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
@@ -25,6 +27,8 @@ import org.dpstck.dataplane.flow.Reception;
 public final class CreationCases {
 
     private static final int CALLBACK_AFTER_200 = 34;
+    private static final int UNDEFINED = 39;
+    private static final int UNPREPARED = 154;
 
     @Case(
             value = "{0}-ANSWER",
@@ -37,7 +41,7 @@ public final class CreationCases {
     void codeFitsTheState(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.fresh(kind);
         var reception = flow.receives(operation).isAccepted(operation.requirement("200"), "for a new processId");
-        codeFitsState(operation, reception, judge, edition);
+        AnswerCodes.fit(operation, reception, judge, edition);
     }
 
     @Case(
@@ -52,8 +56,8 @@ public final class CreationCases {
     void acceptsNow(Operation operation, FlowKind kind, DataFlows flows, CaseContext context, Edition edition) {
         var flow = flows.fresh(kind);
         var reception = asynchronously(operation, flow, flows, context);
-        codeFitsState(operation, reception, context.judge(), edition);
-        isResponse(operation, reception, context.judge());
+        AnswerCodes.fit(operation, reception, context.judge(), edition);
+        isResponse(operation, reception, context.judge(), edition);
     }
 
     @Case(
@@ -69,10 +73,16 @@ public final class CreationCases {
     @Verifies("{0}-202-LOCATION")
     @Rows("asynchronousCreations")
     void locatesTheStatus(
-            Operation operation, FlowKind kind, DataFlows flows, CaseContext context, SystemUnderTest system) {
+            Operation operation,
+            FlowKind kind,
+            DataFlows flows,
+            CaseContext context,
+            SystemUnderTest system,
+            Edition edition) {
         var flow = flows.fresh(kind);
         var reception = asynchronously(operation, flow, flows, context);
-        new Locations(system.url(), context.judge())
+        var status = edition.message(edition.operation("status").answer().message());
+        new Locations(system.url(), context.judge(), status.required().contains("dataFlowId"))
                 .leadsToStatus(flow, reception, operation.requirement("202-LOCATION"));
     }
 
@@ -84,10 +94,10 @@ public final class CreationCases {
             fix = "Send every required member in its type, and name states as the document does.")
     @Verifies({"{0}-RESPONSE", "RESPONSE-JSON", "STATE-NAMES"})
     @Rows("creations")
-    void answersWithTheMessage(Operation operation, FlowKind kind, DataFlows flows, Judge judge) {
+    void answersWithTheMessage(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.fresh(kind);
         var reception = accepted(operation, flow);
-        isResponse(operation, reception, judge);
+        isResponse(operation, reception, judge, edition);
     }
 
     @Case(
@@ -116,6 +126,31 @@ public final class CreationCases {
                                 + operation.answer().status(),
                         arrival.line(),
                         arrival.exchange()));
+    }
+
+    @Case(
+            value = "PREPARE-OMITTED",
+            title = "A {0} flow can be started without a prepare",
+            stimulus = "start with a data address, for a new processId and the transfer type of a pull.",
+            expected = "A success; HTTP 4xx draws a warning.",
+            fix = "Make the consumer's flow with the start, and pull from the address that it brings.")
+    @Verifies("PREPARE-OMITTED")
+    @Rows("unprepared")
+    void prepareCanBeOmitted(FlowKind kind, DataFlows flows, Edition edition) {
+        flows.requireTwin(edition.creating(kind), kind);
+        var start = edition.operation("start");
+        var flow = flows.fresh(kind);
+        var message = new LinkedHashMap<>(flow.message(start));
+        message.put("dataAddress", flow.dataAddress());
+        flow.receives(start, message).shouldBeAccepted("PREPARE-OMITTED", UNPREPARED, "of a " + kind + " flow");
+    }
+
+    static Stream<Row> unprepared(Edition edition) {
+        return edition.asks("PREPARE-OMITTED")
+                ? FlowKind.all().stream()
+                        .filter(kind -> kind.direction() == Direction.PULL && kind.side() == Side.CONSUMER)
+                        .map(Row::of)
+                : Stream.empty();
     }
 
     static Stream<Row> creations(Edition edition) {
@@ -157,36 +192,21 @@ public final class CreationCases {
         return reception;
     }
 
-    private static void isResponse(Operation operation, Reception reception, Judge judge) {
+    private static void isResponse(Operation operation, Reception reception, Judge judge, Edition edition) {
         var requirement = operation.requirement("RESPONSE");
-        reception.carries(operation.answer().message(), requirement);
+        var message = operation.answer().message();
+        var body = reception.carries(message, requirement);
         MediaTypes.isDeclaredJson(reception.reply(), judge);
-    }
-
-    private static void codeFitsState(Operation operation, Reception reception, Judge judge, Edition edition) {
-        var announced = reception.announced();
-        var state = reception.state();
-        if (announced.isEmpty()) {
-            var asynchronous = operation.asynchronousAnswer().map(Answer::state);
-            var interim = state.isPresent()
-                    && asynchronous.filter(state.get()::equalsIgnoreCase).isPresent();
-            judge.violated(
-                    operation.requirement(interim ? "202" : "200"),
-                    "HTTP 200 with " + operation.answer().state()
-                            + asynchronous.map(it -> ", or HTTP 202 with " + it).orElse(""),
-                    Replies.observed(reception.reply()),
-                    reception.exchange());
-            return;
+        // Where the edition demands the id, the schema has looked for it.
+        if (!edition.message(message).required().contains("dataFlowId")) {
+            body.filter(it -> Bodies.string(it, "dataFlowId").isEmpty())
+                    .ifPresent(it -> judge.warned(
+                            requirement,
+                            UNDEFINED,
+                            "a dataFlowId, by which later requests name the flow",
+                            "no dataFlowId in " + Bodies.shown(it.toString())
+                                    + "; the suite goes by the Location or the" + " processId where one of them works",
+                            reception.exchange()));
         }
-        var expected = announced.get().state();
-        // A state that no document knows breaks another rule.
-        state.map(text -> text.toUpperCase(Locale.ROOT))
-                .flatMap(edition.machine()::find)
-                .filter(known -> !known.isCalled(expected))
-                .ifPresent(known -> judge.violated(
-                        operation.requirement(known.interim() ? "202" : "200"),
-                        "state " + expected + " with HTTP " + announced.get().status(),
-                        "HTTP " + reception.reply().status() + " with state " + state.get(),
-                        reception.exchange()));
     }
 }

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.stream.Stream;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
@@ -21,6 +22,7 @@ public final class FinalityCases {
 
     private static final String FINAL = "TERMINAL-FINAL";
     private static final String TERMINATE = "terminate";
+    private static final String NO_CALLBACK = "NO-TERMINATED-CALLBACK";
 
     @Case(
             value = "FINAL-PENDING",
@@ -62,6 +64,35 @@ public final class FinalityCases {
         var flow = flows.in(given);
         flow.inbox().within(system.timeouts().quiet(), arrival -> false);
         flow.status().is(given.state(), FINAL, "still, a while after it ended");
+    }
+
+    @Case(
+            value = "TERMINATED-NO-CALLBACK",
+            title = "A {0} flow that was terminated is not called back about",
+            stimulus = "A flow is made and terminated; then the suite listens for a while.",
+            expected = "No callback terminated: the control plane has no such request.",
+            fix = "Send no callback for terminate; its answer has told the control plane.")
+    @Verifies(NO_CALLBACK)
+    @Rows("created")
+    void terminationIsNotCalledBack(
+            FlowKind kind, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
+        var flow = flows.created(kind);
+        ends(flow, edition.operation(TERMINATE));
+        flow.inbox()
+                .within(system.timeouts().quiet(), arrival -> arrival.path().endsWith("/terminated"))
+                .forEach(arrival -> judge.violated(
+                        NO_CALLBACK,
+                        "no callback terminated, which the control plane endpoint does not have",
+                        arrival.line(),
+                        arrival.exchange()));
+    }
+
+    static Stream<Row> created(Edition edition) {
+        return edition.asks(NO_CALLBACK)
+                ? FlowKind.all().stream()
+                        .filter(kind -> kind.direction() == Direction.PUSH)
+                        .map(Row::of)
+                : Stream.empty();
     }
 
     static Stream<Row> pending(Edition edition) {

@@ -36,10 +36,7 @@ public final class IdentityCases {
         var first = id(operation, flows.fresh(kind));
         var flow = flows.fresh(kind);
         var second = made(operation, flow);
-        if (second.body()
-                .flatMap(body -> Bodies.string(body, "dataFlowId"))
-                .filter(first::equals)
-                .isPresent()) {
+        if (flow.dataFlowId().filter(first::equals).isPresent()) {
             judge.violated(
                     FLOW,
                     "another dataFlowId for another processId",
@@ -154,10 +151,8 @@ public final class IdentityCases {
     }
 
     private static String id(Operation operation, DataFlow flow) {
-        var reception = made(operation, flow);
-        return reception
-                .body()
-                .flatMap(body -> Bodies.string(body, "dataFlowId"))
+        made(operation, flow);
+        return flow.dataFlowId()
                 .orElseThrow(() -> Unjudgeable.inconclusive(
                         "a prerequisite failed: the answer to " + operation + " names no dataFlowId; see the case "
                                 + operation.requirement("RESPONSE") + "." + flow.kind()));

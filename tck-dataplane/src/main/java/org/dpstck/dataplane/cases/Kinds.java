@@ -53,6 +53,13 @@ final class Kinds {
                 .filter(cell -> expectation.isInstance(cell.expectation()));
     }
 
+    /** Whether a signal moves a flow of a kind anywhere. */
+    static boolean hasEdge(Edition edition, Operation operation, FlowKind kind) {
+        return edition.machine().observable(kind).stream()
+                .anyMatch(state ->
+                        edition.machine().transition(kind, state, operation).isPresent());
+    }
+
     /** Where a flow of a kind is while an operation on it goes on asynchronously. */
     static Given interim(Edition edition, Operation operation, FlowKind kind) {
         return new Given(

@@ -80,12 +80,48 @@ public final class SignalCases {
         flow.receives(operation, null, null).isAccepted(operation.requirement("EMPTY-BODY"), "with an empty body");
     }
 
+    @Case(
+            value = "{0}-WITH-BODY",
+            title = "{0} copes with more than an empty body: {1}",
+            stimulus =
+                    "The operation was accepted once with an empty body. Now it has the body {} or, without a body, the"
+                            + " header Content-Type: application/json.",
+            expected = "A success or HTTP 4xx.",
+            fix = "Ignore the body of a request that needs none; many clients send {} all the same.")
+    @Verifies("{0}-EMPTY-BODY")
+    @Rows("bodilessSignals")
+    void otherBodiesBreakNothing(Operation operation, String form, DataFlows flows) {
+        flows.requireTwin(operation);
+        var object = form.equals("object");
+        flows.ready(operation)
+                .receives(operation, "application/json", object ? "{}" : "")
+                .isTakenOrRefused(
+                        operation.requirement("EMPTY-BODY"), object ? "with the body {}" : "with a Content-Type only");
+    }
+
+    @Case(
+            value = "{0}-CODE",
+            title = "The code of the answer to {0} fits the state it reports: {1}",
+            stimulus = "A flow is brought into a state in which the signal is legal; then it is sent.",
+            expected = "HTTP 200 with the final state, or HTTP 202 with the interim state.",
+            fix = "Answer 200 when the transition is done and 202 while it goes on.")
+    @Verifies({"{0}-200", "{0}-202"})
+    @Rows("asynchronousSignals")
+    void codeFitsTheState(Operation operation, Given given, DataFlows flows, Judge judge, Edition edition) {
+        var reception = flows.in(given).receives(operation);
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: " + operation + " in " + given.state() + " gave "
+                    + Replies.observed(reception.reply()) + "; see the case STATE-MOVES." + given + "." + operation);
+        }
+        AnswerCodes.fit(operation, reception, judge, edition);
+    }
+
     static Stream<Row> legalSignals(Edition edition) {
         return edition.signals().stream()
                 .filter(operation -> !operation.creates())
                 .flatMap(operation -> FlowKind.all().stream()
                         .filter(kind -> operation.sides().contains(kind.side()))
-                        .filter(kind -> hasEdge(edition, operation, kind))
+                        .filter(kind -> Kinds.hasEdge(edition, operation, kind))
                         .map(kind -> Row.of(operation, Legal.of(edition, operation, kind))));
     }
 
@@ -100,9 +136,15 @@ public final class SignalCases {
                 .map(Row::of);
     }
 
-    private static boolean hasEdge(Edition edition, Operation operation, FlowKind kind) {
-        return edition.machine().observable(kind).stream()
-                .anyMatch(state ->
-                        edition.machine().transition(kind, state, operation).isPresent());
+    static Stream<Row> asynchronousSignals(Edition edition) {
+        return legalSignals(edition).filter(row -> ((Operation) row.arguments().get(0))
+                .asynchronousAnswer()
+                .isPresent());
+    }
+
+    static Stream<Row> bodilessSignals(Edition edition) {
+        return edition.signals().stream()
+                .filter(operation -> operation.message() == null)
+                .flatMap(operation -> Stream.of(Row.of(operation, "object"), Row.of(operation, "media-type")));
     }
 }

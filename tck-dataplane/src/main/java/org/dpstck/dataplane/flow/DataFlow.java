@@ -71,12 +71,19 @@ public final class DataFlow {
         shared.standIn().isCalled(inbox, id);
     }
 
-    /** Remembers the ids in the answer to its creation; whatever is missing stays unknown. */
+    /**
+     * Remembers the ids in the answer to its creation; whatever is missing stays unknown.
+     *
+     * <p>Where the edition does not say that the answer names the flow, an id that works is looked for (position 39).
+     */
     public void isIdentifiedBy(Reply creation) {
         Bodies.object(creation.text()).ifPresent(body -> {
             Bodies.string(body, "dataFlowId").ifPresent(this::isCalled);
             Bodies.string(body, "dataplaneId").ifPresent(id -> dataplaneId = id);
         });
+        if (dataFlowId == null && shared.edition().creating(kind).answer().message() != null) {
+            new UnnamedFlows(shared).idOf(this, creation).ifPresent(this::isCalled);
+        }
     }
 
     /** Where its callbacks arrive. */
@@ -112,6 +119,15 @@ public final class DataFlow {
     /** Sends the stimulus of a case, with any body or none. */
     public Reception receives(Operation operation, String contentType, String body) {
         return new Reception(shared, judge, this, operation, send(operation, "stimulus", contentType, body));
+    }
+
+    /** Sends the stimulus of a case, in its plain form, with an id that goes into the path as it stands. */
+    public Reception receivesAt(String segment, Operation operation) {
+        var url = shared.system().url() + operation.path().replace("{dataFlowId}", segment);
+        var outgoing = operation.message() == null
+                ? new Outgoing(operation.method(), url, null, null)
+                : new Outgoing(operation.method(), url, MEDIA_TYPE, Json.text(message(operation)));
+        return new Reception(shared, judge, this, operation, request(outgoing, "stimulus"));
     }
 
     /** Sends the stimulus of a case with a method that is not the operation's. */
@@ -167,10 +183,13 @@ public final class DataFlow {
             throw Unjudgeable.inconclusive("a prerequisite failed: the answer to " + creation
                     + " named no dataFlowId to ask for; see the case " + creation.requirement("RESPONSE") + "." + kind);
         }
-        var id = dataFlowId == null
-                ? ""
-                : URLEncoder.encode(dataFlowId, StandardCharsets.UTF_8).replace("+", "%20");
-        return shared.system().url() + operation.path().replace("{dataFlowId}", id);
+        return urlFor(operation, dataFlowId == null ? "" : dataFlowId);
+    }
+
+    /** The URL of an operation on the flow of an id. */
+    String urlFor(Operation operation, String id) {
+        var segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        return shared.system().url() + operation.path().replace("{dataFlowId}", segment);
     }
 
     /** The path of a callback below the callback address, with the id that stands for the transfer. */
@@ -196,6 +215,7 @@ public final class DataFlow {
     private Reply request(Outgoing outgoing, String purpose) {
         var reply = shared.wire().send(journal, purpose, outgoing);
         shared.liveness().saw(reply);
+        shared.identities().exchanged(outgoing, reply);
         return reply;
     }
 }

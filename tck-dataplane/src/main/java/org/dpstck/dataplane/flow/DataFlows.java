@@ -31,6 +31,11 @@ public final class DataFlows {
         return factory.fresh(kind);
     }
 
+    /** A flow that the system does not know yet, with a transfer process id of the case's own choosing. */
+    public DataFlow named(FlowKind kind, String processId) {
+        return factory.named(kind, processId);
+    }
+
     /** A flow in a state, confirmed by its status. */
     public DataFlow in(Given given) {
         var flow = reached(given);
@@ -84,6 +89,11 @@ public final class DataFlows {
     public Reception createdAsynchronously(DataFlow flow, CaseContext context) {
         var reply = setup.createAsynchronously(flow);
         return new Reception(shared, context.judge(), flow, shared.edition().creating(flow.kind()), reply);
+    }
+
+    /** What the messages of the run so far bore. */
+    public Identities identities() {
+        return shared.identities();
     }
 
     /** Lets a held transition go on. */

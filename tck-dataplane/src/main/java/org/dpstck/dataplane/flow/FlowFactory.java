@@ -25,8 +25,13 @@ public final class FlowFactory {
 
     /** A flow that the system does not know yet; its callbacks are listened for from now on. */
     public DataFlow fresh(FlowKind kind) {
-        var processId = "tck-" + UUID.randomUUID();
-        var inbox = shared.standIn().open(processId.substring(processId.length() - 12), processId, journal);
+        return named(kind, "tck-" + UUID.randomUUID());
+    }
+
+    /** The same, with a transfer process id of the case's own choosing. */
+    public DataFlow named(FlowKind kind, String processId) {
+        var random = UUID.randomUUID().toString();
+        var inbox = shared.standIn().open(random.substring(random.length() - 12), processId, journal);
         opened.add(inbox);
         return new DataFlow(shared, journal, judge, kind, processId, inbox);
     }
@@ -40,7 +45,10 @@ public final class FlowFactory {
 
     /** Stops listening for all of them. */
     public void release() {
-        opened.forEach(shared.standIn()::release);
+        opened.forEach(inbox -> {
+            inbox.all().forEach(arrival -> shared.identities().came(arrival.body(), arrival.exchange()));
+            shared.standIn().release(inbox);
+        });
         opened.clear();
     }
 }

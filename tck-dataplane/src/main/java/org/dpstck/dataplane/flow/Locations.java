@@ -8,6 +8,7 @@ import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.dataplane.check.Bodies;
 import org.dpstck.dataplane.check.Replies;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Follows the Location of a 202 to the status of a flow (§Prepare, §Start; position 7).
@@ -18,11 +19,17 @@ public final class Locations {
 
     private final URI base;
     private final Judge judge;
+    private final boolean named;
 
-    /** Locations below a base URL. */
-    public Locations(URI base, Judge judge) {
+    /**
+     * Locations below a base URL.
+     *
+     * @param named whether a status says of which flow it is
+     */
+    public Locations(URI base, Judge judge, boolean named) {
         this.base = base;
         this.judge = judge;
+        this.named = named;
     }
 
     /** The answer has a Location, and it leads to the status of this flow. */
@@ -57,15 +64,14 @@ public final class Locations {
             if (url.equals(status) && Replies.succeeded(last)) {
                 return; // What the status says is the business of other cases.
             }
-            var named = Replies.succeeded(last)
-                    ? Bodies.object(last.text())
-                            .filter(body -> body.has("state"))
-                            .flatMap(body -> Bodies.string(body, "dataFlowId"))
-                    : Optional.<String>empty();
-            if (named.isPresent() && (own.isEmpty() || named.equals(own))) {
+            var found = Replies.succeeded(last)
+                    ? Bodies.object(last.text()).filter(body -> body.has("state"))
+                    : Optional.<JsonNode>empty();
+            var id = found.flatMap(body -> Bodies.string(body, "dataFlowId"));
+            if (id.isPresent() ? own.isEmpty() || id.equals(own) : found.isPresent() && !named) {
                 return;
             }
-            foreign = named.isPresent() ? "it leads to the status of another flow: " + named.get() : foreign;
+            foreign = id.isPresent() ? "it leads to the status of another flow: " + id.get() : foreign;
         }
         judge.violated(
                 requirement,

@@ -97,6 +97,39 @@ public final class Reception {
         return this;
     }
 
+    /** A success or a 4xx: nothing says which, but a server that breaks has judged nothing. */
+    public Reception isTakenOrRefused(String requirement, String why) {
+        isAnswered(requirement);
+        if (!succeeded() && !refused()) {
+            judge.violated(
+                    requirement,
+                    operation.name() + " " + why + " is accepted, or refused with HTTP 4xx",
+                    brief(),
+                    exchange());
+        }
+        return this;
+    }
+
+    /** A success is expected; a 4xx is the less likely reading of the clause. */
+    public Reception shouldBeAccepted(String requirement, int position, String why) {
+        isTakenOrRefused(requirement, why);
+        if (refused()) {
+            judge.warned(
+                    requirement,
+                    position,
+                    operation.name() + " " + why + " is accepted",
+                    Replies.observed(reply),
+                    exchange());
+        }
+        return this;
+    }
+
+    private String brief() {
+        return reply.status() >= 500
+                ? "HTTP " + reply.status() + ", a server error: " + Bodies.shown(reply.text())
+                : Replies.observed(reply);
+    }
+
     /** A 4xx. A success breaks the clause; so does a 5xx, which blames the server for a client's fault. */
     public Reception isRefused(String requirement, String why) {
         isAnswered(requirement);

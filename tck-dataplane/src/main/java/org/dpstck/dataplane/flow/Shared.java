@@ -21,6 +21,7 @@ import org.dpstck.core.sut.TriggerRunner;
  * @param triggers makes it do what no request asks for
  * @param schemas of the edition's messages
  * @param liveness notices when the system goes away
+ * @param identities the ids that messages of the run bore
  * @param statusDoubt why the status of this system cannot be believed, found out when first asked
  */
 public record Shared(
@@ -30,6 +31,7 @@ public record Shared(
         TriggerRunner triggers,
         MessageSchemas schemas,
         Liveness liveness,
+        Identities identities,
         AtomicReference<StatusTrust> statusDoubt) {
 
     /**
@@ -57,6 +59,7 @@ public record Shared(
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
+                new Identities(run.edition()),
                 new AtomicReference<>());
         shared.statusDoubt().set(new StatusTrust(shared));
         return shared;
@@ -71,6 +74,7 @@ public record Shared(
                 triggers,
                 new MessageSchemas(edition),
                 liveness,
+                new Identities(edition),
                 new AtomicReference<>());
         other.statusDoubt().set(new StatusTrust(other));
         return other;

@@ -1,0 +1,51 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.dataplane.flow.DataFlows;
+
+/** Members whose content is free: labels, metadata, claims. */
+public final class ContentCases {
+
+    private static final int LARGE = 153;
+    private static final Map<String, String> CLAUSES =
+            Map.of("labels", "OPTIONAL", "metadata", "OPTIONAL", "claims", "CLAIMS");
+
+    @Case(
+            value = "{0}-CONTENT",
+            title = "{0} is accepted with {1}",
+            stimulus = "The plain message was accepted once. Now a member without prescribed content has this content.",
+            expected = "A success. For content of more than 100 kB, HTTP 4xx draws a warning.",
+            fix = "Take free content as it comes, and answer 413 if it is more than you can take.")
+    @Verifies("{requirement}")
+    @Rows("contents")
+    void freeContentIsAccepted(Operation operation, Content content, DataFlows flows) {
+        flows.requireTwin(operation);
+        var flow = flows.ready(operation);
+        var reception = flow.receives(operation, content.in(flow.message(operation)));
+        var requirement = requirement(operation, content.member());
+        if (content.large()) {
+            reception.shouldBeAccepted(requirement, LARGE, "with " + content.text());
+        } else {
+            reception.isAccepted(requirement, "with " + content.text());
+        }
+    }
+
+    static Stream<Row> contents(Edition edition) {
+        return edition.creating().stream().flatMap(operation -> Stream.of("labels", "metadata", "claims")
+                .filter(member -> edition.message(operation.message()).declares(member))
+                .filter(member -> edition.asks(requirement(operation, member)))
+                .flatMap(Content::of)
+                .map(content -> Row.of(operation, content).verifying(requirement(operation, content.member()))));
+    }
+
+    private static String requirement(Operation operation, String member) {
+        return operation.requirement(CLAUSES.get(member));
+    }
+}

@@ -1,0 +1,86 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.exchange.Texts;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.flow.DataFlows;
+
+/** Ids over a whole run: what all answers and callbacks up to now bore. Runs after the other cases have begun. */
+public final class RunIdentityCases {
+
+    private static final String MESSAGE = "MESSAGE-ID";
+    private static final String PLANE = "DATAPLANE-ID";
+    private static final int FLOWS = 8;
+    private static final int SHOWN = 60;
+
+    @Case(
+            value = "MESSAGE-ID-RUN",
+            title = "No two messages of the run bear the same messageId",
+            stimulus = "Several {0} requests; then all answers and callbacks of the run so far are compared.",
+            expected =
+                    "Each messageId once, requests included; only a message that is the same in every byte may repeat it.",
+            fix = "Draw a new random messageId for every message, callbacks too; do not count from one at each start.")
+    @Verifies(MESSAGE)
+    @Rows("creationsWithMessageIds")
+    void messageIdsAreUnique(Operation operation, DataFlows flows, Judge judge) {
+        sendSome(operation, flows);
+        flows.identities()
+                .repeats()
+                .forEach(repeat -> judge.violated(
+                        MESSAGE,
+                        "a messageId that no other message of the run bears",
+                        "messageId " + Texts.oneLine(repeat.id(), SHOWN)
+                                + " again, which another message bore in exchange " + repeat.first(),
+                        repeat.second()));
+    }
+
+    @Case(
+            value = "DATAPLANE-ID-RUN",
+            title = "All messages of the run bear the same dataplaneId",
+            stimulus = "Several {0} requests; then all answers and callbacks of the run so far are compared.",
+            expected = "One and the same dataplaneId.",
+            fix =
+                    "Configure the id of the data plane once, for every side, direction and instance behind the base URL.")
+    @Verifies(PLANE)
+    @Rows("creationsOfPlane")
+    void dataplaneIdIsConstant(Operation operation, DataFlows flows, Judge judge) {
+        sendSome(operation, flows);
+        var planes = flows.identities().planes();
+        if (planes.size() > 1) {
+            judge.violated(
+                    PLANE,
+                    "one dataplaneId in all messages of the run",
+                    "dataplaneIds "
+                            + planes.entrySet().stream()
+                                    .map(entry -> Texts.oneLine(entry.getKey(), SHOWN) + " in exchange "
+                                            + entry.getValue().id())
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")),
+                    planes.values().iterator().next());
+        }
+    }
+
+    static Stream<Row> creationsWithMessageIds(Edition edition) {
+        return edition.asks(MESSAGE) ? edition.creating().stream().map(Row::of) : Stream.empty();
+    }
+
+    static Stream<Row> creationsOfPlane(Edition edition) {
+        return edition.asks(PLANE) ? edition.creating().stream().map(Row::of) : Stream.empty();
+    }
+
+    /** Enough to compare, also where this case was selected alone. */
+    private static void sendSome(Operation operation, DataFlows flows) {
+        FlowKind kind = flows.legal(operation).kind();
+        for (int i = 0; i < FLOWS; i++) {
+            flows.fresh(kind).receives(operation);
+        }
+    }
+}
