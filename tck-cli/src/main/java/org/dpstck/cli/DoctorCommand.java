@@ -90,14 +90,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new RunRequest(
+        var request = RunRequest.about(
                 config,
                 SutOptions.given(spec),
-                null,
-                List.of(),
-                1,
-                null,
-                RunRequest.Detail.NORMAL,
                 Lists.of("--reference-fault", faults),
                 Lists.of("--reference-variant", variants));
         return new DoctorRun(

@@ -146,7 +146,7 @@ class DoctorAndStrangersTest {
             var found = examine(3, "--url", server.baseUrl());
 
             assertThat(check(found, "clock", "warning").get("observed").asString())
-                    .contains("behind", "1 min 2");
+                    .matches(".* is [1-9] min .* behind this one.*");
         });
     }
 

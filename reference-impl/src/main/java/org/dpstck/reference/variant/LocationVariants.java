@@ -30,7 +30,10 @@ final class LocationVariants {
     private static AnswerHook rewritten(BiFunction<Exchange, String, String> form) {
         return (exchange, answer) -> {
             String path = answer.headers().get(LOCATION);
-            return path == null ? answer : answer.withHeader(LOCATION, form.apply(exchange, path));
+            // The Location of a registration is another subject.
+            return path == null || !path.contains(COLLECTION)
+                    ? answer
+                    : answer.withHeader(LOCATION, form.apply(exchange, path));
         };
     }
 }

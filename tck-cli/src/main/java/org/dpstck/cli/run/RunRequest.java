@@ -31,6 +31,12 @@ public record RunRequest(
     /** More at a time would only measure the suite. */
     public static final int MOST_PARALLEL = 64;
 
+    /** A request of which only what names the system counts. */
+    public static RunRequest about(
+            Path config, Map<String, Object> settings, List<String> faults, List<String> variants) {
+        return new RunRequest(config, settings, null, List.of(), 1, null, Detail.NORMAL, faults, variants);
+    }
+
     /** The same request for another round: with a seed of its own and a folder of its own, and little to show. */
     RunRequest round(long ofRound, Path folder) {
         return new RunRequest(config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants);

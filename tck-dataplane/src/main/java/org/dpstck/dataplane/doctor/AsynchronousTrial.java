@@ -91,7 +91,10 @@ record AsynchronousTrial(Trial answer, Trial proceeding) {
         try {
             new FlowSetup(examination.shared()).proceed(flow);
         } catch (Unjudgeable e) {
-            return refused(e);
+            return flow.dataFlowId().isPresent()
+                    ? refused(e)
+                    : Trial.of(
+                            Ending.NOT_TRIED, "the answer to " + operation + " named no dataFlowId: " + e.getMessage());
         }
         var callback = examination.edition().callback(operation.asynchronous().callback());
         var wanted = operation.answer().state();

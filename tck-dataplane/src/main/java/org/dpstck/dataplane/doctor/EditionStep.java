@@ -2,9 +2,8 @@ package org.dpstck.dataplane.doctor;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.dpstck.core.edition.Edition;
-import org.dpstck.core.edition.MessageSchemas;
-import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.check.MessageCheck;
 import org.dpstck.dataplane.detect.EditionCheck;
 import org.dpstck.dataplane.flow.FirstSight;
 
@@ -12,6 +11,8 @@ import org.dpstck.dataplane.flow.FirstSight;
 final class EditionStep implements Step {
 
     static final String ID = "edition";
+
+    private static final int SHOWN = 2;
 
     @Override
     public String id() {
@@ -49,7 +50,7 @@ final class EditionStep implements Step {
                 .distinct()
                 .collect(Collectors.joining(" and "));
         var doubts = accepted.stream()
-                .flatMap(opening -> doubts(edition, examination.shared().schemas(), opening).stream())
+                .flatMap(opening -> doubts(examination, opening).stream())
                 .distinct()
                 .toList();
         if (doubts.isEmpty()) {
@@ -62,15 +63,24 @@ final class EditionStep implements Step {
                 "`dps-tck detect` tells which editions the system may speak, with the evidence.");
     }
 
-    private static List<String> doubts(Edition edition, MessageSchemas schemas, Opening opening) {
-        var message = edition.message(opening.operation().answer().message());
-        var body = Bodies.object(opening.reply().text());
-        if (body.isEmpty()) {
-            return message.defined() ? List.of(Bodies.shape(opening.reply().text())) : List.of();
+    /** What the case about the answer would find wrong with its form; legal oddities are none. */
+    private static List<String> doubts(Examination examination, Opening opening) {
+        var edition = examination.edition();
+        var requirement = opening.operation().requirement("RESPONSE");
+        if (!edition.asks(requirement)) {
+            return List.of();
         }
-        return schemas.validate(message.name(), body.get()).stream()
-                .map(String::valueOf)
-                .limit(3)
+        var judge = new Judge(edition, List.of(requirement));
+        new MessageCheck(edition, examination.shared().schemas(), judge)
+                .conforms(
+                        edition.message(opening.operation().answer().message()),
+                        opening.reply().text(),
+                        requirement,
+                        opening.reply().exchange());
+        return judge.findings().stream()
+                .filter(finding -> finding.kind() == org.dpstck.core.verdict.Finding.Kind.VIOLATION)
+                .map(org.dpstck.core.verdict.Finding::observed)
+                .limit(SHOWN)
                 .toList();
     }
 }
