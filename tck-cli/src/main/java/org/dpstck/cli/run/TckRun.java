@@ -33,6 +33,9 @@ public final class TckRun {
     private static final long INTERIM_MILLIS = 1000;
     private static final long TICK_MILLIS = 500;
 
+    /** How often every case runs; more than once for benchmarks alone, see benchmarks/README.md. */
+    private static final int TIMES = Math.max(1, Integer.getInteger("dpstck.times", 1));
+
     private final RunRequest request;
     private final Surroundings surroundings;
     private final Suites suites;
@@ -66,7 +69,8 @@ public final class TckRun {
         try (var target = Target.of(request, surroundings.settings())) {
             var described = target.describe();
             var suite = suites.suite(described.role());
-            var catalogue = CaseScanner.scan(suite, suites.edition(described.edition()));
+            var catalogue =
+                    CaseScanner.scan(suite, suites.edition(described.edition())).times(TIMES);
             var selection = new Selection(request.only());
             Nearest.complaint(selection, catalogue).ifPresent(complaint -> {
                 throw new UsageException(complaint);
@@ -154,6 +158,9 @@ public final class TckRun {
 
     private static List<String> notes(Target target, SuiteSession session, Judging judging) {
         var notes = new ArrayList<>(target.notes());
+        if (TIMES > 1) {
+            notes.add("Every case ran " + TIMES + " times (dpstck.times): this run measures the kit.");
+        }
         if (judging.begun()) {
             notes.addAll(session.notes());
         }

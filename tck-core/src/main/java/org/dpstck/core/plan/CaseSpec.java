@@ -37,6 +37,23 @@ public record CaseSpec(
         Row row,
         CaseDefinition definition) {
 
+    /** The same case under another id. */
+    CaseSpec called(String other) {
+        return new CaseSpec(
+                other,
+                template,
+                title,
+                role,
+                edition,
+                level,
+                requirements,
+                section,
+                capabilities,
+                triggers,
+                row,
+                definition);
+    }
+
     /** Everything it needs, for people and tools: capability ids, and triggers as {@code trigger:complete}. */
     public List<String> needs() {
         return Stream.concat(

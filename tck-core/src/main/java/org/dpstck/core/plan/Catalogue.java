@@ -42,6 +42,22 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
         return Optional.ofNullable(cases.get(id));
     }
 
+    /**
+     * The same cases several times over, the repetitions under ids of their own: for measuring what a case costs.
+     *
+     * @param times 1 or more; 1 changes nothing
+     */
+    public Catalogue times(int times) {
+        var all = new LinkedHashMap<>(cases);
+        for (int i = 2; i <= times; i++) {
+            var suffix = "~" + i;
+            cases.values().stream()
+                    .map(spec -> spec.called(spec.id() + suffix))
+                    .forEach(spec -> all.put(spec.id(), spec));
+        }
+        return new Catalogue(edition, all);
+    }
+
     /** The cases that verify a requirement, in the order of the suite. */
     public List<CaseSpec> verifying(String requirement) {
         return cases.values().stream()

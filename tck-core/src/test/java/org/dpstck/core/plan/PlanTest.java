@@ -203,6 +203,19 @@ class PlanTest {
         return catalogue.cases().values().iterator().next();
     }
 
+    @Test
+    void casesCanBeRepeatedUnderIdsOfTheirOwn() {
+        var kinds = FlowKind.all().stream().map(Row::of).toList();
+        var once = catalogue(definition("A-CASE", List.of("PREPARE-200"), kinds));
+        var thrice = once.times(3);
+
+        assertThat(once.times(1)).isEqualTo(once);
+        assertThat(thrice.cases().keySet())
+                .hasSize(3 * once.cases().size())
+                .containsAll(once.cases().keySet())
+                .allMatch(id -> thrice.find(id).orElseThrow().id().equals(id));
+    }
+
     private static CaseDefinition definition(String template, List<String> verifies, List<Row> rows) {
         return new CaseDefinition(template, "t", "s", "e", "f", verifies, Set.of(), Set.of(), rows, "T", template);
     }
