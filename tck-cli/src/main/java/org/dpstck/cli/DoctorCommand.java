@@ -94,7 +94,8 @@ final class DoctorCommand implements Callable<Integer> {
                 config,
                 SutOptions.given(spec),
                 Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants));
+                Lists.of("--reference-variant", variants),
+                false);
         return new DoctorRun(
                         request, format, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
                 .execute();

@@ -63,6 +63,7 @@ public final class DpsTck {
         var command = new CommandLine(new RootCommand())
                 .addSubcommand(SutOptions.addTo(new CommandLine(new RunCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addTo(new CommandLine(new DoctorCommand(surroundings, suites))))
+                .addSubcommand(SutOptions.addTo(new CommandLine(new DetectCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ListCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
                 .addSubcommand(new ReferenceCommand(surroundings))

@@ -7,11 +7,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
 import org.dpstck.cli.console.Surroundings;
+import org.dpstck.cli.run.EditionsRun;
 import org.dpstck.cli.run.Repetition;
 import org.dpstck.cli.run.RunRequest;
-import org.dpstck.cli.run.TckRun;
 import org.dpstck.cli.suite.Suites;
-import org.dpstck.core.verdict.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,13 @@ import picocli.CommandLine.Spec;
             "The system is described by options, environment variables and a file, the first of them that says something"
                     + " winning. Without --config, --url and DPS_TCK_URL, the reference data plane that comes with the kit is"
                     + " started and judged.%n",
-            "A run leaves its records in a folder: run.json (everything), junit.xml, allure-results/.%n"
+            "A run leaves its records in a folder: run.json (everything), junit.xml, allure-results/.%n",
+            "Several editions, as in --edition 1.0-RC2,1.0-RC3, are judged one after the other, each with a folder of its"
+                    + " own; comparison.json beside them and the end of the output show where the system behaves differently."
+                    + " The exit code is then the worst, in the order 4, 1, 3, 0; an edition that the system does not speak"
+                    + " does not count unless it speaks none of them.%n",
+            "If the first exchanges show that the system speaks another edition than the one asked for, the run stops and"
+                    + " names it (exit code 3); `dps-tck detect` shows the evidence.%n"
         },
         optionListHeading = "The run:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -51,6 +56,8 @@ import picocli.CommandLine.Spec;
             "  dps-tck run --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
             "              --callback-advertise http://host.docker.internal:9090",
             "  dps-tck run --config sut.yaml --repeat 50",
+            "  dps-tck run --config sut.yaml --edition 1.0-RC2,1.0-RC3",
+            "      judges by both, and compares",
             "  dps-tck run --reference-fault PREPARE-201",
             "      shows what a failure looks like; `dps-tck reference --list-faults` lists the faults"
         })
@@ -116,6 +123,11 @@ final class RunCommand implements Callable<Integer> {
     private boolean verbose;
 
     @Option(
+            names = "--any-edition",
+            description = "Judge by the edition asked for even if the system seems to speak another one.")
+    private boolean anyEdition;
+
+    @Option(
             names = "--reference-fault",
             paramLabel = "ID",
             description = "Judge the bundled reference data plane with a deliberate fault. May be repeated.")
@@ -149,14 +161,13 @@ final class RunCommand implements Callable<Integer> {
                         : seed,
                 detail(),
                 Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants));
+                Lists.of("--reference-variant", variants),
+                anyEdition);
+        var run = new EditionsRun(
+                request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get());
         return repeat == null
-                ? run(request).verdict().exitCode()
-                : new Repetition(request, repeat, this::run, surroundings.out()).execute();
-    }
-
-    private RunRecord run(RunRequest request) {
-        return new TckRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
+                ? run.execute()
+                : new Repetition(request, repeat, run::single, surroundings.out())
                 .execute();
     }
 

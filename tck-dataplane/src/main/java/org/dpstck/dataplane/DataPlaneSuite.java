@@ -76,7 +76,7 @@ public final class DataPlaneSuite implements Suite {
 
     @Override
     public Detection detect(Inquiry inquiry) {
-        return EditionDetector.detect(inquiry);
+        return EditionDetector.detect(inquiry).cleaned(inquiry.redactor());
     }
 
     @Override

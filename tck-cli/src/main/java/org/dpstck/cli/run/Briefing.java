@@ -65,6 +65,11 @@ record Briefing(
 
     /** The system as records and reports name it. */
     RunRecord.SystemInfo about() {
+        return about(system);
+    }
+
+    /** A system as records and reports name it. */
+    static RunRecord.SystemInfo about(SystemUnderTest system) {
         // The effective settings are without secrets; a URL may hold some.
         var url = String.valueOf(SutConfiguration.effective(system).get("url"));
         return new RunRecord.SystemInfo(system.name(), system.version(), url);

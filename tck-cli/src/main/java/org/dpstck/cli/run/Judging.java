@@ -71,7 +71,8 @@ final class Judging {
     }
 
     private void runCases(Runnable begin) {
-        var senseless = session.preflight(new Journal());
+        // What the system answered may hold what it was sent.
+        var senseless = session.preflight(new Journal()).map(context.redactor()::clean);
         if (senseless.isPresent()) {
             context.gate().close(senseless.get());
             SuiteRun.execute(withoutRunning(), context, session, results, parallel);

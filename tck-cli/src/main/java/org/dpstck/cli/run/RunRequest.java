@@ -1,6 +1,7 @@
 package org.dpstck.cli.run;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param detail how much is shown
  * @param faults of the bundled reference data plane
  * @param variants of the bundled reference data plane
+ * @param anyEdition whether to judge even a system that seems to speak another edition
  */
 public record RunRequest(
         Path config,
@@ -26,7 +28,8 @@ public record RunRequest(
         Long seed,
         Detail detail,
         List<String> faults,
-        List<String> variants) {
+        List<String> variants,
+        boolean anyEdition) {
 
     /** More at a time would only measure the suite. */
     public static final int MOST_PARALLEL = 64;
@@ -39,7 +42,7 @@ public record RunRequest(
 
     /** The same request for another round: with a seed of its own and a folder of its own, and little to show. */
     RunRequest round(long ofRound, Path folder) {
-        return new RunRequest(config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants);
+        return new RunRequest(config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants, anyEdition);
     }
 
     /** How much a run shows. */
@@ -52,6 +55,27 @@ public record RunRequest(
         NORMAL,
         /** Every case as it ends, too. */
         VERBOSE
+    }
+
+    /** A request that is about the system alone, and judges nothing. */
+    public static RunRequest of(Path config, Map<String, Object> settings) {
+        return new RunRequest(config, settings, null, List.of(), 1, null, Detail.QUIET, List.of(), List.of(), false);
+    }
+
+    /** The same for one edition, with a folder of its own. */
+    RunRequest in(String edition, Path folder) {
+        var own = new LinkedHashMap<>(settings);
+        own.put("edition", edition);
+        return new RunRequest(config, own, folder, only, parallel, seed, detail, faults, variants, anyEdition);
+    }
+
+    /** What the user said of the edition, above any file: one, or several with commas between them; empty for nothing. */
+    String edition(Map<String, String> environment) {
+        var given = settings.get("edition");
+        if (given instanceof List<?> list) {
+            return String.join(",", list.stream().map(String::valueOf).toList());
+        }
+        return given != null ? String.valueOf(given) : environment.getOrDefault("DPS_TCK_EDITION", "");
     }
 
     /** Whether no system is named, so that the bundled reference data plane is judged. */

@@ -1,5 +1,6 @@
 package org.dpstck.cli.run;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ import org.dpstck.core.sut.SutConfiguration;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.AllureResults;
 
-/** One run, from the request to the exit code. */
-public final class TckRun {
+/** One run in one edition, from the request to the record. */
+final class TckRun {
 
     private static final long INTERIM_MILLIS = 1000;
     private static final long TICK_MILLIS = 500;
@@ -48,7 +49,7 @@ public final class TckRun {
      * @param suites to choose from
      * @param version of this kit, for the record
      */
-    public TckRun(RunRequest request, Surroundings surroundings, Suites suites, Palette palette, String version) {
+    TckRun(RunRequest request, Surroundings surroundings, Suites suites, Palette palette, String version) {
         this.request = request;
         this.surroundings = surroundings;
         this.suites = suites;
@@ -57,13 +58,22 @@ public final class TckRun {
     }
 
     /**
+     * What is left of a run.
+     *
+     * @param record as it was written
+     * @param folder with the records
+     * @param speaksOtherwise whether it stopped because the system speaks another edition
+     */
+    record Ended(RunRecord record, Path folder, boolean speaksOtherwise) {}
+
+    /**
      * Runs.
      *
-     * @return the record of the run
+     * @return what is left of the run; its verdict has the exit code
      * @throws UsageException and the exceptions of configuration, stand-in and reference if nothing can run
      * @throws org.dpstck.core.junit.SuiteBrokenException if the suite broke; the records are written nevertheless
      */
-    public RunRecord execute() {
+    Ended execute() {
         var startedAt = Instant.now();
         var folder = OutputFolder.at(request.out());
         try (var target = Target.of(request, surroundings.settings())) {
@@ -83,7 +93,7 @@ public final class TckRun {
         }
     }
 
-    private RunRecord judge(Suite suite, Briefing briefing, Target target, OutputFolder chosen) {
+    private Ended judge(Suite suite, Briefing briefing, Target target, OutputFolder chosen) {
         var progress = Progress.of(
                 request.detail(), surroundings, palette, briefing.plan().cases().size());
         var context = new RunContext(
@@ -92,7 +102,8 @@ public final class TckRun {
                 new Redactor(SutConfiguration.secrets(briefing.system())),
                 new ExchangeIds(),
                 new RunGate(),
-                new TerminalPrompt(surroundings, progress::aside));
+                new TerminalPrompt(surroundings, progress::aside),
+                request.anyEdition());
         try (var session = suite.open(context)) {
             var folder = chosen.create();
             var recorder = Recorder.open(folder, subject(briefing));
@@ -107,7 +118,7 @@ public final class TckRun {
             ending.unwritten().ifPresent(e -> {
                 throw folder.unwritten(e);
             });
-            return ending.finish();
+            return new Ended(ending.finish(), folder.path(), session.speaksOtherwise());
         }
     }
 

@@ -1,8 +1,10 @@
 package org.dpstck.cli.suite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
@@ -54,10 +56,22 @@ public record Suites(List<Suite> all, Editions editions) {
         var wanted = id == null ? editions.defaultId() : id;
         var known = editions.ids();
         if (!known.contains(wanted)) {
-            throw new UsageException(
-                    "there is no edition '" + wanted + "'; editions of this kit: " + String.join(", ", known));
+            // Names of editions hold dots, which make other ids rows.
+            var near = Stream.concat(
+                            known.stream()
+                                    .filter(it -> !wanted.isBlank() && it.endsWith(wanted.toUpperCase(Locale.ROOT))),
+                            Nearest.to(wanted + ".", known).stream())
+                    .findFirst();
+            throw new UsageException("there is no edition '" + wanted + "'; "
+                    + near.map(it -> "did you mean " + it + "? ").orElse("") + "editions of this kit: "
+                    + String.join(", ", known));
         }
         return editions.load(wanted);
+    }
+
+    /** Every edition of this kit, newest first. */
+    public List<Edition> allEditions() {
+        return editions.ids().stream().map(editions::load).toList();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.dpstck.core.detect;
 import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Redactor;
 
 /**
  * Which editions a system speaks, as far as a handful of exchanges tells.
@@ -26,6 +27,24 @@ public record Detection(
     /** Nothing could be found out. */
     public static Detection prevented(String obstacle, List<Exchange> exchanges) {
         return new Detection(obstacle, List.of(), List.of(), obstacle, exchanges);
+    }
+
+    /** The same with what the system was sent and answered cleaned; the exchanges are clean anyway. */
+    public Detection cleaned(Redactor redactor) {
+        var clean = candidates.stream()
+                .map(candidate -> new Candidate(
+                        candidate.edition(),
+                        candidate.evidence().stream()
+                                .map(it -> new Evidence(
+                                        it.bearing(),
+                                        redactor.clean(it.sent()),
+                                        redactor.clean(it.seen()),
+                                        redactor.clean(it.meaning()),
+                                        it.exchange()))
+                                .toList()))
+                .toList();
+        return new Detection(
+                obstacle == null ? null : redactor.clean(obstacle), clean, spoken, redactor.clean(summary), exchanges);
     }
 
     /** The edition, if exactly one is left. */

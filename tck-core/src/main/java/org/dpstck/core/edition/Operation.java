@@ -45,6 +45,11 @@ public record Operation(
         return path.contains("{dataFlowId}");
     }
 
+    /** The same at another path. */
+    public Operation at(String other) {
+        return new Operation(name, method, other, section, anchor, sides, creates, message, answer, asynchronous);
+    }
+
     /** Method and path, for people. */
     public String line() {
         return method + " " + path;

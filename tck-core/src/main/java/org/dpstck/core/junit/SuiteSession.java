@@ -13,6 +13,11 @@ public interface SuiteSession extends AutoCloseable {
      */
     Optional<String> preflight(Journal journal);
 
+    /** Whether the look beforehand found that the system speaks another edition than the one of the run. */
+    default boolean speaksOtherwise() {
+        return false;
+    }
+
     /** Something a case asks for by type in its parameters; its own, never shared with another case. */
     Object provide(Class<?> type, CaseContext context);
 

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.detect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.dataplane.check.Bodies;
 import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.Obstacles;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at a flow that a message made: the answer, the status, and the message that ends the flow. */
@@ -37,6 +37,8 @@ final class Aftermath {
         if (attempt.flow().dataFlowId().isPresent()) {
             status();
             end();
+        } else {
+            dossiers.forEach(Aftermath::unnamed);
         }
     }
 
@@ -66,24 +68,35 @@ final class Aftermath {
         return value == null || value.isNull();
     }
 
+    private static void unnamed(Dossier dossier) {
+        var why = "the answer names no dataFlowId to ask for";
+        dossier.speaker()
+                .status()
+                .ifPresent(it -> dossier.note(Trait.STATUS, Bearing.OPEN, it.line(), null, "not sent", why, null));
+    }
+
     /** Each path is asked once. */
     private void status() {
         var replies = new LinkedHashMap<String, Reply>();
+        var absent = new HashMap<String, Boolean>();
         for (var dossier : dossiers) {
             dossier.speaker().status().ifPresent(operation -> {
                 var reply = replies.computeIfAbsent(
                         operation.line(),
                         line -> dossier.speaker().view(attempt.flow()).send(operation, Creations.PURPOSE));
-                status(dossier, operation, reply);
+                var missing = absent.computeIfAbsent(
+                        operation.line(),
+                        line -> Absence.of(operation, dossier.speaker().view(attempt.flow()), reply));
+                status(dossier, operation, reply, missing);
             });
         }
     }
 
-    private static void status(Dossier dossier, Operation operation, Reply reply) {
+    private static void status(Dossier dossier, Operation operation, Reply reply, boolean missing) {
         var line = operation.line();
         var told = Replies.succeeded(reply)
                 && Bodies.object(reply.text()).filter(body -> body.has("state")).isPresent();
-        var bearing = told ? Bearing.FOR : Obstacles.missing(reply) ? Bearing.AGAINST : Bearing.OPEN;
+        var bearing = told ? Bearing.FOR : missing ? Bearing.AGAINST : Bearing.OPEN;
         var meaning =
                 switch (bearing) {
                     case FOR -> "the status of a flow stands there";

@@ -68,7 +68,8 @@ public final class EditionCheck implements FirstSight.Check {
     private static boolean beats(Dossier rival, Dossier asked, Examination examination) {
         var askedHasItsOwn = examination.tryOperation(asked, rival).orElse(false);
         examination.tryOperation(rival, asked);
-        if (askedHasItsOwn || !rival.fits() || asked.fits()) {
+        var complete = rival.fits() && rival.has(Trait.STATUS, Bearing.FOR);
+        if (askedHasItsOwn || !complete || asked.fits()) {
             return false;
         }
         // What accepts more than an edition allows may well be another one with a fault; unless nothing of that works.

@@ -15,7 +15,6 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.Obstacles;
 import org.dpstck.dataplane.flow.Shared;
 
 /** Collects what speaks for and against each candidate: first what every flow shows, then what only some editions have. */
@@ -99,7 +98,7 @@ final class Examination implements AutoCloseable {
         }
         return Replies.succeeded(outcome.reply())
                 ? Optional.of(true)
-                : Obstacles.missing(outcome.reply()) ? Optional.of(false) : Optional.empty();
+                : outcome.absent() ? Optional.of(false) : Optional.empty();
     }
 
     /** Signals of one edition at paths that another one has not. */
@@ -144,7 +143,7 @@ final class Examination implements AutoCloseable {
                             seen,
                             "an operation is there that this edition has not",
                             "has " + line));
-        } else if (Obstacles.missing(reply)) {
+        } else if (outcome.absent()) {
             once(
                     owner,
                     operation,

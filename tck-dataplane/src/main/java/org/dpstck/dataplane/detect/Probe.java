@@ -34,9 +34,15 @@ record Probe(Speaker owner, Operation operation, Speaker worker, FlowKind kind) 
      * What came of it.
      *
      * @param reply of the system to the operation; null if it could not be sent
+     * @param absent whether the operation is not there
      * @param obstacle why it could not be sent; null if it was
      */
-    record Outcome(Reply reply, String obstacle) {}
+    record Outcome(Reply reply, boolean absent, String obstacle) {
+
+        static Outcome unsent(String obstacle) {
+            return new Outcome(null, false, obstacle);
+        }
+    }
 
     /** The way to where the operation is legal; empty if there is none, or the system does not declare what it takes. */
     Optional<List<Transition>> way() {
@@ -53,19 +59,21 @@ record Probe(Speaker owner, Operation operation, Speaker worker, FlowKind kind) 
     Outcome tryIt() {
         var way = way();
         if (way.isEmpty()) {
-            return new Outcome(null, "no signals that the system declares lead to where it is legal");
+            return Outcome.unsent("no signals that the system declares lead to where it is legal");
         }
         var flow = worker.flows().fresh(kind);
         for (var edge : way.get()) {
             var obstacle = advance(flow, worker.edition().operation(edge.signal()));
             if (obstacle.isPresent()) {
                 end(flow);
-                return new Outcome(null, obstacle.get());
+                return Outcome.unsent(obstacle.get());
             }
         }
-        var reply = owner.view(flow).send(operation, Creations.PURPOSE);
+        var view = owner.view(flow);
+        var reply = view.send(operation, Creations.PURPOSE);
+        var absent = Absence.of(operation, view, reply);
         end(flow);
-        return new Outcome(reply, null);
+        return new Outcome(reply, absent, null);
     }
 
     private Optional<String> advance(DataFlow flow, Operation signal) {

@@ -3,6 +3,7 @@ package org.dpstck.dataplane.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.FlowKind;
@@ -22,7 +23,7 @@ record Reasons(Dossier asked, Dossier spoken, FlowKind kind) {
     public String toString() {
         var reasons = new ArrayList<String>();
         if (asked.has(Trait.MESSAGE, Bearing.AGAINST)) {
-            reasons.add(messages());
+            return "it " + messages();
         }
         if (asked.has(Trait.ANSWER, Bearing.AGAINST)) {
             reasons.add(answers());
@@ -36,7 +37,11 @@ record Reasons(Dossier asked, Dossier spoken, FlowKind kind) {
                         tells(Trait.END, Bearing.AGAINST))
                 .flatMap(List::stream)
                 .forEach(reasons::add);
-        return "it " + Wording.list(reasons.stream().distinct().limit(MOST).toList(), "and");
+        return reasons.stream()
+                .distinct()
+                .limit(MOST)
+                .map(reason -> "it " + reason)
+                .collect(Collectors.joining("; "));
     }
 
     private String messages() {

@@ -57,7 +57,7 @@ record Suspicion(Shared shared, List<Edition> candidates, Journal journal) {
     private boolean hasNoStatus(FirstSight sight) {
         var own = Speaker.speaking(shared.edition(), shared, journal);
         return own.status()
-                .filter(status -> Obstacles.missing(sight.flow().send(status, Creations.PURPOSE)))
+                .filter(status -> Absence.of(status, sight.flow(), sight.flow().send(status, Creations.PURPOSE)))
                 .isPresent();
     }
 

@@ -19,6 +19,7 @@ public final class DataPlaneSession implements SuiteSession {
     private final Givens givens = new Givens();
     private final Twins twins;
     private final FirstSight.Check check;
+    private volatile boolean speaksOtherwise;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -45,10 +46,16 @@ public final class DataPlaneSession implements SuiteSession {
             var other = shared.run().anyEdition()
                     ? Optional.<String>empty()
                     : check.otherEdition(shared, preflight.sights(), journal);
+            speaksOtherwise = other.isPresent();
             return other.or(() -> obstacle);
         } finally {
             factory.release();
         }
+    }
+
+    @Override
+    public boolean speaksOtherwise() {
+        return speaksOtherwise;
     }
 
     @Override

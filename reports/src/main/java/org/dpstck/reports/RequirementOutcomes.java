@@ -1,0 +1,98 @@
+package org.dpstck.reports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dpstck.core.verdict.CaseResult;
+import org.dpstck.core.verdict.Finding;
+import org.dpstck.core.verdict.Outcome;
+import org.dpstck.core.verdict.RunRecord;
+
+/**
+ * What came of each requirement in one run, as far as cases verify it.
+ *
+ * <p>A case may verify several requirements and fail on one: the others are then what the remaining cases say of them.
+ */
+final class RequirementOutcomes {
+
+    /** The one that decides first: what is found outweighs what passed, and both what never ran. */
+    private static final List<Outcome> DECIDES = List.of(
+            Outcome.FAILED,
+            Outcome.WARNED,
+            Outcome.INCONCLUSIVE,
+            Outcome.PASSED,
+            Outcome.UNTESTED,
+            Outcome.NOT_APPLICABLE);
+
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, String> observed = new LinkedHashMap<>();
+
+    private RequirementOutcomes() {}
+
+    static RequirementOutcomes of(RunRecord run) {
+        var all = new RequirementOutcomes();
+        run.cases().forEach(all::add);
+        return all;
+    }
+
+    Set<String> requirements() {
+        return outcomes.keySet();
+    }
+
+    Outcome outcome(String requirement) {
+        return outcomes.get(requirement);
+    }
+
+    /** What made the outcome, in the words of the first case that has it; empty if it passed. */
+    Optional<String> observed(String requirement) {
+        return Optional.ofNullable(observed.get(requirement));
+    }
+
+    private void add(CaseResult result) {
+        for (var requirement : result.requirements()) {
+            var outcome = outcome(result, requirement);
+            var known = outcomes.get(requirement);
+            if (known == null || DECIDES.indexOf(outcome) < DECIDES.indexOf(known)) {
+                outcomes.put(requirement, outcome);
+                say(requirement, text(result, requirement, outcome));
+            }
+        }
+    }
+
+    private void say(String requirement, String text) {
+        if (text.isEmpty()) {
+            observed.remove(requirement);
+        } else {
+            observed.put(requirement, text);
+        }
+    }
+
+    private static Outcome outcome(CaseResult result, String requirement) {
+        var outcome = result.outcome();
+        if (outcome != Outcome.FAILED && outcome != Outcome.WARNED) {
+            return outcome;
+        }
+        var own = result.findings().stream()
+                .filter(finding -> finding.requirement().equals(requirement))
+                .map(Finding::kind)
+                .toList();
+        if (own.contains(Finding.Kind.VIOLATION)) {
+            return Outcome.FAILED;
+        }
+        return own.isEmpty() ? Outcome.PASSED : Outcome.WARNED;
+    }
+
+    private static String text(CaseResult result, String requirement, Outcome outcome) {
+        if (outcome == Outcome.PASSED) {
+            return "";
+        }
+        var kind = outcome == Outcome.FAILED ? Finding.Kind.VIOLATION : Finding.Kind.WARNING;
+        var finding = result.findings().stream()
+                .filter(it -> it.requirement().equals(requirement) && it.kind() == kind)
+                .map(Finding::observed)
+                .findFirst();
+        return result.id() + ": " + finding.orElse(result.message());
+    }
+}

@@ -1,0 +1,151 @@
+package org.dpstck.cli.summary;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.dpstck.cli.console.Palette;
+import org.dpstck.cli.console.Palette.Style;
+import org.dpstck.cli.console.SafeText;
+import org.dpstck.core.detect.Candidate;
+import org.dpstck.core.detect.Detection;
+import org.dpstck.core.detect.Evidence;
+import org.dpstck.core.verdict.RunRecord.SystemInfo;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was found out about the editions that a system speaks, for people and for programs. */
+public final class DetectionReport {
+
+    /** Name and version of the JSON form. */
+    public static final String FORMAT = "dps-tck-detection/1";
+
+    private static final int BEARING = 9;
+    private static final int LONGEST = 600;
+
+    private final Detection detection;
+    private final SystemInfo system;
+    private final Palette palette;
+    private final int width;
+
+    /** The forms of the report. */
+    public enum Format {
+        /** For people. */
+        TEXT,
+        /** For programs. */
+        JSON
+    }
+
+    /**
+     * A report.
+     *
+     * @param width of the lines, in characters
+     */
+    public DetectionReport(Detection detection, SystemInfo system, Palette palette, int width) {
+        this.detection = detection;
+        this.system = system;
+        this.palette = palette;
+        this.width = width;
+    }
+
+    /** Prints the report in one of its forms. */
+    public void print(PrintWriter out, Format format) {
+        if (format == Format.JSON) {
+            out.println(JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(it -> it.withValueInclusion(Include.NON_NULL))
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(tree()));
+        } else {
+            text(out);
+        }
+        out.flush();
+    }
+
+    private void text(PrintWriter out) {
+        for (var candidate : detection.candidates()) {
+            out.println(heading(candidate));
+            for (var evidence : candidate.evidence()) {
+                lines(evidence, out);
+            }
+            out.println();
+        }
+        var found = detection.edition();
+        var summary = SafeText.line(detection.summary(), LONGEST);
+        var advice = found.map(id -> "; judge it with --edition " + id).orElse("");
+        SafeText.wrap(capital(summary) + advice + ".", width)
+                .forEach(line -> out.println(palette.paint(found.isPresent() ? Style.GOOD : Style.UNKNOWN, line)));
+        out.println("  " + SafeText.line(system.name()) + " at " + SafeText.line(system.url()) + ", "
+                + Words.count(detection.exchanges().size(), "exchange"));
+    }
+
+    private String heading(Candidate candidate) {
+        var spoken = detection.spoken().contains(candidate.edition());
+        var style = spoken ? Style.GOOD : Style.FAINT;
+        var words = spoken ? (detection.spoken().size() == 1 ? "spoken" : "possible") : "not spoken";
+        return palette.paint(Style.STRONG, candidate.edition()) + "  " + palette.paint(style, words);
+    }
+
+    private void lines(Evidence evidence, PrintWriter out) {
+        var text = SafeText.line(evidence.meaning() + ": " + evidence.sent() + " → " + evidence.seen(), LONGEST);
+        var wrapped = SafeText.wrap(text, Math.max(width - BEARING - 2, BEARING));
+        for (int i = 0; i < wrapped.size(); i++) {
+            var label = i == 0 ? word(evidence) : "";
+            out.println("  " + palette.paint(style(evidence), label) + " ".repeat(BEARING - label.length())
+                    + wrapped.get(i));
+        }
+    }
+
+    private static String word(Evidence evidence) {
+        return evidence.bearing().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Style style(Evidence evidence) {
+        return switch (evidence.bearing()) {
+            case FOR -> Style.GOOD;
+            case AGAINST -> Style.BAD;
+            case DOUBT -> Style.DOUBTFUL;
+            case OPEN -> Style.FAINT;
+        };
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private Map<String, Object> tree() {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("format", FORMAT);
+        tree.put("system", system);
+        tree.put("edition", detection.edition().orElse(null));
+        tree.put("spoken", detection.spoken());
+        tree.put("summary", detection.summary());
+        if (detection.obstacle() != null) {
+            tree.put("obstacle", detection.obstacle());
+        }
+        tree.put("candidates", detection.candidates().stream().map(this::tree).toList());
+        tree.put("exchanges", detection.exchanges());
+        return tree;
+    }
+
+    private Map<String, Object> tree(Candidate candidate) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("edition", candidate.edition());
+        tree.put("fits", candidate.fits());
+        tree.put("spoken", detection.spoken().contains(candidate.edition()));
+        tree.put(
+                "evidence",
+                candidate.evidence().stream().map(DetectionReport::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Evidence evidence) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("bearing", evidence.bearing().name());
+        tree.put("sent", evidence.sent());
+        tree.put("seen", evidence.seen());
+        tree.put("meaning", evidence.meaning());
+        tree.put("exchange", evidence.exchange());
+        return tree;
+    }
+}
