@@ -25,7 +25,7 @@ public final class ControlPlaneRegistration {
     /** Registers the stand-in; what the report should say about it. */
     public Optional<String> make(Journal journal) {
         var registration = shared.edition().registered();
-        if (registration.isEmpty()) {
+        if (!shared.edition().callsBackWhereRegistered()) {
             return Optional.empty();
         }
         var address = shared.standIn().sharedAddress();
@@ -39,8 +39,8 @@ public final class ControlPlaneRegistration {
                 address,
                 "controlPlane",
                 shared.system().ids().participant() + "-control-plane");
-        registration
-                .get()
+        shared.edition()
+                .message(registration.get().message())
                 .sends()
                 .forEach((member, value) ->
                         message.put(member, value instanceof String text ? Messages.fill(text, values) : value));
@@ -49,8 +49,9 @@ public final class ControlPlaneRegistration {
                         journal,
                         "registration",
                         new Outgoing(
-                                registration.get().method(),
-                                shared.system().url() + registration.get().path(),
+                                registration.get().create().method(),
+                                shared.system().url()
+                                        + registration.get().create().path(),
                                 "application/json",
                                 Json.text(message)));
         return Replies.succeeded(reply)

@@ -29,7 +29,7 @@ public final class DataPlaneSession implements SuiteSession {
     public DataPlaneSession(RunContext run, FirstSight.Check check) {
         this.check = check;
         this.shared = Shared.open(run);
-        if (run.edition().registered().isPresent()) {
+        if (run.edition().callsBackWhereRegistered()) {
             shared.standIn().shareAddress();
         }
         this.twins = new Twins(shared);
