@@ -1,7 +1,5 @@
 package org.dpstck.dataplane.flow;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.Callback;
@@ -167,18 +165,13 @@ public final class DataFlow {
             throw Unjudgeable.inconclusive("a prerequisite failed: the answer to " + creation
                     + " named no dataFlowId to ask for; see the case " + creation.requirement("RESPONSE") + "." + kind);
         }
-        var id = dataFlowId == null
-                ? ""
-                : URLEncoder.encode(dataFlowId, StandardCharsets.UTF_8).replace("+", "%20");
+        var id = dataFlowId == null ? "" : Messages.encoded(dataFlowId);
         return shared.system().url() + operation.path().replace("{dataFlowId}", id);
     }
 
     /** The path of a callback below the callback address, with the id that stands for the transfer. */
     public String path(Callback callback, String transferId) {
-        return callback.path()
-                .replace(
-                        "{transferId}",
-                        URLEncoder.encode(transferId, StandardCharsets.UTF_8).replace("+", "%20"));
+        return callback.path().replace("{transferId}", Messages.encoded(transferId));
     }
 
     /** Whether an arrival is a callback of a name about this flow, whatever else is wrong with it. */

@@ -19,6 +19,7 @@ public final class DataPlaneSession implements SuiteSession {
     private final Givens givens = new Givens();
     private final Twins twins;
     private final FirstSight.Check check;
+    private final RunRegistration registration;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -33,13 +34,14 @@ public final class DataPlaneSession implements SuiteSession {
             shared.standIn().shareAddress();
         }
         this.twins = new Twins(shared);
+        this.registration = new RunRegistration(shared);
     }
 
     @Override
     public Optional<String> preflight(Journal journal) {
         var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
         try {
-            new ControlPlaneRegistration(shared).make(journal).ifPresent(notes::add);
+            registration.make(journal).ifPresent(notes::add);
             var preflight = new Preflight(shared, factory);
             var obstacle = preflight.obstacle();
             var other = shared.run().anyEdition()
@@ -58,6 +60,9 @@ public final class DataPlaneSession implements SuiteSession {
         }
         if (type == CallbackScene.class) {
             return new CallbackScene(shared, (DataFlows) context.provided(DataFlows.class, this), context);
+        }
+        if (type == Registrations.class) {
+            return new Registrations(shared, registration, context);
         }
         if (type == Judge.class) {
             return context.judge();
@@ -81,6 +86,9 @@ public final class DataPlaneSession implements SuiteSession {
     public void release(CaseContext context) {
         if (context.provided().get(DataFlows.class) instanceof DataFlows flows) {
             flows.release();
+        }
+        if (context.provided().get(Registrations.class) instanceof Registrations registrations) {
+            registrations.release();
         }
     }
 

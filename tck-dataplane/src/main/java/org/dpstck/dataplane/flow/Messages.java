@@ -1,5 +1,7 @@
 package org.dpstck.dataplane.flow;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,6 +100,12 @@ final class Messages {
             filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
         }
         return filled;
+    }
+
+    /** An id as a segment of a path. */
+    static String encoded(String segment) {
+        // The encoder is made for forms, where a space is a plus; in a path it is not.
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Map<String, Object> property(String name, String value) {
