@@ -10,9 +10,13 @@ import org.dpstck.dataplane.cases.BaseUrlCases;
 import org.dpstck.dataplane.cases.CallbackCases;
 import org.dpstck.dataplane.cases.CreationCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
+import org.dpstck.dataplane.cases.DeregistrationCases;
 import org.dpstck.dataplane.cases.FinalityCases;
 import org.dpstck.dataplane.cases.IdentityCases;
 import org.dpstck.dataplane.cases.MalformedRequestCases;
+import org.dpstck.dataplane.cases.RegistrationCases;
+import org.dpstck.dataplane.cases.RegistrationEffectCases;
+import org.dpstck.dataplane.cases.RegistrationMessageCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
 import org.dpstck.dataplane.cases.SequenceCases;
@@ -48,7 +52,11 @@ public final class DataPlaneSuite implements Suite {
                 SignalCases.class,
                 StatusCases.class,
                 TransferTypeCases.class,
-                TransitionCases.class);
+                TransitionCases.class,
+                RegistrationCases.class,
+                RegistrationMessageCases.class,
+                DeregistrationCases.class,
+                RegistrationEffectCases.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.dpstck.core.edition;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,11 @@ public record Registration(
         LIST,
         /** One object. */
         OBJECT;
+
+        /** An authorization object in this form. */
+        public Object holding(Map<String, Object> entry) {
+            return this == LIST ? List.of(entry) : entry;
+        }
 
         /** The form in words. */
         public String text() {

@@ -30,6 +30,7 @@ public final class ControlPlane {
     private final String endpoint;
     private RegistrationIds ids;
     private boolean registered;
+    private boolean accepted;
 
     ControlPlane(Shared shared, RegistrationForm form, Journal journal, Judge judge, String id, String endpoint) {
         this.shared = shared;
@@ -70,9 +71,9 @@ public final class ControlPlane {
         return plain;
     }
 
-    /** The member {@code authorization} in the form of the edition, with a profile that every edition describes. */
-    public Object authorization() {
-        return form.authorization();
+    /** An authorization object by the one profile that every edition describes. */
+    public Map<String, Object> authorization() {
+        return form.entry();
     }
 
     /** Registers it in the plain form. */
@@ -102,7 +103,7 @@ public final class ControlPlane {
     public RegistrationReception updates(String contentType, String body) {
         var step = registration.updating();
         var reply = send("stimulus", step, step.method(), contentType, body);
-        registered |= Replies.succeeded(reply);
+        noted(reply);
         return reception("the update", step, reply);
     }
 
@@ -155,6 +156,11 @@ public final class ControlPlane {
         }
     }
 
+    /** Whether the system ever took it for registered. */
+    boolean wasAccepted() {
+        return accepted;
+    }
+
     /** What is known of its ids. */
     RegistrationIds ids() {
         return ids;
@@ -169,8 +175,13 @@ public final class ControlPlane {
     private void heard(Reply reply) {
         if (Replies.succeeded(reply)) {
             ids = ids.heard(reply, registration);
-            registered = true;
         }
+        noted(reply);
+    }
+
+    private void noted(Reply reply) {
+        registered |= Replies.succeeded(reply);
+        accepted |= registered;
     }
 
     private RegistrationReception reception(String what, Step step, Reply reply) {

@@ -30,10 +30,19 @@ public final class DataFlow {
     private final FlowKind kind;
     private final String processId;
     private final Inbox inbox;
+    private final boolean tellsAddress;
     private String dataFlowId;
     private String dataplaneId;
 
-    DataFlow(Shared shared, Journal journal, Judge judge, FlowKind kind, String processId, Inbox inbox) {
+    DataFlow(
+            Shared shared,
+            Journal journal,
+            Judge judge,
+            FlowKind kind,
+            String processId,
+            Inbox inbox,
+            boolean tellsAddress) {
+        this.tellsAddress = tellsAddress;
         this.shared = shared;
         this.judge = judge;
         this.messages = new Messages(shared);
@@ -41,6 +50,11 @@ public final class DataFlow {
         this.kind = kind;
         this.processId = processId;
         this.inbox = inbox;
+    }
+
+    /** Whether its messages carry the callback address, where the edition has a member for it. */
+    boolean tellsAddress() {
+        return tellsAddress;
     }
 
     /** Side and direction. */

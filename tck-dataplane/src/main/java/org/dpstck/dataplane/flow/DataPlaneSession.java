@@ -20,6 +20,7 @@ public final class DataPlaneSession implements SuiteSession {
     private final Twins twins;
     private final FirstSight.Check check;
     private final RunRegistration registration;
+    private final CallbackChoice choice;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -35,6 +36,7 @@ public final class DataPlaneSession implements SuiteSession {
         }
         this.twins = new Twins(shared);
         this.registration = new RunRegistration(shared);
+        this.choice = new CallbackChoice(shared);
     }
 
     @Override
@@ -63,6 +65,11 @@ public final class DataPlaneSession implements SuiteSession {
         }
         if (type == Registrations.class) {
             return new Registrations(shared, registration, context);
+        }
+        if (type == RegisteredCallbacks.class) {
+            return new RegisteredCallbacks(
+                    shared, choice, (CallbackScene) context.provided(CallbackScene.class, this), (DataFlows)
+                            context.provided(DataFlows.class, this));
         }
         if (type == Judge.class) {
             return context.judge();

@@ -16,6 +16,9 @@ final class Messages {
 
     private static final String HTTP_ENDPOINT = "https://w3id.org/idsa/v4.1/HTTP";
 
+    /** What stands for the address of callbacks in the plain form of a message. */
+    static final String CALLBACK_ADDRESS = "{callbackAddress}";
+
     private final Shared shared;
 
     Messages(Shared shared) {
@@ -30,9 +33,11 @@ final class Messages {
         }
         var message = shared.edition().message(operation.message());
         var values = values(flow, kind);
-        message.sends()
-                .forEach((member, template) ->
-                        plain.put(member, template instanceof String text ? fill(text, values) : template));
+        message.sends().forEach((member, template) -> {
+            if (flow.tellsAddress() || !CALLBACK_ADDRESS.equals(template)) {
+                plain.put(member, template instanceof String text ? fill(text, values) : template);
+            }
+        });
         if (operation.creates()) {
             addExtras(plain);
         }

@@ -1,7 +1,6 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.edition.Registration.Form;
@@ -27,16 +26,16 @@ record RegistrationForm(Form shape, String tokenEndpoint, boolean authorized) {
 
     void addTo(Map<String, Object> message) {
         if (authorized) {
-            message.put(MEMBER, authorization());
+            message.put(MEMBER, shape.holding(entry()));
         }
     }
 
-    Object authorization() {
+    Map<String, Object> entry() {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("type", "oauth2_client_credentials");
         entry.put("tokenEndpoint", tokenEndpoint);
         entry.put("clientId", "dps-tck");
         entry.put("clientSecret", "not-a-real-secret");
-        return shape == Form.LIST ? List.of(entry) : entry;
+        return entry;
     }
 }

@@ -46,6 +46,15 @@ public final class Registrations {
         return spare;
     }
 
+    /**
+     * The control plane of the run was registered in its plain form; only then does a refusal count.
+     *
+     * @throws org.dpstck.core.verdict.Unjudgeable if it was not
+     */
+    public void requireTwin() {
+        run.require();
+    }
+
     /** A control plane that is registered, in its plain form. */
     public ControlPlane registered() {
         var spare = spare();
@@ -61,7 +70,8 @@ public final class Registrations {
     /** Ends the registrations of the case and restores that of the run. */
     void release() {
         spares.forEach(ControlPlane::leave);
-        if (own != null || (!spares.isEmpty() && shared.edition().callsBackWhereRegistered())) {
+        var known = spares.stream().anyMatch(ControlPlane::wasAccepted);
+        if (own != null || (known && shared.edition().callsBackWhereRegistered())) {
             own().restore();
             run.isKnownBy(own().ids());
         }

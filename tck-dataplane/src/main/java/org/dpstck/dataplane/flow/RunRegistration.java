@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.check.Replies;
 
 /**
@@ -17,6 +18,7 @@ public final class RunRegistration {
     private final Shared shared;
     private volatile RegistrationForm form;
     private volatile RegistrationIds ids;
+    private volatile String obstacle;
 
     /** A registration at the system of a run. */
     public RunRegistration(Shared shared) {
@@ -57,6 +59,7 @@ public final class RunRegistration {
             reply = Replies.succeeded(second) ? second : reply;
         }
         ids = own.ids();
+        obstacle = Replies.succeeded(reply) ? null : Replies.observed(reply);
         return Replies.succeeded(reply)
                 ? Optional.empty()
                 : Optional.of("The system did not register the control plane of the suite at " + endpoint() + ": "
@@ -75,6 +78,14 @@ public final class RunRegistration {
     /** The control plane of the run, for one case. */
     ControlPlane own(Journal journal, Judge judge) {
         return new ControlPlane(shared, form, journal, judge, id(), endpoint()).knownBy(ids);
+    }
+
+    /** It was accepted in its plain form; a case that stands on it is inconclusive otherwise. */
+    void require() {
+        if (obstacle != null) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the registration of the suite's control plane gave "
+                    + obstacle + "; see the case REGISTRATION-CREATE");
+        }
     }
 
     /** The form that the system takes. */
