@@ -21,6 +21,8 @@ public final class FaultHooks {
         TransitionFaults.addTo(table);
         StatusFaults.addTo(table);
         CallbackFaults.addTo(table);
+        RegistrationFaults.addTo(table);
+        RegistrationMemoryFaults.addTo(table);
         return table.rows();
     }
 }
