@@ -7,17 +7,21 @@ import java.util.Optional;
 public final class Faults {
 
     /** One file a subject, in this order. */
-    private static final List<String> SUBJECTS = List.of("signaling");
+    private static final List<String> SUBJECTS = List.of("signaling", "registration");
 
-    private static final List<Fault> ALL = SUBJECTS.stream()
-            .flatMap(subject -> Catalog.read("faults/" + subject + ".yaml", "faults", Fault.class).stream())
-            .toList();
+    private static final List<Fault> ALL =
+            SUBJECTS.stream().flatMap(subject -> about(subject).stream()).toList();
 
     private Faults() {}
 
     /** Every fault, in the order of the files. */
     public static List<Fault> all() {
         return ALL;
+    }
+
+    /** The faults of one subject, which is the name of its file. */
+    public static List<Fault> about(String subject) {
+        return Catalog.read("faults/" + subject + ".yaml", "faults", Fault.class);
     }
 
     /** The fault with this id, which is compared letter by letter. */

@@ -13,6 +13,7 @@ import org.dpstck.dataplane.cases.CallbackCases;
 import org.dpstck.dataplane.cases.ContentCases;
 import org.dpstck.dataplane.cases.CreationCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
+import org.dpstck.dataplane.cases.DeregistrationCases;
 import org.dpstck.dataplane.cases.FinalityCases;
 import org.dpstck.dataplane.cases.IdentityCases;
 import org.dpstck.dataplane.cases.InboundAddressCases;
@@ -20,6 +21,9 @@ import org.dpstck.dataplane.cases.MalformedRequestCases;
 import org.dpstck.dataplane.cases.OddCallbackCases;
 import org.dpstck.dataplane.cases.OddIdCases;
 import org.dpstck.dataplane.cases.RedeliveryCases;
+import org.dpstck.dataplane.cases.RegistrationCases;
+import org.dpstck.dataplane.cases.RegistrationEffectCases;
+import org.dpstck.dataplane.cases.RegistrationMessageCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
 import org.dpstck.dataplane.cases.ResumeCases;
@@ -65,6 +69,10 @@ public final class DataPlaneSuite implements Suite {
                 OddIdCases.class,
                 RedeliveryCases.class,
                 ResumeCases.class,
+                RegistrationCases.class,
+                RegistrationMessageCases.class,
+                DeregistrationCases.class,
+                RegistrationEffectCases.class,
                 // Last: it looks back at what the others brought about.
                 RunIdentityCases.class);
     }

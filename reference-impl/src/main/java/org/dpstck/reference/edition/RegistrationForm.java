@@ -5,11 +5,11 @@ import tools.jackson.databind.JsonNode;
 /** The form of a control plane's registration. */
 public enum RegistrationForm {
 
-    /** The data plane may choose the id; {@code authorization} is an array of objects. */
+    /** The data plane may choose the id; {@code authorization} is an array of one or more objects. */
     LIST_OF_AUTHORIZATIONS(false) {
         @Override
         public boolean isAuthorization(JsonNode node) {
-            boolean valid = node.isArray();
+            boolean valid = node.isArray() && !node.isEmpty();
             for (JsonNode entry : node) {
                 valid &= isEntry(entry);
             }

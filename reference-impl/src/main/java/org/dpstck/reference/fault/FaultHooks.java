@@ -27,6 +27,8 @@ public final class FaultHooks {
         TransferFaults.addTo(table);
         ContentFaults.addTo(table);
         CandidateFaults.addTo(table);
+        RegistrationFaults.addTo(table);
+        RegistrationMemoryFaults.addTo(table);
         return table.rows();
     }
 }

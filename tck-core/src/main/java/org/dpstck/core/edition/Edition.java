@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param title for people
  * @param document name of the document
  * @param defaults what the edition uses where the system's description gives nothing
- * @param registration how the control plane's address is told to the data plane; null where messages carry it
+ * @param registration how a control plane is registered through an endpoint; null where the edition has no such thing
  * @param operations of the data plane, by name, in the order of the document
  * @param callbacks to the control plane, by name
  * @param messages by name
@@ -44,9 +44,14 @@ public record Edition(
      */
     public record Defaults(String push, String pull) {}
 
-    /** How the control plane's address is told to the data plane, if messages do not carry it. */
+    /** How a control plane is registered through an endpoint, if the edition has such a thing. */
     public Optional<Registration> registered() {
         return Optional.ofNullable(registration);
+    }
+
+    /** Whether callbacks go to the endpoint that a control plane registered, wherever messages say nothing else. */
+    public boolean callsBackWhereRegistered() {
+        return registered().filter(Registration::takesCallbacks).isPresent();
     }
 
     /** Whether the register has a requirement that a test can reach. */

@@ -26,6 +26,7 @@ final class EditionChecks {
         edition.operations().values().forEach(checks::operation);
         edition.callbacks().values().forEach(checks::callback);
         edition.messages().values().forEach(checks::message);
+        edition.registered().ifPresent(checks::registration);
         checks.machine();
         edition.positions().values().forEach(checks::position);
         edition.requirements().values().forEach(checks::requirement);
@@ -69,6 +70,22 @@ final class EditionChecks {
             state("message " + message.name(), due.state());
             reference("message " + message.name(), due.requirement());
         });
+    }
+
+    private void registration(Registration registration) {
+        message("registration", registration.message());
+        expect(!registration.create().addressesOne(), "registration: create", "path without an id");
+        expect(registration.delete().addressesOne(), "registration: delete", "path with " + Registration.ID);
+        registration
+                .ownUpdate()
+                .ifPresent(update ->
+                        expect(update.addressesOne(), "registration: update", "path with " + Registration.ID));
+        var message = edition.messages().get(registration.message());
+        registration
+                .id()
+                .members()
+                .forEach(member ->
+                        expect(message != null && message.declares(member), "registration: id", "member " + member));
     }
 
     private void machine() {

@@ -25,7 +25,7 @@ public enum Capability {
     ASYNCHRONOUS_START("async-start"),
     /** Can suspend and resume. */
     SUSPEND,
-    /** Registers itself, or lets itself be registered. */
+    /** Lets control planes register through an endpoint. */
     REGISTRATION;
 
     private final List<String> aliases;

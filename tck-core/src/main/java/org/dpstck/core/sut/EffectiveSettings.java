@@ -54,6 +54,8 @@ final class EffectiveSettings {
         put(
                 Keys.CAPABILITIES,
                 system.capabilities().stream().map(Capability::id).toList());
+        put(Keys.REGISTER, system.paths().register());
+        put(Keys.REGISTRATION, system.paths().registration());
         var callback = system.callback();
         var host = callback.host().contains(":") ? "[" + callback.host() + "]" : callback.host();
         put(Keys.BIND, host + ":" + callback.port());

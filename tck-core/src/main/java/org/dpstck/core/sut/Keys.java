@@ -77,6 +77,13 @@ final class Keys {
             Capability.defaults().stream().map(Capability::id).collect(Collectors.joining(",")),
             "What the system can do: " + String.join(", ", Capability.ids()) + ".");
 
+    static final Key REGISTER = text(
+            "paths.register", "", "Where control planes register, relative to url; the edition's path when absent.");
+    static final Key REGISTRATION = text(
+            "paths.registration",
+            "",
+            "Where one registration is updated and deleted, with {controlplaneId}; the edition's path when absent.");
+
     static final Key BIND = text(
             "callback.bind",
             "127.0.0.1:0",
@@ -123,6 +130,8 @@ final class Keys {
             METADATA,
             LABELS,
             CAPABILITIES,
+            REGISTER,
+            REGISTRATION,
             BIND,
             ADVERTISE,
             DATA_ADDRESS,

@@ -37,6 +37,7 @@ final class SutReader {
                 ids(),
                 message(),
                 capabilities(),
+                paths(),
                 new CallbackReader(settings, problems).read(),
                 settings.map(Keys.DATA_ADDRESS),
                 triggers(),
@@ -144,6 +145,12 @@ final class SutReader {
                                     fix));
         }
         return capabilities;
+    }
+
+    private Paths paths() {
+        return new Paths(
+                settings.parsed(Keys.REGISTER, Paths::path, "write for example /controlplanes"),
+                settings.parsed(Keys.REGISTRATION, Paths::item, "write for example /controlplanes/" + Paths.ID));
     }
 
     private Map<TriggerPoint, Trigger> triggers() {

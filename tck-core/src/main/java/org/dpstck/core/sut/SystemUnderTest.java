@@ -22,6 +22,7 @@ import java.util.Set;
  * @param ids the ids that messages to it bear
  * @param message what every prepare and start message bears on top
  * @param capabilities what it declares to be able to do
+ * @param paths where it has the registration of control planes, if elsewhere than its edition says
  * @param callback how it reaches the suite
  * @param dataAddress the address that it is told to push to or pull from; empty when the suite uses its own
  * @param triggers how to make it do what no message asks for, at most one a point
@@ -40,6 +41,7 @@ public record SystemUnderTest(
         Ids ids,
         MessageExtras message,
         Set<Capability> capabilities,
+        Paths paths,
         CallbackSettings callback,
         Map<String, Object> dataAddress,
         Map<TriggerPoint, Trigger> triggers,

@@ -235,6 +235,7 @@ class PlanTest {
                 it.ids(),
                 it.message(),
                 capabilities,
+                it.paths(),
                 it.callback(),
                 it.dataAddress(),
                 it.triggers(),

@@ -59,6 +59,7 @@ class SutConfigurationTest {
                         Ids.defaults(),
                         MessageExtras.none(),
                         Capability.defaults(),
+                        Paths.defaults(),
                         CallbackSettings.defaults(),
                         Map.of(),
                         Map.of(),

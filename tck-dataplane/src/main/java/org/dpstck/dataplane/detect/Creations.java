@@ -14,7 +14,7 @@ import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.ControlPlaneRegistration;
+import org.dpstck.dataplane.flow.RunRegistration;
 import org.dpstck.dataplane.flow.Obstacles;
 import org.dpstck.dataplane.flow.Twins;
 
@@ -107,7 +107,7 @@ final class Creations {
         var flow = speaker.flows().fresh(declared);
         var reply = flow.send(speaker.creating(declared), PURPOSE);
         if (Replies.refused(reply) && !Obstacles.locked(reply) && mayRegister(dossier)) {
-            new ControlPlaneRegistration(speaker.shared()).make(journal);
+            new RunRegistration(speaker.shared()).make(journal);
             reply = flow.send(speaker.creating(declared), PURPOSE);
         }
         if (Replies.succeeded(reply)) {
@@ -118,7 +118,7 @@ final class Creations {
 
     /** Some systems make flows only for control planes that they know. */
     private boolean mayRegister(Dossier dossier) {
-        return dossier.edition().registered().isPresent() && system.can(Capability.REGISTRATION);
+        return dossier.edition().callsBackWhereRegistered() && system.can(Capability.REGISTRATION);
     }
 
     private void judge(Dossier dossier) {

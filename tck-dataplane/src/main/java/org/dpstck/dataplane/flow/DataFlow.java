@@ -1,7 +1,5 @@
 package org.dpstck.dataplane.flow;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.Callback;
@@ -32,10 +30,19 @@ public final class DataFlow {
     private final FlowKind kind;
     private final String processId;
     private final Inbox inbox;
+    private final boolean tellsAddress;
     private String dataFlowId;
     private String dataplaneId;
 
-    DataFlow(Shared shared, Journal journal, Judge judge, FlowKind kind, String processId, Inbox inbox) {
+    DataFlow(
+            Shared shared,
+            Journal journal,
+            Judge judge,
+            FlowKind kind,
+            String processId,
+            Inbox inbox,
+            boolean tellsAddress) {
+        this.tellsAddress = tellsAddress;
         this.shared = shared;
         this.judge = judge;
         this.messages = new Messages(shared);
@@ -43,6 +50,11 @@ public final class DataFlow {
         this.kind = kind;
         this.processId = processId;
         this.inbox = inbox;
+    }
+
+    /** Whether its messages carry the callback address, where the edition has a member for it. */
+    boolean tellsAddress() {
+        return tellsAddress;
     }
 
     /** Side and direction. */
@@ -188,16 +200,12 @@ public final class DataFlow {
 
     /** The URL of an operation on the flow of an id. */
     String urlFor(Operation operation, String id) {
-        var segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        return shared.system().url() + operation.path().replace("{dataFlowId}", segment);
+        return shared.system().url() + operation.path().replace("{dataFlowId}", Messages.encoded(id));
     }
 
     /** The path of a callback below the callback address, with the id that stands for the transfer. */
     public String path(Callback callback, String transferId) {
-        return callback.path()
-                .replace(
-                        "{transferId}",
-                        URLEncoder.encode(transferId, StandardCharsets.UTF_8).replace("+", "%20"));
+        return callback.path().replace("{transferId}", Messages.encoded(transferId));
     }
 
     /** Whether an arrival is a callback of a name about this flow, whatever else is wrong with it. */

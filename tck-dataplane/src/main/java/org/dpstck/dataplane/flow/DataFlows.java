@@ -121,6 +121,11 @@ public final class DataFlows {
         return shared.edition().machine().state(operation.answer().state());
     }
 
+    /** From now on, messages about new flows say nothing of where callbacks go. */
+    void tellNoAddress() {
+        factory.tellNoAddress();
+    }
+
     void release() {
         factory.release();
     }

@@ -20,6 +20,8 @@ public final class DataPlaneSession implements SuiteSession {
     private final Twins twins;
     private final FirstSight.Check check;
     private volatile boolean speaksOtherwise;
+    private final RunRegistration registration;
+    private final CallbackChoice choice;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -30,17 +32,19 @@ public final class DataPlaneSession implements SuiteSession {
     public DataPlaneSession(RunContext run, FirstSight.Check check) {
         this.check = check;
         this.shared = Shared.open(run);
-        if (run.edition().registered().isPresent()) {
+        if (run.edition().callsBackWhereRegistered()) {
             shared.standIn().shareAddress();
         }
         this.twins = new Twins(shared);
+        this.registration = new RunRegistration(shared);
+        this.choice = new CallbackChoice(shared);
     }
 
     @Override
     public Optional<String> preflight(Journal journal) {
         var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
         try {
-            new ControlPlaneRegistration(shared).make(journal).ifPresent(notes::add);
+            registration.make(journal).ifPresent(notes::add);
             var preflight = new Preflight(shared, factory);
             var obstacle = preflight.obstacle();
             var other = shared.run().anyEdition()
@@ -66,6 +70,14 @@ public final class DataPlaneSession implements SuiteSession {
         if (type == CallbackScene.class) {
             return new CallbackScene(shared, (DataFlows) context.provided(DataFlows.class, this), context);
         }
+        if (type == Registrations.class) {
+            return new Registrations(shared, registration, context);
+        }
+        if (type == RegisteredCallbacks.class) {
+            return new RegisteredCallbacks(
+                    shared, choice, (CallbackScene) context.provided(CallbackScene.class, this), (DataFlows)
+                            context.provided(DataFlows.class, this));
+        }
         if (type == Judge.class) {
             return context.judge();
         }
@@ -88,6 +100,9 @@ public final class DataPlaneSession implements SuiteSession {
     public void release(CaseContext context) {
         if (context.provided().get(DataFlows.class) instanceof DataFlows flows) {
             flows.release();
+        }
+        if (context.provided().get(Registrations.class) instanceof Registrations registrations) {
+            registrations.release();
         }
     }
 

@@ -15,6 +15,7 @@ public final class FlowFactory {
     private final Journal journal;
     private final Judge judge;
     private final List<Inbox> opened = new ArrayList<>();
+    private boolean addressless;
 
     /** A factory whose flows record in a journal and report to a judge. */
     public FlowFactory(Shared shared, Journal journal, Judge judge) {
@@ -33,7 +34,12 @@ public final class FlowFactory {
         var random = UUID.randomUUID().toString();
         var inbox = shared.standIn().open(random.substring(random.length() - 12), processId, journal);
         opened.add(inbox);
-        return new DataFlow(shared, journal, judge, kind, processId, inbox);
+        return new DataFlow(shared, journal, judge, kind, processId, inbox, !addressless);
+    }
+
+    /** From now on, messages about new flows say nothing of where callbacks go. */
+    void tellNoAddress() {
+        addressless = true;
     }
 
     /** A flow that exists, as this edition sees it: what is sent about it has the form of this factory's edition. */

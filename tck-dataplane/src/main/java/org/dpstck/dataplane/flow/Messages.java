@@ -1,5 +1,7 @@
 package org.dpstck.dataplane.flow;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.dpstck.core.edition.Operation;
 final class Messages {
 
     private static final String HTTP_ENDPOINT = "https://w3id.org/idsa/v4.1/HTTP";
+
+    /** What stands for the address of callbacks in the plain form of a message. */
+    static final String CALLBACK_ADDRESS = "{callbackAddress}";
 
     private final Shared shared;
 
@@ -28,9 +33,11 @@ final class Messages {
         }
         var message = shared.edition().message(operation.message());
         var values = values(flow, kind);
-        message.sends()
-                .forEach((member, template) ->
-                        plain.put(member, template instanceof String text ? fill(text, values) : template));
+        message.sends().forEach((member, template) -> {
+            if (flow.tellsAddress() || !CALLBACK_ADDRESS.equals(template)) {
+                plain.put(member, template instanceof String text ? fill(text, values) : template);
+            }
+        });
         if (operation.creates()) {
             addExtras(plain);
         }
@@ -98,6 +105,12 @@ final class Messages {
             filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
         }
         return filled;
+    }
+
+    /** An id as a segment of a path. */
+    static String encoded(String segment) {
+        // The encoder is made for forms, where a space is a plus; in a path it is not.
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Map<String, Object> property(String name, String value) {

@@ -5,7 +5,6 @@ import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.core.exchange.WireFailure;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.check.AddressCheck;
@@ -22,6 +21,7 @@ public final class Reception {
     private final DataFlow flow;
     private final Operation operation;
     private final Reply reply;
+    private final ReplyJudge ruling;
 
     Reception(Shared shared, Judge judge, DataFlow flow, Operation operation, Reply reply) {
         this.shared = shared;
@@ -29,6 +29,13 @@ public final class Reception {
         this.flow = flow;
         this.operation = operation;
         this.reply = reply;
+        this.ruling = new ReplyJudge(
+                judge,
+                reply,
+                operation.name(),
+                operation.line(),
+                operation.answer().status(),
+                this::answersElse);
         if (operation.creates() && succeeded() && flow.dataFlowId().isEmpty()) {
             flow.isIdentifiedBy(reply);
         }
@@ -60,40 +67,19 @@ public final class Reception {
      * @throws Unjudgeable if the system cannot be reached, or answers nothing else either
      */
     public Reception isAnswered(String requirement) {
-        if (reply.answered()) {
-            return this;
-        }
-        if (reply.failure().unreachable() || timedOutWithEverything()) {
-            throw Unjudgeable.inconclusive(reply.failure().text() + " for " + operation.line());
-        }
-        judge.violated(
-                requirement, "an answer to " + operation.line(), reply.failure().text(), exchange());
-        judge.stop();
+        ruling.isAnswered(requirement);
         return this;
     }
 
     /** A success of any sort; its exact code is for the case that is about codes. */
     public Reception isAccepted(String requirement, String when) {
-        isAnswered(requirement);
-        if (!succeeded()) {
-            judge.violated(
-                    requirement,
-                    operation.name() + " " + when + " is accepted with HTTP "
-                            + operation.answer().status(),
-                    Replies.observed(reply),
-                    exchange());
-            judge.stop();
-        }
+        ruling.isAccepted(requirement, when);
         return this;
     }
 
     /** Exactly one code. */
     public Reception hasStatus(int status, String requirement) {
-        isAnswered(requirement);
-        if (reply.status() != status) {
-            judge.violated(
-                    requirement, "HTTP " + status + " for " + operation.line(), Replies.observed(reply), exchange());
-        }
+        ruling.hasStatus(status, requirement);
         return this;
     }
 
@@ -132,35 +118,14 @@ public final class Reception {
 
     /** A 4xx. A success breaks the clause; so does a 5xx, which blames the server for a client's fault. */
     public Reception isRefused(String requirement, String why) {
-        isAnswered(requirement);
-        if (refused()) {
-            warnOfClosedDoor(requirement, why);
-            return this;
-        }
-        judge.violated(
-                requirement,
-                operation.name() + " " + why + " is refused with HTTP 4xx",
-                reply.status() >= 500
-                        ? "HTTP " + reply.status() + ", a server error for a client's fault: "
-                                + Bodies.shown(reply.text())
-                        : Replies.observed(reply),
-                exchange());
+        ruling.isRefused(requirement, why);
         return this;
     }
 
     /** A 4xx is expected; a success is the less likely reading of the clause. */
     public Reception shouldBeRefused(String requirement, int position, String why) {
-        isAnswered(requirement);
-        if (succeeded()) {
-            judge.warned(
-                    requirement,
-                    position,
-                    operation.name() + " " + why + " is refused with HTTP 4xx",
-                    Replies.observed(reply),
-                    exchange());
-            return this;
-        }
-        return isRefused(requirement, why);
+        ruling.shouldBeRefused(requirement, position, why);
+        return this;
     }
 
     /** The body is the message that the answer announces, valid against its schema. */
@@ -193,26 +158,12 @@ public final class Reception {
         return new AddressCheck(shared.schemas(), judge);
     }
 
-    private void warnOfClosedDoor(String requirement, String why) {
-        if (reply.status() == 401 || reply.status() == 403) {
-            judge.warned(
-                    requirement,
-                    5,
-                    operation.name() + " " + why + " is refused for what is wrong with it",
-                    "HTTP " + reply.status() + ", which speaks of credentials that other requests were accepted with",
-                    exchange());
-        }
-    }
-
     /** A time-out speaks against the system only if it answers something else in the same time. */
-    private boolean timedOutWithEverything() {
-        if (reply.failure().kind() != WireFailure.Kind.TIME_OUT) {
-            return false;
-        }
+    private boolean answersElse() {
         var status = flow.statusOperation();
         var probe = flow.get(
                 shared.system().url() + status.path().replace("{dataFlowId}", "tck-no-such-flow"),
                 "probe after a time-out");
-        return !probe.answered();
+        return probe.answered();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
+import org.dpstck.core.edition.Registration;
 import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.junit.RunContext;
@@ -89,6 +90,12 @@ public record Shared(
     /** Why the status of this system cannot be believed; empty if it can. */
     public Optional<String> doubtOfStatus() {
         return statusDoubt.get().doubt();
+    }
+
+    /** How control planes register with this system, at its own paths where its description names them. */
+    public Optional<Registration> registration() {
+        var paths = system().paths();
+        return edition().registered().map(it -> it.at(paths.register(), paths.registration()));
     }
 
     /** The edition judged by. */

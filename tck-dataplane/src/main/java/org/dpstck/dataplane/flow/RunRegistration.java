@@ -1,0 +1,108 @@
+package org.dpstck.dataplane.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.check.Replies;
+
+/**
+ * The registration of the control plane of the run, made once before the first case.
+ *
+ * <p>Only a system that declares to take registrations is asked to; the owner of any other one configures the address.
+ */
+public final class RunRegistration {
+
+    private final Shared shared;
+    private volatile RegistrationForm form;
+    private volatile RegistrationIds ids;
+    private volatile String obstacle;
+
+    /** A registration at the system of a run. */
+    public RunRegistration(Shared shared) {
+        this.shared = shared;
+        this.ids = RegistrationIds.sent(id());
+    }
+
+    /** Registers the stand-in; what the report should say about it. */
+    public Optional<String> make(Journal journal) {
+        var registration = shared.registration();
+        if (registration.isEmpty()) {
+            return Optional.empty();
+        }
+        form = RegistrationForm.plain(registration.get(), shared.standIn().address() + "/token");
+        if (!shared.system().can(Capability.REGISTRATION)) {
+            return shared.edition().callsBackWhereRegistered()
+                    ? Optional.of(
+                            "The system does not declare the capability registration, so its owner has to have set "
+                                    + endpoint()
+                                    + " as the endpoint of the control plane; callback.bind keeps that address the"
+                                    + " same.")
+                    : Optional.empty();
+        }
+        return register(journal);
+    }
+
+    private Optional<String> register(Journal journal) {
+        var judge = new Judge(shared.edition(), List.of());
+        var own = own(journal, judge);
+        var reply = own.put("registration");
+        if (Replies.refused(reply) && authorizationIsDisputed()) {
+            form = form.withAuthorization();
+            own = own(journal, judge);
+            var second = own.put("registration");
+            form = Replies.succeeded(second)
+                    ? form
+                    : RegistrationForm.plain(shared.registration().orElseThrow(), form.tokenEndpoint());
+            reply = Replies.succeeded(second) ? second : reply;
+        }
+        ids = own.ids();
+        obstacle = Replies.succeeded(reply) ? null : Replies.observed(reply);
+        return Replies.succeeded(reply)
+                ? Optional.empty()
+                : Optional.of("The system did not register the control plane of the suite at " + endpoint() + ": "
+                        + Replies.observed(reply)
+                        + (shared.edition().callsBackWhereRegistered() ? "; callbacks will be missing." : "."));
+    }
+
+    /** Whether one text of the edition makes the authorization optional and another one demands it. */
+    private boolean authorizationIsDisputed() {
+        return shared.edition()
+                .message(shared.registration().orElseThrow().message())
+                .disputed()
+                .containsKey(RegistrationForm.MEMBER);
+    }
+
+    /** The control plane of the run, for one case. */
+    ControlPlane own(Journal journal, Judge judge) {
+        return new ControlPlane(shared, form, journal, judge, id(), endpoint()).knownBy(ids);
+    }
+
+    /** It was accepted in its plain form; a case that stands on it is inconclusive otherwise. */
+    void require() {
+        if (obstacle != null) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the registration of the suite's control plane gave "
+                    + obstacle + "; see the case REGISTRATION-CREATE");
+        }
+    }
+
+    /** The form that the system takes. */
+    RegistrationForm form() {
+        return form;
+    }
+
+    /** Remembers by which ids the system knows the control plane now. */
+    void isKnownBy(RegistrationIds known) {
+        ids = known;
+    }
+
+    private String id() {
+        return shared.system().ids().participant() + "-control-plane";
+    }
+
+    private String endpoint() {
+        return shared.standIn().sharedAddress();
+    }
+}
