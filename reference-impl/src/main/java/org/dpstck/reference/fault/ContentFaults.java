@@ -32,6 +32,9 @@ final class ContentFaults {
             "NO-PROPERTIES", address -> address.path(PROPERTIES).isEmpty() && !address.has("authType"),
             "FLAT", address -> address.has("authType"));
 
+    /** Forms that the Dataspace Protocol does not have, and that may be refused. */
+    private static final Set<String> FOREIGN = Set.of("NO-PROPERTIES", "FLAT");
+
     private ContentFaults() {}
 
     static void addTo(FaultTable table) {
@@ -86,11 +89,14 @@ final class ContentFaults {
                     exchange -> Requests.message(exchange.request()).path(ADDRESS) instanceof ObjectNode address
                             && condition.test(address);
             table.answer("DATA-ADDRESS-500-ON-" + word, hit, InputFaults::crash);
-            table.request(
-                    "DATA-ADDRESS-REFUSES-" + word,
-                    request -> Requests.spoiled(
-                            request,
-                            message -> message.path(ADDRESS) instanceof ObjectNode address && condition.test(address)));
+            if (!FOREIGN.contains(word)) {
+                table.request(
+                        "DATA-ADDRESS-REFUSES-" + word,
+                        request -> Requests.spoiled(
+                                request,
+                                message -> message.path(ADDRESS) instanceof ObjectNode address
+                                        && condition.test(address)));
+            }
         });
         lenient(table, "START-ACCEPTS-MISSING-DATA-ADDRESS", Operation.START, Kind.DATA_ADDRESS_MISSING);
         lenient(table, "STARTED-ACCEPTS-MISSING-DATA-ADDRESS", Operation.STARTED, Kind.DATA_ADDRESS_MISSING);

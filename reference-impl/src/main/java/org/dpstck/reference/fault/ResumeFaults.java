@@ -17,6 +17,7 @@ import org.dpstck.reference.flow.Decision.RefuseAndMove;
 import org.dpstck.reference.flow.Decision.Stay;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.Signal;
+import org.dpstck.reference.hook.AnswerHook;
 import org.dpstck.reference.hook.TransitionHook;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Exchange;
@@ -156,16 +157,23 @@ final class ResumeFaults {
     }
 
     /** Honours the first resume of a flow and none after it. */
-    private static final class OnlyOnce implements TransitionHook {
+    private static final class OnlyOnce implements TransitionHook, AnswerHook {
 
         private final Set<DataFlow> resumed = ConcurrentHashMap.newKeySet();
 
         @Override
         public Decision decided(DataFlow flow, Signal signal, Decision decision) {
-            if (signal != Signal.RESUME || !(decision instanceof Move) || resumed.add(flow)) {
-                return decision;
-            }
-            return new Refuse(Reason.WRONG_STATE, "a flow can be resumed once");
+            return signal == Signal.RESUME && decision instanceof Move && resumed.contains(flow)
+                    ? new Refuse(Reason.WRONG_STATE, "a flow can be resumed once")
+                    : decision;
+        }
+
+        @Override
+        public Answer finished(Exchange exchange, Answer answer) {
+            exchange.flow()
+                    .filter(flow -> success(Operation.RESUME).test(exchange))
+                    .ifPresent(resumed::add);
+            return answer;
         }
     }
 }
