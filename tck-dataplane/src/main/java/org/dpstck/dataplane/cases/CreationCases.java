@@ -36,7 +36,8 @@ public final class CreationCases {
     @Rows("creations")
     void codeFitsTheState(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.fresh(kind);
-        var reception = flow.receives(operation).isAccepted(operation.requirement("200"), "for a new processId");
+        var reception = flow.receives(operation)
+                .isAccepted(operation.requirement("200"), "for a new processId of a " + kind + " flow");
         codeFitsState(operation, reception, judge, edition);
     }
 
@@ -172,8 +173,11 @@ public final class CreationCases {
                     && asynchronous.filter(state.get()::equalsIgnoreCase).isPresent();
             judge.violated(
                     operation.requirement(interim ? "202" : "200"),
-                    "HTTP 200 with " + operation.answer().state()
-                            + asynchronous.map(it -> ", or HTTP 202 with " + it).orElse(""),
+                    operation + " is answered with HTTP 200 and "
+                            + operation.answer().state()
+                            + asynchronous
+                                    .map(it -> ", or with HTTP 202 and " + it)
+                                    .orElse(""),
                     Replies.observed(reception.reply()),
                     reception.exchange());
             return;
@@ -185,7 +189,7 @@ public final class CreationCases {
                 .filter(known -> !known.isCalled(expected))
                 .ifPresent(known -> judge.violated(
                         operation.requirement(known.interim() ? "202" : "200"),
-                        "state " + expected + " with HTTP " + announced.get().status(),
+                        "state " + expected + " with HTTP " + announced.get().status() + " to " + operation,
                         "HTTP " + reception.reply().status() + " with state " + state.get(),
                         reception.exchange()));
     }

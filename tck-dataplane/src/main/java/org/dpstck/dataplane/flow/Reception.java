@@ -89,10 +89,22 @@ public final class Reception {
 
     /** Exactly one code. */
     public Reception hasStatus(int status, String requirement) {
+        return hasStatus(status, requirement, "");
+    }
+
+    /**
+     * Exactly one code.
+     *
+     * @param of which flow the operation is about, like {@code " of a STARTED flow"}; may be empty
+     */
+    public Reception hasStatus(int status, String requirement, String of) {
         isAnswered(requirement);
         if (reply.status() != status) {
             judge.violated(
-                    requirement, "HTTP " + status + " for " + operation.line(), Replies.observed(reply), exchange());
+                    requirement,
+                    "HTTP " + status + " for " + operation.line() + of,
+                    Replies.observed(reply),
+                    exchange());
         }
         return this;
     }
