@@ -94,8 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
                 config,
                 SutOptions.given(spec),
                 Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants),
-                false);
+                Lists.of("--reference-variant", variants));
         return new DoctorRun(
                         request, format, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
                 .execute();

@@ -163,12 +163,11 @@ final class RunCommand implements Callable<Integer> {
                 Lists.of("--reference-fault", faults),
                 Lists.of("--reference-variant", variants),
                 anyEdition);
-        var run = new EditionsRun(
-                request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get());
+        var run =
+                new EditionsRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get());
         return repeat == null
                 ? run.execute()
-                : new Repetition(request, repeat, run::single, surroundings.out())
-                .execute();
+                : new Repetition(request, repeat, run::single, surroundings.out()).execute();
     }
 
     private void check() {

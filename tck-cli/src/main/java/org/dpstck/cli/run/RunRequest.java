@@ -37,12 +37,13 @@ public record RunRequest(
     /** A request of which only what names the system counts. */
     public static RunRequest about(
             Path config, Map<String, Object> settings, List<String> faults, List<String> variants) {
-        return new RunRequest(config, settings, null, List.of(), 1, null, Detail.NORMAL, faults, variants);
+        return new RunRequest(config, settings, null, List.of(), 1, null, Detail.NORMAL, faults, variants, false);
     }
 
     /** The same request for another round: with a seed of its own and a folder of its own, and little to show. */
     RunRequest round(long ofRound, Path folder) {
-        return new RunRequest(config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants, anyEdition);
+        return new RunRequest(
+                config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants, anyEdition);
     }
 
     /** How much a run shows. */

@@ -58,8 +58,7 @@ public final class ComparisonSummary {
         var words = run.speaksOtherwise() ? "NOT SPOKEN" : Words.of(run.verdict());
         var style = run.speaksOtherwise() ? Style.FAINT : Words.style(run.verdict());
         // The reason goes on below itself.
-        var reason = SafeText.wrap(
-                words + ": " + SafeText.line(run.reason()), Math.max(width - COLUMN - 2, COLUMN));
+        var reason = SafeText.wrap(words + ": " + SafeText.line(run.reason()), Math.max(width - COLUMN - 2, COLUMN));
         for (int i = 0; i < reason.size(); i++) {
             var line = i == 0 ? palette.paint(style, words) + reason.get(i).substring(words.length()) : reason.get(i);
             lines.add("  " + pad(i == 0 ? run.edition() : "") + line);

@@ -23,8 +23,11 @@ final class AnswerCodes {
                     && asynchronous.filter(state.get()::equalsIgnoreCase).isPresent();
             judge.violated(
                     operation.requirement(interim ? "202" : "200"),
-                    "HTTP 200 with " + operation.answer().state()
-                            + asynchronous.map(it -> ", or HTTP 202 with " + it).orElse(""),
+                    operation + " is answered with HTTP 200 and "
+                            + operation.answer().state()
+                            + asynchronous
+                                    .map(it -> ", or with HTTP 202 and " + it)
+                                    .orElse(""),
                     Replies.observed(reception.reply()),
                     reception.exchange());
             return;
@@ -36,7 +39,7 @@ final class AnswerCodes {
                 .filter(known -> !known.isCalled(expected))
                 .ifPresent(known -> judge.violated(
                         operation.requirement(known.interim() ? "202" : "200"),
-                        "state " + expected + " with HTTP " + announced.get().status(),
+                        "state " + expected + " with HTTP " + announced.get().status() + " to " + operation,
                         "HTTP " + reception.reply().status() + " with state " + state.get(),
                         reception.exchange()));
     }

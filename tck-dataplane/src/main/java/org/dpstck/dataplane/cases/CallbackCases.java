@@ -18,6 +18,7 @@ import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.check.Bodies;
 import org.dpstck.dataplane.check.MediaTypes;
+import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.CallbackReading;
 import org.dpstck.dataplane.flow.CallbackScene;
 import org.dpstck.dataplane.flow.DataFlow;
@@ -211,8 +212,11 @@ public final class CallbackCases {
         Bodies.string(message, member)
                 // Spelling of states is the schema's business.
                 .filter(said -> !said.equalsIgnoreCase(expected))
-                .ifPresent(said ->
-                        judge.violated(MESSAGE, member + " " + expected, member + " " + said, arrival.exchange()));
+                .ifPresent(said -> judge.violated(
+                        MESSAGE,
+                        member + " " + expected + " in " + Replies.place(arrival.exchange()),
+                        member + " " + said,
+                        arrival.exchange()));
     }
 
     private static void comesFrom(String plane, JsonNode message, Arrival arrival, Judge judge) {
@@ -220,7 +224,8 @@ public final class CallbackCases {
                 .filter(said -> !said.equals(plane))
                 .ifPresent(said -> judge.violated(
                         PLANE,
-                        "dataplaneId " + plane + ", as in the answer that made the flow",
+                        "dataplaneId " + plane + " in " + Replies.place(arrival.exchange())
+                                + ", as in the answer that made the flow",
                         "dataplaneId " + said,
                         arrival.exchange()));
     }

@@ -40,7 +40,8 @@ public final class CreationCases {
     @Rows("creations")
     void codeFitsTheState(Operation operation, FlowKind kind, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.fresh(kind);
-        var reception = flow.receives(operation).isAccepted(operation.requirement("200"), "for a new processId");
+        var reception = flow.receives(operation)
+                .isAccepted(operation.requirement("200"), "for a new processId of a " + kind + " flow");
         AnswerCodes.fit(operation, reception, judge, edition);
     }
 

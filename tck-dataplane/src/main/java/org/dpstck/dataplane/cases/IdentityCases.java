@@ -98,7 +98,8 @@ public final class IdentityCases {
                     + " names a dataplaneId; see the case " + operation.requirement("RESPONSE") + "." + kind);
         }
         if (ids.size() > 1) {
-            judge.violated(PLANE, "one dataplaneId in all answers", "dataplaneIds " + ids, last.exchange());
+            judge.violated(
+                    PLANE, "one dataplaneId in all answers to " + operation, "dataplaneIds " + ids, last.exchange());
         }
     }
 

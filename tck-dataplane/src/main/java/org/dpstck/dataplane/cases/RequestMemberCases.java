@@ -91,8 +91,9 @@ public final class RequestMemberCases {
         } else if (reception.succeeded()) {
             judge.violated(
                     requirement,
-                    operation + " is accepted with and without " + option.text(),
-                    "it is accepted with " + option.text() + ", and the plain message is not: "
+                    operation + " is accepted in its usual form and with " + option.text(),
+                    "it is accepted with " + option.text()
+                            + ", and in its usual form, which differs in that alone, it is not: "
                             + plain.get().getMessage(),
                     reception.exchange());
         } else {

@@ -34,7 +34,7 @@ public final class SequenceCases {
     void transferRunsToItsEnd(FlowKind kind, DataFlows flows, Edition edition, SystemUnderTest system) {
         var flow = flows.fresh(kind);
         var creation = edition.creating(kind);
-        var reception = flow.receives(creation).isAccepted(LEGAL, "for a new processId");
+        var reception = flow.receives(creation).isAccepted(LEGAL, "for a new processId of a " + kind + " flow");
         if (reception.reply().status() != creation.answer().status()) {
             flows.settle(flow);
         }
@@ -54,7 +54,8 @@ public final class SequenceCases {
             FlowKind kind, DataFlows flows, CaseContext context, Edition edition, SystemUnderTest system) {
         var flow = flows.fresh(kind);
         var creation = edition.creating(kind);
-        var reception = flows.createdAsynchronously(flow, context).isAccepted(LEGAL, "for a new processId");
+        var reception = flows.createdAsynchronously(flow, context)
+                .isAccepted(LEGAL, "for a new processId of a " + kind + " flow");
         if (reception.reply().status() == creation.answer().status()) {
             throw Unjudgeable.untested("the system answered " + creation + " synchronously (HTTP "
                     + reception.reply().status() + "), and nothing else makes it asynchronous");

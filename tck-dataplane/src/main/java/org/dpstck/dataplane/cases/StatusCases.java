@@ -46,7 +46,7 @@ public final class StatusCases {
                     reception.exchange());
             return;
         }
-        reception.hasStatus(edition.operation("status").answer().status(), CODE);
+        reception.hasStatus(edition.operation("status").answer().status(), CODE, " of a flow that is " + given.state());
         judge.stop();
         // Spelling is the business of STATUS-RESPONSE; here it only matters which state is meant.
         var named = reception.state().map(text -> text.toUpperCase(java.util.Locale.ROOT));

@@ -35,7 +35,7 @@ public final class TransitionCases {
     void legalSignalMovesTheFlow(Cell cell, DataFlows flows) {
         var flow = flows.in(cell.given());
         var edge = (Moves) cell.expectation();
-        var reception = flow.receives(cell.signal()).isAccepted(edge.requirement(), "in " + cell.state());
+        var reception = flow.receives(cell.signal()).isAccepted(edge.requirement(), "in " + place(cell));
         if (cell.signal()
                 .asynchronousAnswer()
                 .filter(answer -> answer.status() == reception.reply().status())
@@ -58,7 +58,7 @@ public final class TransitionCases {
     void illegalSignalIsRefused(Cell cell, DataFlows flows) {
         flows.requireTwin(cell.signal(), cell.kind());
         var flow = flows.in(cell.given());
-        flow.receives(cell.signal()).isRefused(ILLEGAL, "in " + cell.state());
+        flow.receives(cell.signal()).isRefused(ILLEGAL, "in " + place(cell));
         stays(flow, cell, cell.expectation().requirement());
     }
 
@@ -80,7 +80,7 @@ public final class TransitionCases {
         var open = (Open) cell.expectation();
         var reception = flow.receives(cell.signal()).isAnswered(open.requirement());
         if (!reception.succeeded()) {
-            reception.isRefused(open.requirement(), "in " + cell.state());
+            reception.isRefused(open.requirement(), "in " + place(cell));
             stays(flow, cell, open.requirement());
             return;
         }
@@ -97,7 +97,7 @@ public final class TransitionCases {
             judge.warned(
                     open.requirement(),
                     open.position(),
-                    cell.signal() + " in " + cell.state() + " is refused with HTTP 4xx",
+                    cell.signal() + " in " + place(cell) + " is refused with HTTP 4xx",
                     "HTTP " + reception.reply().status() + ", then the status says "
                             + now.map(State::name).orElse("that there is no such flow"),
                     reception.exchange());
@@ -125,7 +125,12 @@ public final class TransitionCases {
     }
 
     private static String after(Cell cell) {
-        return "after " + cell.signal() + " in " + cell.state();
+        return "after " + cell.signal() + " in " + place(cell);
+    }
+
+    /** Which flow, in which state: that a signal came to the wrong side shows in no other word of a finding. */
+    private static String place(Cell cell) {
+        return cell.state() + " of a " + cell.kind() + " flow";
     }
 
     private static boolean accepts(Open open, Edition edition, State before, Optional<State> now) {

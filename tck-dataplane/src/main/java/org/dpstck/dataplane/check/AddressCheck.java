@@ -52,7 +52,8 @@ public final class AddressCheck {
                         FORM,
                         "a DataAddress in the serialization of the Dataspace Protocol: endpointType, endpoint,"
                                 + " endpointProperties as a list of name and value",
-                        problem + " in dataAddress " + Bodies.shown(address.toString()),
+                        problem + " in dataAddress " + Bodies.shown(address.toString()) + " of "
+                                + Replies.place(exchange),
                         exchange));
         isNotFlat(address, exchange);
         if (address.isObject() && !judge.violated() && address.get("@type") == null) {
@@ -72,7 +73,8 @@ public final class AddressCheck {
                 judge.violated(
                         FORM,
                         member + " as an entry of endpointProperties, with name and value",
-                        member + " as a direct member of dataAddress " + Bodies.shown(address.toString()),
+                        member + " as a direct member of dataAddress " + Bodies.shown(address.toString()) + " of "
+                                + Replies.place(exchange),
                         exchange);
             }
         }

@@ -20,7 +20,7 @@ public final class MediaTypes {
         if (!type.equals("application/json") && !(type.startsWith("application/") && type.endsWith("+json"))) {
             judge.violated(
                     requirement,
-                    "Content-Type: application/json",
+                    "Content-Type: application/json in " + Replies.place(exchange),
                     contentType == null ? "no Content-Type" : "Content-Type: " + contentType,
                     exchange);
         }

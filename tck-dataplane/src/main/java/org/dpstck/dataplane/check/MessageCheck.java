@@ -39,7 +39,11 @@ public final class MessageCheck {
     public Optional<JsonNode> conforms(Message message, String body, String requirement, Exchange exchange) {
         var parsed = Bodies.object(body);
         if (parsed.isEmpty()) {
-            judge.violated(requirement, "a " + message.name() + ": one JSON object", Bodies.shape(body), exchange);
+            judge.violated(
+                    requirement,
+                    "a " + message.name() + ", one JSON object, in " + Replies.place(exchange),
+                    Bodies.shape(body),
+                    exchange);
             return parsed;
         }
         var lenient = (ObjectNode) parsed.get().deepCopy();
@@ -97,7 +101,8 @@ public final class MessageCheck {
         if (judge.covers(broken)) {
             judge.violated(
                     broken,
-                    "a valid " + message.name() + " (" + edition.id() + ", §" + message.section() + ")",
+                    "a valid " + message.name() + " (" + edition.id() + ", §" + message.section() + ") in "
+                            + Replies.place(exchange),
                     problem + " in " + Bodies.shown(parsed.toString()),
                     exchange);
         }

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.check;
 
+import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 
 /** Puts replies into words. */
@@ -14,6 +15,13 @@ public final class Replies {
         }
         return "HTTP " + reply.status() + " with "
                 + (reply.body().length == 0 ? "no body" : "the body " + Bodies.shown(reply.text()));
+    }
+
+    /** Which message of the system an exchange carries: an answer, or a callback. */
+    public static String place(Exchange exchange) {
+        var request = exchange.request();
+        var line = request.method() + " " + request.url().replaceFirst("^\\w+://[^/]*", "");
+        return (exchange.direction() == Exchange.Direction.TO_SYSTEM ? "the answer to " : "the callback ") + line;
     }
 
     /** Whether the reply is a success of any sort. */

@@ -14,8 +14,8 @@ import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.RunRegistration;
 import org.dpstck.dataplane.flow.Obstacles;
+import org.dpstck.dataplane.flow.RunRegistration;
 import org.dpstck.dataplane.flow.Twins;
 
 /** Sends the creating message of every candidate, each form of it once, for the first kind of flow that gets anywhere. */

@@ -8,7 +8,7 @@ import org.dpstck.core.sut.CallbackSettings;
 import org.dpstck.core.sut.ManualTrigger;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.dataplane.doctor.LocalAddresses.Address;
-import org.dpstck.dataplane.flow.ControlPlaneRegistration;
+import org.dpstck.dataplane.flow.RunRegistration;
 
 /**
  * Finds out by which address the system does reach this machine: what made a callback due is done again, at each address.
@@ -36,9 +36,9 @@ final class AddressProof {
                     .filter(address -> proves(address, examination, point))
                     .findFirst();
         } finally {
-            if (examination.edition().registered().isPresent()) {
+            if (examination.edition().callsBackWhereRegistered()) {
                 // The system is to know the address of the description again, and not one that nobody listens on.
-                new ControlPlaneRegistration(examination.shared()).make(examination.journal());
+                new RunRegistration(examination.shared()).make(examination.journal());
             }
         }
     }

@@ -56,7 +56,7 @@ public final class DataPlaneDoctor {
                 new EditionStep(),
                 new IdsStep()));
         steps.add(new BindStep());
-        if (run.edition().registered().isPresent()) {
+        if (run.edition().callsBackWhereRegistered()) {
             steps.add(new RegistrationStep());
         }
         steps.add(new CallbackStep());

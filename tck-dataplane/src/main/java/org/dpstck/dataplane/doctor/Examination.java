@@ -12,9 +12,9 @@ import org.dpstck.core.exchange.TcpProbe;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
-import org.dpstck.dataplane.flow.ControlPlaneRegistration;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.FlowFactory;
+import org.dpstck.dataplane.flow.RunRegistration;
 import org.dpstck.dataplane.flow.Shared;
 import org.dpstck.dataplane.flow.Twins;
 
@@ -101,7 +101,7 @@ final class Examination {
     List<Opening> openings() {
         if (openings == null) {
             registration = bench.unbound().isEmpty()
-                    ? new ControlPlaneRegistration(shared()).make(journal).orElse("")
+                    ? new RunRegistration(shared()).make(journal).orElse("")
                     : "";
             openings = FlowKind.all().stream()
                     .filter(kind -> Twins.declared(kind, system()))

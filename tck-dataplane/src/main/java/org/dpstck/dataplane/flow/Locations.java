@@ -38,7 +38,8 @@ public final class Locations {
         if (location.isEmpty() || location.get().isBlank()) {
             judge.violated(
                     requirement,
-                    "a Location header with HTTP " + reception.reply().status(),
+                    "a Location header with HTTP " + reception.reply().status() + " in "
+                            + Replies.place(reception.exchange()),
                     "no Location header",
                     reception.exchange());
             return;

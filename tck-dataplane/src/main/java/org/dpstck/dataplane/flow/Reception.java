@@ -79,7 +79,16 @@ public final class Reception {
 
     /** Exactly one code. */
     public Reception hasStatus(int status, String requirement) {
-        ruling.hasStatus(status, requirement);
+        return hasStatus(status, requirement, "");
+    }
+
+    /**
+     * Exactly one code.
+     *
+     * @param of which flow the operation is about, like {@code " of a STARTED flow"}; may be empty
+     */
+    public Reception hasStatus(int status, String requirement, String of) {
+        ruling.hasStatus(status, requirement, of);
         return this;
     }
 

@@ -70,9 +70,14 @@ record ReplyJudge(Judge judge, Reply reply, String what, String line, int status
 
     /** Exactly one code. */
     void hasStatus(int wanted, String requirement) {
+        hasStatus(wanted, requirement, "");
+    }
+
+    /** Exactly one code, from an operation on something that is said. */
+    void hasStatus(int wanted, String requirement, String of) {
         isAnswered(requirement);
         if (reply.status() != wanted) {
-            judge.violated(requirement, "HTTP " + wanted + " for " + line, Replies.observed(reply), exchange());
+            judge.violated(requirement, "HTTP " + wanted + " for " + line + of, Replies.observed(reply), exchange());
         }
     }
 

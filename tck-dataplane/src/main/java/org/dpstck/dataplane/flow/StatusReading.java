@@ -78,7 +78,7 @@ public final class StatusReading {
         if (becomes(wanted, SECOND_LOOK)) {
             judge.violated(
                     synchronous,
-                    wanted + " when the answer arrives",
+                    wanted + " " + after + ", when the answer arrives",
                     first + " when the answer arrived, " + wanted + " only later",
                     exchange);
         } else {
