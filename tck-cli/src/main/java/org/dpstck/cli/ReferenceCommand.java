@@ -1,5 +1,6 @@
 package org.dpstck.cli;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             "  dps-tck reference --port 8080 --mode async --delay 200ms",
             "  dps-tck reference --port 8080 --fault PREPARE-201",
             "  dps-tck reference --port 8080 --edition 1.0-RC3",
+            "  dps-tck reference --port 8080 --edition 1.0-RC3 --control-plane http://127.0.0.1:9090/callbacks",
             "  dps-tck reference --list-faults"
         })
 final class ReferenceCommand implements Callable<Integer> {
@@ -94,6 +96,12 @@ final class ReferenceCommand implements Callable<Integer> {
             description = "How long an asynchronous prepare or start takes. Default: 200ms")
     private Duration delay;
 
+    @Option(
+            names = "--control-plane",
+            paramLabel = "URL",
+            description = "Where callbacks go while no control plane is registered and messages name no address.")
+    private URI controlPlane;
+
     @Option(names = "--fault", paramLabel = "ID", split = ",", description = "A deliberate defect. May be repeated.")
     private List<String> faults = List.of();
 
@@ -125,6 +133,10 @@ final class ReferenceCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORT) {
             throw new UsageException("--port " + port + " is not from 0 to " + MOST_PORT);
         }
+        if (controlPlane != null && (controlPlane.getHost() == null || !isHttp(controlPlane.getScheme()))) {
+            throw new UsageException("--control-plane " + controlPlane
+                    + " is no http or https URL; write for example http://127.0.0.1:9090/callbacks");
+        }
         var ended = new CountDownLatch(1);
         var hook = surroundings.hooks().register(ended::countDown);
         try (var plane = ReferenceDataPlane.start(options())) {
@@ -136,8 +148,13 @@ final class ReferenceCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private static boolean isHttp(String scheme) {
+        return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    }
+
     private ReferenceOptions options() {
-        return ReferenceOptions.defaults()
+        var options = ReferenceOptions.defaults();
+        return (controlPlane == null ? options : options.withControlPlane(controlPlane))
                 .withEdition(edition)
                 .withHost(host)
                 .withPort(port)

@@ -24,6 +24,11 @@ final class RegistrationMemoryFaults {
             void put(String id, Optional<String> before, String endpoint) {
                 ids.add(id);
             }
+
+            @Override
+            public List<Callback> outgoing(Callback callback) {
+                return List.of(callback);
+            }
         });
         table.add("REGISTRATION-LOST-BY-REFUSED-UPDATE", () -> new Gone() {
             @Override

@@ -21,6 +21,7 @@ public final class VariantHooks {
         FlowVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         InputVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         MessageVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
+        RegistrationVariants.all().forEach((id, made) -> table.put(id, () -> List.of(made.get())));
         return Collections.unmodifiableMap(table);
     }
 }

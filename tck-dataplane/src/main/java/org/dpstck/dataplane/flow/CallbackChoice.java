@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
@@ -25,6 +26,7 @@ final class CallbackChoice {
     private static final String KEY = "callback";
 
     private final Memo<String, Search> search = new Memo<>();
+    private final AtomicReference<String> lost = new AtomicReference<>();
     private final Shared shared;
 
     CallbackChoice(Shared shared) {
@@ -39,6 +41,16 @@ final class CallbackChoice {
     Found require(CallbackScene scene) {
         var result = search.get(KEY, () -> find(scene));
         return result.found().orElseThrow(result::why);
+    }
+
+    /** Why callbacks do not go where the control plane of the run is registered any more; empty if they do. */
+    Optional<String> lostBecause() {
+        return Optional.ofNullable(lost.get());
+    }
+
+    /** Remembers that they do not, so that it is found out once and not once per case. */
+    void isLost(String because) {
+        lost.compareAndSet(null, because);
     }
 
     private Search find(CallbackScene scene) {

@@ -31,6 +31,7 @@ public final class ControlPlane {
     private RegistrationIds ids;
     private boolean registered;
     private boolean accepted;
+    private boolean deleted;
 
     ControlPlane(Shared shared, RegistrationForm form, Journal journal, Judge judge, String id, String endpoint) {
         this.shared = shared;
@@ -112,6 +113,7 @@ public final class ControlPlane {
         var step = registration.delete();
         var reply = send("stimulus", step, step.method(), null, null);
         registered &= !Replies.succeeded(reply);
+        deleted |= Replies.succeeded(reply);
         return reception("the deletion", step, reply);
     }
 
@@ -140,8 +142,13 @@ public final class ControlPlane {
         return reply;
     }
 
-    /** Makes its registration the plain one again, whatever became of it. */
+    /** Makes its registration the plain one again, by the operations that the case has used anyway. */
     void restore() {
+        if (deleted) {
+            leave();
+            put("clean-up");
+            return;
+        }
         var update = registration.updating();
         var reply = send("clean-up", update, update.method(), MEDIA_TYPE, Json.text(message()));
         if (!Replies.succeeded(reply)) {

@@ -44,7 +44,8 @@ public final class FlowFactory {
 
     /** A flow that exists, as this edition sees it: what is sent about it has the form of this factory's edition. */
     public DataFlow view(DataFlow flow) {
-        var view = new DataFlow(shared, journal, judge, flow.kind(), flow.processId(), flow.inbox(), !addressless);
+        var view =
+                new DataFlow(shared, journal, judge, flow.kind(), flow.processId(), flow.inbox(), flow.tellsAddress());
         flow.dataFlowId().ifPresent(view::isCalled);
         return view;
     }

@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.edition.Callback;
+import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -10,6 +11,9 @@ import org.dpstck.core.verdict.Unjudgeable;
  * Callbacks about flows whose messages say nothing of where callbacks go: the registration alone tells it (position 55).
  */
 public final class RegisteredCallbacks {
+
+    /** The name of the usual endpoint. */
+    public static final String USUAL = "";
 
     private final Shared shared;
     private final CallbackChoice choice;
@@ -23,12 +27,26 @@ public final class RegisteredCallbacks {
     }
 
     /**
-     * The system calls back where the control plane of the run has registered, as long as nothing changes that.
+     * The system calls back where the control plane of the run is registered, now that this case begins.
      *
      * @throws Unjudgeable if it does not
      */
     public void require() {
         choice.require(scene);
+        if (choice.lostBecause().isEmpty()) {
+            var arrival = awaited(due());
+            if (arrival.filter(it -> isAt(it, USUAL)).isEmpty()) {
+                choice.isLost(
+                        arrival.map(it -> "came to " + it.exchange().request().url())
+                                .orElse("did not come"));
+            }
+        }
+        choice.lostBecause().ifPresent(because -> {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: once an earlier case had changed the registration and"
+                            + " restored it, the callback " + callback() + " " + because + "; see the cases"
+                            + " REGISTRATION-MOVES-CALLBACKS and DEREGISTRATION-ANEW-CALLBACKS");
+        });
     }
 
     /** The callback that tells. */
@@ -66,12 +84,11 @@ public final class RegisteredCallbacks {
     /** Whether something came to the endpoint with this name; an empty name is the usual endpoint. */
     public boolean isAt(Arrival arrival, String place) {
         var usual = callback().path().substring(0, callback().path().indexOf('/', 1) + 1);
-        return arrival.path().replaceAll("/+", "/").startsWith(place.isEmpty() ? usual : "/" + place + "/");
+        return arrival.path().replaceAll("/+", "/").startsWith(place.equals(USUAL) ? usual : "/" + place + "/");
     }
 
     /** How long a callback may take, for people. */
     public String deadline() {
-        return org.dpstck.core.exchange.Durations.text(
-                shared.system().timeouts().callback());
+        return Durations.text(shared.system().timeouts().callback());
     }
 }

@@ -49,7 +49,8 @@ public final class RunRegistration {
         var judge = new Judge(shared.edition(), List.of());
         var own = own(journal, judge);
         var reply = own.put("registration");
-        if (Replies.refused(reply) && authorizationIsDisputed()) {
+        if (Replies.refused(reply)) {
+            // Some systems insist on it; whether they may is the business of a case.
             form = form.withAuthorization();
             own = own(journal, judge);
             var second = own.put("registration");
@@ -65,14 +66,6 @@ public final class RunRegistration {
                 : Optional.of("The system did not register the control plane of the suite at " + endpoint() + ": "
                         + Replies.observed(reply)
                         + (shared.edition().callsBackWhereRegistered() ? "; callbacks will be missing." : "."));
-    }
-
-    /** Whether one text of the edition makes the authorization optional and another one demands it. */
-    private boolean authorizationIsDisputed() {
-        return shared.edition()
-                .message(shared.registration().orElseThrow().message())
-                .disputed()
-                .containsKey(RegistrationForm.MEMBER);
     }
 
     /** The control plane of the run, for one case. */
