@@ -49,25 +49,24 @@ class StrictTest {
         assertThat(record.counts().warned()).isZero();
     }
 
-    /** Only the cases of the requirements that the fault breaks run: they are the ones that have to find it. */
+    /** Only the cases of the requirements that the fault breaks run, in one of its editions: they have to find it. */
     @ParameterizedTest
     @MethodSource("faultsThatWarn")
     void whatOnlyWarnsFailsInAStrictRun(Fault fault) throws IOException {
-        for (var edition : fault.editions()) {
-            var only = String.join(",", fault.requirements());
-            var lenient = record("--edition", edition, "--reference-fault", fault.id(), "--only", only);
-            var strict = record("--strict", "--edition", edition, "--reference-fault", fault.id(), "--only", only);
+        var edition = fault.editions().get(fault.editions().size() - 1);
+        var only = String.join(",", fault.requirements());
+        var lenient = record("--edition", edition, "--reference-fault", fault.id(), "--only", only);
+        var strict = record("--strict", "--edition", edition, "--reference-fault", fault.id(), "--only", only);
 
-            assertThat(of(lenient, Outcome.WARNED)).as(edition).isNotEmpty();
-            assertThat(of(lenient, Outcome.FAILED)).as(edition).isEmpty();
-            assertThat(of(strict, Outcome.WARNED)).as(edition).isEmpty();
-            assertThat(of(strict, Outcome.FAILED)).as(edition).isEqualTo(of(lenient, Outcome.WARNED));
-            assertThat(findings(strict)).isNotEmpty().allSatisfy(finding -> {
-                assertThat(finding.strict()).isTrue();
-                assertThat(finding.positions()).hasSize(1);
-                assertThat(finding.reading()).contains("This run is strict");
-            });
-        }
+        assertThat(of(lenient, Outcome.WARNED)).isNotEmpty();
+        assertThat(of(lenient, Outcome.FAILED)).isEmpty();
+        assertThat(of(strict, Outcome.WARNED)).isEmpty();
+        assertThat(of(strict, Outcome.FAILED)).isEqualTo(of(lenient, Outcome.WARNED));
+        assertThat(findings(strict)).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.strict()).isTrue();
+            assertThat(finding.positions()).hasSize(1);
+            assertThat(finding.reading()).contains("This run is strict");
+        });
     }
 
     /** The variants that docs/positions.md names, each with a case that fails on it. */
