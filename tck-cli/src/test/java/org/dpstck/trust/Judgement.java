@@ -38,12 +38,15 @@ import org.dpstck.reference.ReferenceOptions;
 record Judgement(List<CaseResult> results, String obstacle) {
 
     private static final int PARALLEL = 12;
+    private static final String EVERYTHING =
+            "consumer,provider,push,pull,asynchronous-prepare,asynchronous-start,suspend,registration";
     private static final String HELD = "{message: {metadata: {reference: {answer: hold}}}}";
 
     /** Runs the cases that a selection leaves. */
     static Judgement of(ReferenceOptions options, List<String> selection) {
         try (var plane = ReferenceDataPlane.start(options)) {
-            var system = SutConfiguration.load(new ConfigurationSources(null, Map.of(), description(plane)));
+            var system = SutConfiguration.load(
+                    new ConfigurationSources(null, Map.of(), description(plane, options.edition())));
             var edition = new Editions().load(system.edition());
             var suite = ServiceLoader.load(Suite.class).iterator().next();
             var plan = Planner.plan(CaseScanner.scan(suite, edition), system, new Selection(selection));
@@ -77,10 +80,12 @@ record Judgement(List<CaseResult> results, String obstacle) {
         return found;
     }
 
-    private static Map<String, Object> description(ReferenceDataPlane plane) {
+    private static Map<String, Object> description(ReferenceDataPlane plane, String edition) {
         var flows = plane.adminUrl() + "/dataflows/{processId}/";
         var description = new LinkedHashMap<String, Object>();
         description.put("url", plane.baseUrl().toString());
+        description.put("edition", edition);
+        description.put("capabilities", EVERYTHING);
         description.put("https", "ignore");
         description.put("timeouts.quiet", "400ms");
         description.put("timeouts.callback", "2s");

@@ -8,8 +8,8 @@ enum OddText {
     LONG("255 characters", filled(214) + "a", filled(214) + "b"),
     /** 4 KiB. */
     VERY_LONG("4096 characters", filled(4055) + "a", filled(4055) + "b"),
-    /** The same letter composed and decomposed. */
-    UNICODE("letters beyond ASCII", "caf\u00e9-\u6570\u636e-\u0434", "cafe\u0301-\u6570\u636e-\u0434"),
+    /** A letter that is decomposed, and the same one composed. */
+    UNICODE("letters beyond ASCII", "cafe\u0301-\u6570\u636e-\u0434", "caf\u00e9-\u6570\u636e-\u0434"),
     /** Beyond the basic plane. */
     EMOJI("emoji", "\ud83d\ude00", "\ud83d\ude01"),
     /** Capitals. */

@@ -29,7 +29,7 @@ public final class ResumeCases {
 
     @Case(
             value = "RESUME-DATA-ADDRESS",
-            title = "The answer to resume of a {0} flow gives its data address anew",
+            title = "The answer to resume gives the data address anew: {0}",
             stimulus = "A flow is brought to SUSPENDED and resumed.",
             expected = "A dataAddress in the form of the Dataspace Protocol; none draws a warning.",
             fix = "Put the address into the answer: the other side gets it with the message that resumes the transfer.")
@@ -52,7 +52,7 @@ public final class ResumeCases {
 
     @Case(
             value = "RESUME-DATA-ADDRESS-WITHHELD",
-            title = "The answer to resume of a {0} flow carries no data address",
+            title = "The answer to resume carries no data address where this side grants none: {0}",
             stimulus = "A flow is brought to SUSPENDED and resumed.",
             expected = "No dataAddress: this side grants no endpoint.",
             fix = "Leave dataAddress out where the other side provides the endpoint.")
@@ -70,7 +70,7 @@ public final class ResumeCases {
 
     @Case(
             value = "RESUME-OTHER-ADDRESS",
-            title = "resume of a {0} flow copes with an address that is missing or not for it",
+            title = "resume copes with a data address that is missing or out of place: {0}",
             stimulus =
                     "A flow is brought to SUSPENDED; resume is sent without the dataAddress that the sequences have, or"
                             + " with one where they have none.",
@@ -99,7 +99,7 @@ public final class ResumeCases {
 
     @Case(
             value = "RESUME-AGAIN",
-            title = "A {0} flow can be suspended and resumed a second time",
+            title = "A flow can be suspended and resumed a second time: {0}",
             stimulus = "A flow is brought to SUSPENDED; then resume, suspend and resume again.",
             expected = "Each is accepted, and the flow is STARTED at last.",
             fix = "Treat every suspension alike: nothing limits how often a flow rests.")
