@@ -26,9 +26,12 @@ final class CallbackChoice {
 
     private final Memo<String, Search> search = new Memo<>();
     private final Shared shared;
+    private final boolean told;
 
-    CallbackChoice(Shared shared) {
+    /** A choice among callbacks; {@code told} where messages carry the address if the edition lets them. */
+    CallbackChoice(Shared shared, boolean told) {
         this.shared = shared;
+        this.told = told;
     }
 
     /**
@@ -67,10 +70,11 @@ final class CallbackChoice {
     }
 
     private boolean tellsAddress(Found candidate) {
-        return shared.edition()
-                .message(shared.edition().creating(candidate.kind()).message())
-                .sends()
-                .containsValue(Messages.CALLBACK_ADDRESS);
+        return !told
+                && shared.edition()
+                        .message(shared.edition().creating(candidate.kind()).message())
+                        .sends()
+                        .containsValue(Messages.CALLBACK_ADDRESS);
     }
 
     private static Unjudgeable unregistered(Unjudgeable why) {
