@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.authorization.Check;
 import org.dpstck.reference.authorization.GrantRequest;
@@ -58,7 +59,11 @@ final class AuthorizationFaults {
         }));
         table.answer("BAD-TOKEN-500", refusedFor(Refusal.Kind.NO_TOKEN), answer -> answer.withStatus(500));
         carried(table, "CALLBACK-WITHOUT-TOKEN", ClientCredentials.class, scheme -> Map.of());
-        carried(table, "CALLBACK-TOKEN-INVENTED", ClientCredentials.class, scheme -> bearer(UUID.randomUUID() + ""));
+        carried(
+                table,
+                "CALLBACK-TOKEN-INVENTED",
+                ClientCredentials.class,
+                scheme -> bearer("token-" + UUID.randomUUID()));
         carried(table, "CALLBACK-SECRET-AS-BASIC", ClientCredentials.class, AuthorizationFaults::basic);
         carried(table, "CALLBACK-WITHOUT-API-KEY", ApiKey.class, scheme -> Map.of());
         carried(table, "CALLBACK-API-KEY-INVENTED", ApiKey.class, scheme -> Map.of("x-api-key", "another-key"));
@@ -82,10 +87,7 @@ final class AuthorizationFaults {
     }
 
     private static void carried(
-            FaultTable table,
-            String id,
-            Class<? extends Scheme> kind,
-            java.util.function.Function<Scheme, Map<String, String>> defect) {
+            FaultTable table, String id, Class<? extends Scheme> kind, Function<Scheme, Map<String, String>> defect) {
         table.authorization(id, new AuthorizationHook() {
             @Override
             public Map<String, String> carried(Scheme scheme, Map<String, String> headers) {

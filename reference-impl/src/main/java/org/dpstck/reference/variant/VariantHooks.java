@@ -21,6 +21,7 @@ public final class VariantHooks {
         FlowVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         InputVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         MessageVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
+        AuthorizationVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         return Collections.unmodifiableMap(table);
     }
 }

@@ -74,6 +74,7 @@ public final class AuthorizationObjectCases {
         var credentials = scene.fresh(with.profile());
         scene.isRegistered(credentials);
         scene.requireTwin(credentials);
+        scene.requireVerified(credentials);
         var entry = new LinkedHashMap<>(credentials.entry());
         entry.put("jwks", SigningKeys.publicSet(List.of(keys.second())));
         if (scene.registers(credentials, entry).succeeded()) {

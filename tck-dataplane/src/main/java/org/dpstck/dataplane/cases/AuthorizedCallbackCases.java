@@ -17,6 +17,7 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.AuthorizationScene;
 import org.dpstck.dataplane.flow.AuthorizedAs;
 import org.dpstck.dataplane.flow.AuthorizedCallbacks;
@@ -55,6 +56,7 @@ public final class AuthorizedCallbackCases {
         callbacks.requireTwin();
         var credentials = scene.fresh(with.profile());
         scene.isRegistered(credentials);
+        scene.requireTwin(credentials);
         var callback = callbacks.next();
         credentials.tokens().arrivals().stream().limit(1).forEach(request -> check(credentials, judge)
                 .conforms(request));
@@ -77,6 +79,7 @@ public final class AuthorizedCallbackCases {
         callbacks.requireTwin();
         var credentials = scene.fresh(with.profile(), SHORT_SECONDS);
         scene.isRegistered(credentials);
+        scene.requireTwin(credentials);
         var first = callbacks.next().flatMap(CarriedCredentials::bearer);
         var end = first.flatMap(credentials.desk()::end);
         if (end.isEmpty()) {
@@ -115,6 +118,7 @@ public final class AuthorizedCallbackCases {
         callbacks.requireTwin();
         var credentials = scene.fresh(with.profile());
         scene.isRegistered(credentials);
+        scene.requireTwin(credentials);
         arrived(callbacks.next(), callbacks, credentials, judge, KEY)
                 .ifPresent(it -> new CarriedCredentials(credentials, system, judge, KEY).areIn(it));
     }
@@ -139,9 +143,10 @@ public final class AuthorizedCallbackCases {
         callbacks.requireTwin();
         var old = scene.fresh(with.profile());
         scene.isRegistered(old);
+        scene.requireTwin(old);
         var before = callbacks.next();
         if (before.filter(it -> CarriedCredentials.carries(it, old, system)).isEmpty()) {
-            throw org.dpstck.core.verdict.Unjudgeable.inconclusive(
+            throw Unjudgeable.inconclusive(
                     "a prerequisite failed: callbacks do not carry the credentials of the registration; see the case"
                             + " CALLBACK-" + (with.profile().hasKey() ? "API-KEY" : "TOKEN") + "." + with);
         }

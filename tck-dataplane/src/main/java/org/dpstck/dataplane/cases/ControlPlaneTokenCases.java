@@ -72,6 +72,9 @@ public final class ControlPlaneTokenCases {
                 profile, profile.keys().isEmpty() ? null : profile.keys().get(0), told);
         scene.isRegistered(credentials);
         scene.requireTwin(credentials);
+        if (forgery.presumesVerification()) {
+            scene.requireVerified(credentials);
+        }
         var wrong = forgery.of(scene.token(credentials, keys.first()), keys);
         new Door(judge, profile.requirement(forgery.rest()))
                 .keepsOut(
@@ -147,6 +150,7 @@ public final class ControlPlaneTokenCases {
         var old = scene.fresh(with.profile(), member, List.of(scene.keys().first()));
         scene.isRegistered(old);
         scene.requireTwin(old);
+        scene.requireVerified(old);
         var rotated = scene.fresh(with.profile(), member, List.of(scene.keys().second()));
         scene.isRegistered(rotated);
         var door = new Door(judge, ROTATION);

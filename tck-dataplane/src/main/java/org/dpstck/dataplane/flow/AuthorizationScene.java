@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.dpstck.core.edition.AuthorizationProfile;
 import org.dpstck.core.edition.AuthorizationUse;
 import org.dpstck.core.edition.FlowKind;
@@ -84,7 +85,7 @@ public final class AuthorizationScene {
                 serve(any -> Served.json(200, set)));
     }
 
-    private Endpoint serve(java.util.function.Function<Arrival, Served> answer) {
+    private Endpoint serve(Function<Arrival, Served> answer) {
         var endpoint = shared.standIn().serve(context.journal(), answer);
         opened.add(endpoint);
         return endpoint;
@@ -190,17 +191,37 @@ public final class AuthorizationScene {
     }
 
     /**
-     * A new flow is made with a good token; only then does a refusal of another one count.
+     * A new flow is made with a good token, where one is needed; only then does a refusal of another one count.
      *
      * @throws Unjudgeable if it is refused
      */
     public void requireTwin(AuthorizedAs credentials) {
+        if (!needsToken(credentials)) {
+            return;
+        }
         var twin = creates(bearer(token(credentials, credentials.keys().get(0)).signed()));
         if (!twin.succeeded()) {
             throw Unjudgeable.inconclusive("its positive twin failed: a request with a good token gave "
                     + Replies.observed(twin.reply())
                     + ", so that a refusal proves nothing; see the case TOKEN-ACCEPTED."
-                    + credentials.profile());
+                    + credentials.profile() + "." + credentials.toldIn().orElse("nowhere"));
+        }
+    }
+
+    /**
+     * A token signed by a key that is not registered is refused; only then does it say anything which key is taken.
+     *
+     * @throws Unjudgeable if it is let in
+     */
+    public void requireVerified(AuthorizedAs credentials) {
+        var unknown = token(credentials, credentials.keys().get(0))
+                .signedBy(keys.stranger(), credentials.keys().get(0).getKeyID());
+        if (creates(bearer(unknown.signed())).succeeded()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: a token signed by a key that is not registered is let"
+                            + " in, so nothing shows which key is taken; see the case TOKEN-REFUSED."
+                            + credentials.profile()
+                            + ".stranger-key");
         }
     }
 

@@ -22,6 +22,7 @@ public record Forgery(
         String id, String text, String rest, int position, BiFunction<ControlPlaneToken, SigningKeys, String> spoils) {
 
     private static final int LESS_NEEDED_CLAIM = 171;
+    private static final String KID = "KID";
     private static final String ELSE = "tck-someone-else";
     private static final List<String> LESS_NEEDED = List.of("iss", "iat");
 
@@ -48,6 +49,11 @@ public record Forgery(
             all.addAll(brokered());
         }
         return all.stream();
+    }
+
+    /** Whether it says anything only of a system that verifies signatures. */
+    public boolean presumesVerification() {
+        return KID.equals(rest);
     }
 
     /** What a data plane is sent. */
@@ -103,7 +109,7 @@ public record Forgery(
                 new Forgery(
                         "kid-of-another-key",
                         "a token whose kid names another registered key than the one that signed it",
-                        "KID",
+                        KID,
                         0,
                         (token, keys) -> token.signedBy(
                                         keys.second(), keys.first().getKeyID())

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.token;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class TokenDesk implements Function<Arrival, Served> {
     }
 
     /** When a token that it has granted ends; empty for any other text. */
-    public java.util.Optional<Instant> end(String token) {
+    public Optional<Instant> end(String token) {
         return granted.stream()
                 .filter(each -> each.token().equals(token))
                 .map(each -> each.at().plusSeconds(lifetimeSeconds))
