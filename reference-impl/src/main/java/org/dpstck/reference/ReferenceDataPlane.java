@@ -3,9 +3,10 @@ package org.dpstck.reference;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.dpstck.reference.admin.AdminApi;
+import org.dpstck.reference.authorization.CallbackCredentials;
+import org.dpstck.reference.authorization.Gate;
 import org.dpstck.reference.edition.Editions;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.flow.FlowState;
@@ -31,6 +32,9 @@ import org.dpstck.reference.wire.WireEndpoint;
  * <p>Instances share nothing; any number may run in one process.
  */
 public final class ReferenceDataPlane implements AutoCloseable {
+
+    /** The id that this data plane goes by, wherever one is asked for. */
+    private static final String ID = "reference-data-plane";
 
     private final ReferenceOptions options;
     private final WebServer server;
@@ -63,12 +67,20 @@ public final class ReferenceDataPlane implements AutoCloseable {
                     options.host(), options.port(), context -> door.join().handle(context));
             URI origin = URI.create("http://" + reachable(options.host()) + ":" + server.port());
             FlowStore store = new FlowStore();
-            Messages messages =
-                    new Messages(edition, "reference-" + UUID.randomUUID(), origin.toString(), options.basePath());
+            Messages messages = new Messages(edition, ID, origin.toString(), options.basePath());
             ControlPlanes controlPlanes = new ControlPlanes(options.controlPlane());
             door.complete(frontDoor(
                     options,
-                    new Plane(edition, store, hooks, outbound, messages, controlPlanes, options.tokenLifetime())));
+                    new Plane(
+                            edition,
+                            store,
+                            hooks,
+                            outbound,
+                            messages,
+                            controlPlanes,
+                            new Gate(controlPlanes::all, edition.authorization(), ID, hooks, outbound::client),
+                            new CallbackCredentials(controlPlanes::all, hooks, outbound::client),
+                            options.tokenLifetime())));
             return new ReferenceDataPlane(options, server, outbound, store, origin);
         } catch (IOException taken) {
             outbound.close();
@@ -101,7 +113,7 @@ public final class ReferenceDataPlane implements AutoCloseable {
                         lifecycle,
                         base,
                         new MessageReader(plane.edition(), options.httpsRequired()),
-                        new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath())),
+                        new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath(), plane.hooks())),
                 new AdminApi(plane.store(), lifecycle),
                 new WireEndpoint(plane.store()),
                 plane.outbound(),

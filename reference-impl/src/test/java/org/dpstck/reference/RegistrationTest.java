@@ -109,7 +109,7 @@ class RegistrationTest extends EditionTest {
         untyped.putObject("authorization");
         assertThat(put(client, untyped).status()).isEqualTo(400);
         ObjectNode typed = good.deepCopy();
-        typed.putObject("authorization").put("type", "oauth2_client_credentials");
+        typed.putObject("authorization").put("type", "a-profile-of-our-own");
         assertThat(put(client, typed).status()).isEqualTo(200);
         assertThat(send(client, "POST", "/controlplanes", good).header("Allow")).isEqualTo("PUT");
     }

@@ -8,9 +8,12 @@ import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
+import org.dpstck.dataplane.cases.AuthorizationObjectCases;
+import org.dpstck.dataplane.cases.AuthorizedCallbackCases;
 import org.dpstck.dataplane.cases.BaseUrlCases;
 import org.dpstck.dataplane.cases.CallbackCases;
 import org.dpstck.dataplane.cases.ContentCases;
+import org.dpstck.dataplane.cases.ControlPlaneTokenCases;
 import org.dpstck.dataplane.cases.CreationCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
 import org.dpstck.dataplane.cases.DeregistrationCases;
@@ -73,6 +76,9 @@ public final class DataPlaneSuite implements Suite {
                 RegistrationMessageCases.class,
                 DeregistrationCases.class,
                 RegistrationEffectCases.class,
+                AuthorizationObjectCases.class,
+                AuthorizedCallbackCases.class,
+                ControlPlaneTokenCases.class,
                 // Last: it looks back at what the others brought about.
                 RunIdentityCases.class);
     }

@@ -1,6 +1,7 @@
 package org.dpstck.reference.callback;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -8,9 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.dpstck.reference.authorization.CallbackCredentials;
+import org.dpstck.reference.authorization.Scheme;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.wire.Outbound;
 import org.slf4j.Logger;
@@ -30,11 +34,13 @@ public final class CallbackSender {
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final Outbound outbound;
+    private final CallbackCredentials credentials;
     private final Map<DataFlow, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
 
-    /** Sends through {@code outbound}. */
-    public CallbackSender(Outbound outbound) {
+    /** Sends through {@code outbound}, with credentials where the control plane has registered some. */
+    public CallbackSender(Outbound outbound, CallbackCredentials credentials) {
         this.outbound = outbound;
+        this.credentials = credentials;
     }
 
     /** Queues a callback behind the earlier ones of its flow; never blocks and never throws. */
@@ -42,7 +48,8 @@ public final class CallbackSender {
         tails.compute(callback.flow(), (flow, tail) -> {
             CompletableFuture<Void> before = tail == null ? CompletableFuture.completedFuture(null) : tail;
             return before.thenComposeAsync(done -> outbound.after(callback.delay()), outbound.workers())
-                    .thenCompose(due -> attempt(callback, 1))
+                    .thenCompose(due -> credentials(callback))
+                    .thenCompose(headers -> attempt(callback, headers, 1))
                     .exceptionally(failure -> {
                         LOG.debug("callback {} was not delivered: {}", callback.target(), failure.getMessage());
                         return null;
@@ -50,12 +57,30 @@ public final class CallbackSender {
         });
     }
 
-    private CompletableFuture<Void> attempt(Callback callback, int number) {
+    /** Without its credentials a callback is not sent: the control plane would not take it. */
+    private CompletableFuture<Map<String, String>> credentials(Callback callback) {
+        Optional<Scheme> scheme = credentials.scheme(callback.target());
+        if (scheme.isEmpty()) {
+            return CompletableFuture.completedFuture(Map.of());
+        }
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return credentials.headers(scheme.get());
+                    } catch (IOException notGranted) {
+                        throw new UncheckedIOException(notGranted);
+                    }
+                },
+                outbound.workers());
+    }
+
+    private CompletableFuture<Void> attempt(Callback callback, Map<String, String> headers, int number) {
         return outbound.client()
-                .sendAsync(request(callback), BodyHandlers.discarding())
+                .sendAsync(request(callback, headers), BodyHandlers.discarding())
                 .handle((answer, failure) -> shouldRetry(answer, failure) && number < ATTEMPTS)
                 .thenCompose(again -> again
-                        ? outbound.after(BACKOFF.multipliedBy(number)).thenCompose(due -> attempt(callback, number + 1))
+                        ? outbound.after(BACKOFF.multipliedBy(number))
+                                .thenCompose(due -> attempt(callback, headers, number + 1))
                         : CompletableFuture.completedFuture(null));
     }
 
@@ -67,8 +92,9 @@ public final class CallbackSender {
         return cause instanceof IOException && !(cause instanceof HttpTimeoutException);
     }
 
-    private static HttpRequest request(Callback callback) {
+    private static HttpRequest request(Callback callback, Map<String, String> headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(callback.target()).timeout(LIMIT);
+        headers.forEach(builder::header);
         if (callback.body().isEmpty()) {
             return builder.POST(BodyPublishers.noBody()).build();
         }

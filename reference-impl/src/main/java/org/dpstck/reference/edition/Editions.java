@@ -37,6 +37,7 @@ public final class Editions {
             Signal.WIRE_FAILED,
             true,
             RegistrationForm.LIST_OF_AUTHORIZATIONS,
+            AuthorizationForm.SECRETS,
             false);
 
     /** The edition that is spoken unless another one is asked for. */
@@ -53,6 +54,7 @@ public final class Editions {
             Signal.WIRE_FAILED,
             false,
             RegistrationForm.LIST_OF_AUTHORIZATIONS,
+            AuthorizationForm.SECRETS,
             false);
 
     private static final ReferenceEdition RC1 = new ReferenceEdition(
@@ -70,6 +72,7 @@ public final class Editions {
             Signal.WIRE_BROKEN,
             false,
             RegistrationForm.ONE_AUTHORIZATION,
+            AuthorizationForm.CLAIMS,
             false);
 
     private static final ReferenceEdition RC2 = new ReferenceEdition(
@@ -83,6 +86,7 @@ public final class Editions {
             Signal.WIRE_BROKEN,
             false,
             RegistrationForm.ONE_AUTHORIZATION,
+            AuthorizationForm.KEYS,
             false);
 
     private static final ReferenceEdition RC3 = new ReferenceEdition(
@@ -96,6 +100,7 @@ public final class Editions {
             Signal.WIRE_BROKEN,
             false,
             RegistrationForm.ONE_AUTHORIZATION,
+            AuthorizationForm.KEYS_AND_EXCHANGE,
             true);
 
     private static final List<ReferenceEdition> ALL = List.of(DRAFT_2025_08, DEFAULT, RC1, RC2, RC3);

@@ -22,6 +22,7 @@ import org.dpstck.reference.http.Operation;
  * @param wireFailure what a failure of the wire that is reported as {@code errored} does to the flow
  * @param startOpensConsumer whether a pull start that brings a data address is the consumer's
  * @param registration the form of a control plane's registration
+ * @param authorization the authorization profiles it has
  * @param hasHttpProfile whether there is an HTTP profile, with data addresses and token renewal of its own
  */
 public record ReferenceEdition(
@@ -35,6 +36,7 @@ public record ReferenceEdition(
         Signal wireFailure,
         boolean startOpensConsumer,
         RegistrationForm registration,
+        AuthorizationForm authorization,
         boolean hasHttpProfile) {
 
     private static final String HTTP_PROFILE = "https://w3id.org/dspace-sig/profile/http-";

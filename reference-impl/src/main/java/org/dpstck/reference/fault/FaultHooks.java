@@ -29,6 +29,7 @@ public final class FaultHooks {
         CandidateFaults.addTo(table);
         RegistrationFaults.addTo(table);
         RegistrationMemoryFaults.addTo(table);
+        AuthorizationFaults.addTo(table);
         return table.rows();
     }
 }

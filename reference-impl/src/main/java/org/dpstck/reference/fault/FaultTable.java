@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.hook.AnswerHook;
+import org.dpstck.reference.hook.AuthorizationHook;
 import org.dpstck.reference.hook.CallbackHook;
 import org.dpstck.reference.hook.Hook;
 import org.dpstck.reference.hook.RequestHook;
@@ -35,6 +36,10 @@ final class FaultTable {
     }
 
     void callback(String id, CallbackHook hook) {
+        add(id, () -> hook);
+    }
+
+    void authorization(String id, AuthorizationHook hook) {
         add(id, () -> hook);
     }
 

@@ -27,6 +27,11 @@ final class When {
         return on(operation).and(exchange -> exchange.refusedFor(kind));
     }
 
+    /** Any operation was refused for this reason. */
+    static Predicate<Exchange> refusedFor(Kind kind) {
+        return exchange -> exchange.refusedFor(kind);
+    }
+
     /** The flow is of this direction. */
     static Predicate<Exchange> flowIs(Direction direction) {
         return flow(flow -> flow.request().direction() == direction);

@@ -1,8 +1,13 @@
 package org.dpstck.reference.hook;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.dpstck.reference.authorization.Check;
+import org.dpstck.reference.authorization.GrantRequest;
+import org.dpstck.reference.authorization.Scheme;
 import org.dpstck.reference.callback.Callback;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Decision;
@@ -21,6 +26,7 @@ public final class Hooks {
     private final List<TransitionHook> transitions;
     private final List<CallbackHook> callbacks;
     private final List<FlowHook> flows;
+    private final List<AuthorizationHook> authorizations;
 
     /** Sorts the hooks by the forms they implement. */
     public Hooks(List<Hook> hooks) {
@@ -29,6 +35,7 @@ public final class Hooks {
         transitions = only(hooks, TransitionHook.class);
         callbacks = only(hooks, CallbackHook.class);
         flows = only(hooks, FlowHook.class);
+        authorizations = only(hooks, AuthorizationHook.class);
     }
 
     private static <H extends Hook> List<H> only(List<Hook> hooks, Class<H> form) {
@@ -101,5 +108,49 @@ public final class Hooks {
 
     public boolean keeps(DataFlow flow) {
         return flows.stream().allMatch(hook -> hook.keeps(flow));
+    }
+
+    public boolean skips(Check check) {
+        return authorizations.stream().anyMatch(hook -> hook.skips(check));
+    }
+
+    public List<Scheme> updated(List<Scheme> before, List<Scheme> now) {
+        List<Scheme> current = now;
+        for (AuthorizationHook hook : authorizations) {
+            current = hook.updated(before, current);
+        }
+        return current;
+    }
+
+    public JWKSet usable(JWKSet set) {
+        JWKSet current = set;
+        for (AuthorizationHook hook : authorizations) {
+            current = hook.usable(current);
+        }
+        return current;
+    }
+
+    public GrantRequest granting(GrantRequest request) {
+        GrantRequest current = request;
+        for (AuthorizationHook hook : authorizations) {
+            current = hook.granting(current);
+        }
+        return current;
+    }
+
+    public boolean isFresh(boolean fresh) {
+        boolean current = fresh;
+        for (AuthorizationHook hook : authorizations) {
+            current = hook.isFresh(current);
+        }
+        return current;
+    }
+
+    public Map<String, String> carried(Scheme scheme, Map<String, String> headers) {
+        Map<String, String> current = headers;
+        for (AuthorizationHook hook : authorizations) {
+            current = hook.carried(scheme, current);
+        }
+        return current;
     }
 }

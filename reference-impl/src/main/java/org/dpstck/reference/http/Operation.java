@@ -32,6 +32,11 @@ public enum Operation {
         };
     }
 
+    /** Whether it is about a control plane itself, which nothing is known of before. */
+    public boolean registers() {
+        return this == REGISTER || this == REPLACE_REGISTRATION || this == DELETE_REGISTRATION;
+    }
+
     /** The operation in words. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

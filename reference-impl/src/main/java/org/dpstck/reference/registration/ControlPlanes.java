@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dpstck.reference.authorization.Registered;
 
 /**
  * The control planes that are registered with one data plane (section "Control Plane Registration").
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class ControlPlanes {
 
-    private final Map<String, URI> endpoints = new LinkedHashMap<>();
+    private final Map<String, Registered> known = new LinkedHashMap<>();
     private final Optional<URI> configured;
 
     /** Starts without a registration by end point, with or without one by configuration. */
@@ -25,31 +26,41 @@ public final class ControlPlanes {
     }
 
     /** Registers a control plane, or replaces what is known of it. */
-    public synchronized void put(String id, URI endpoint) {
-        endpoints.remove(id);
-        endpoints.put(id, endpoint);
+    public synchronized void put(Registered controlPlane) {
+        known.remove(controlPlane.id());
+        known.put(controlPlane.id(), controlPlane);
+    }
+
+    /** What is known of a control plane. */
+    public synchronized Optional<Registered> find(String id) {
+        return Optional.ofNullable(known.get(id));
+    }
+
+    /** The registered ones, the one that registered or updated itself last at the end. */
+    public synchronized List<Registered> all() {
+        return List.copyOf(known.values());
     }
 
     /** Replaces what is known of a control plane; whether it was known. */
-    public synchronized boolean replace(String id, URI endpoint) {
-        boolean known = endpoints.containsKey(id);
-        if (known) {
-            put(id, endpoint);
+    public synchronized boolean replace(Registered controlPlane) {
+        boolean there = known.containsKey(controlPlane.id());
+        if (there) {
+            put(controlPlane);
         }
-        return known;
+        return there;
     }
 
     /** Forgets a control plane; whether it was known. */
     public synchronized boolean remove(String id) {
-        return endpoints.remove(id) != null;
+        return known.remove(id) != null;
     }
 
     private synchronized Optional<URI> endpoint(String id) {
-        return Optional.ofNullable(endpoints.get(id));
+        return find(id).map(Registered::endpoint);
     }
 
     private synchronized Optional<String> latest() {
-        List<String> ids = new ArrayList<>(endpoints.keySet());
+        List<String> ids = new ArrayList<>(known.keySet());
         return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() - 1));
     }
 

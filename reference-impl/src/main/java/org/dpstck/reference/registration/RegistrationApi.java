@@ -3,9 +3,14 @@ package org.dpstck.reference.registration;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dpstck.reference.authorization.Registered;
+import org.dpstck.reference.authorization.Scheme;
+import org.dpstck.reference.authorization.Schemes;
 import org.dpstck.reference.edition.ReferenceEdition;
+import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal;
@@ -18,19 +23,23 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The registration of control planes: create, replace, delete.
  *
- * <p>{@code authorization} is checked for its form and otherwise not used.
+ * <p>An {@code authorization} of a profile that is not known is checked for its form and otherwise not used.
  */
 public final class RegistrationApi {
 
     private final ReferenceEdition edition;
     private final ControlPlanes controlPlanes;
     private final String basePath;
+    private final Hooks hooks;
+    private final Schemes schemes;
 
     /** Registers with {@code controlPlanes}; the base path stands before the location of a new registration. */
-    public RegistrationApi(ReferenceEdition edition, ControlPlanes controlPlanes, String basePath) {
+    public RegistrationApi(ReferenceEdition edition, ControlPlanes controlPlanes, String basePath, Hooks hooks) {
         this.edition = edition;
         this.controlPlanes = controlPlanes;
         this.basePath = basePath;
+        this.hooks = hooks;
+        this.schemes = new Schemes(edition.authorization(), hooks::skips);
     }
 
     /**
@@ -41,9 +50,8 @@ public final class RegistrationApi {
     public Answer register(Request request) throws Refusal {
         ObjectNode message = Bodies.object(request, false);
         Optional<String> named = id(message);
-        URI endpoint = endpoint(message);
         String id = named.orElseGet(() -> "controlplane-" + UUID.randomUUID());
-        controlPlanes.put(id, endpoint);
+        controlPlanes.put(registered(id, message));
         // Where the plane chooses the id, nothing but this header tells it.
         return edition.routes()
                 .of(Operation.REPLACE_REGISTRATION)
@@ -57,8 +65,7 @@ public final class RegistrationApi {
      * @throws Refusal if there is none, or if the message is not a registration
      */
     public Answer replace(Request request, String id) throws Refusal {
-        URI endpoint = endpoint(Bodies.object(request, false));
-        if (!controlPlanes.replace(id, endpoint)) {
+        if (!controlPlanes.replace(registered(id, Bodies.object(request, false)))) {
             throw unknown(id);
         }
         return Answer.empty(200);
@@ -93,7 +100,7 @@ public final class RegistrationApi {
         return Optional.empty();
     }
 
-    private URI endpoint(ObjectNode message) throws Refusal {
+    private Registered registered(String id, ObjectNode message) throws Refusal {
         URI endpoint = Bodies.url(message, "endpoint");
         JsonNode authorization = message.path("authorization");
         if (!Bodies.isAbsent(authorization) && !edition.registration().isAuthorization(authorization)) {
@@ -102,7 +109,14 @@ public final class RegistrationApi {
                     "authorization",
                     "authorization must say its type, in the form of this edition");
         }
-        return endpoint;
+        List<Scheme> now = schemes.read(authorization);
+        return new Registered(
+                id,
+                endpoint,
+                controlPlanes
+                        .find(id)
+                        .map(old -> hooks.updated(old.schemes(), now))
+                        .orElse(now));
     }
 
     private static String encode(String segment) {

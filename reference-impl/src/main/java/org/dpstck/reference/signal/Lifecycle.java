@@ -48,7 +48,7 @@ public final class Lifecycle implements WireEvents {
         this.defaultPace = defaultPace;
         this.delay = delay;
         this.outbound = plane.outbound();
-        this.callbacks = new CallbackSender(plane.outbound());
+        this.callbacks = new CallbackSender(plane.outbound(), plane.credentials());
         this.messages = plane.messages();
         this.wire = new Wire(plane.outbound(), this);
     }

@@ -2,6 +2,8 @@ package org.dpstck.reference.signal;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.dpstck.reference.authorization.CallbackCredentials;
+import org.dpstck.reference.authorization.Gate;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.hook.Hooks;
@@ -17,6 +19,8 @@ import org.dpstck.reference.wire.Outbound;
  * @param outbound its threads, clock and client
  * @param messages what it says
  * @param controlPlanes who has registered with it
+ * @param gate lets requests in
+ * @param credentials of callbacks
  * @param tokenLifetime how long an access token that can be renewed is good, if tokens are to expire
  */
 public record Plane(
@@ -26,4 +30,6 @@ public record Plane(
         Outbound outbound,
         Messages messages,
         ControlPlanes controlPlanes,
+        Gate gate,
+        CallbackCredentials credentials,
         Optional<Duration> tokenLifetime) {}

@@ -82,6 +82,9 @@ public final class Signaling {
 
     private Answer perform(Exchange exchange, Route route) throws Refusal {
         Request request = exchange.request();
+        if (!route.operation().registers()) {
+            plane.gate().admit(request);
+        }
         return switch (route.operation()) {
             case PREPARE -> open(exchange, reader.prepare(request), Side.CONSUMER, Signal.PREPARE);
             case START -> start(exchange, reader.start(request));

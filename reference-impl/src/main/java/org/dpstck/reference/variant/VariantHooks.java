@@ -22,6 +22,7 @@ public final class VariantHooks {
         InputVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         MessageVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         RegistrationVariants.all().forEach((id, made) -> table.put(id, () -> List.of(made.get())));
+        AuthorizationVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         return Collections.unmodifiableMap(table);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param document name of the document
  * @param defaults what the edition uses where the system's description gives nothing
  * @param registration how a control plane is registered through an endpoint; null where the edition has no such thing
+ * @param authorization the authorization profiles of a registration, by name
  * @param operations of the data plane, by name, in the order of the document
  * @param callbacks to the control plane, by name
  * @param messages by name
@@ -28,6 +29,7 @@ public record Edition(
         String document,
         Defaults defaults,
         Registration registration,
+        Map<String, AuthorizationProfile> authorization,
         Map<String, Operation> operations,
         Map<String, Callback> callbacks,
         Map<String, Message> messages,

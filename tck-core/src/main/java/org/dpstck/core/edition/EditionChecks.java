@@ -27,6 +27,7 @@ final class EditionChecks {
         edition.callbacks().values().forEach(checks::callback);
         edition.messages().values().forEach(checks::message);
         edition.registered().ifPresent(checks::registration);
+        edition.authorization().values().forEach(checks::profile);
         checks.machine();
         edition.positions().values().forEach(checks::position);
         edition.requirements().values().forEach(checks::requirement);
@@ -86,6 +87,13 @@ final class EditionChecks {
                 .members()
                 .forEach(member ->
                         expect(message != null && message.declares(member), "registration: id", "member " + member));
+    }
+
+    private void profile(AuthorizationProfile profile) {
+        var where = "authorization " + profile.name();
+        expect(edition.registered().isPresent(), where, "registration");
+        expect(profile.sends().containsKey("type"), where, "type");
+        reference(where, profile.requirement("OBJECT"));
     }
 
     private void machine() {

@@ -64,6 +64,7 @@ public final class Editions {
                 raw.document(),
                 raw.transferTypes() == null ? new Edition.Defaults(null, null) : raw.transferTypes(),
                 raw.registration(),
+                raw.authorization() == null ? Map.of() : named(raw.authorization(), (name, it) -> it.named(name)),
                 named(raw.operations(), (name, it) -> it.named(name)),
                 named(raw.callbacks(), (name, it) -> it.named(name)),
                 named(raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages())),

@@ -12,6 +12,7 @@ record RawEdition(
         String document,
         Edition.Defaults transferTypes,
         Registration registration,
+        LinkedHashMap<String, AuthorizationProfile> authorization,
         LinkedHashMap<String, RawOperation> operations,
         LinkedHashMap<String, RawCallback> callbacks,
         LinkedHashMap<String, RawMessage> messages,

@@ -90,8 +90,13 @@ public final class HttpWire implements AutoCloseable {
     /** What is sent and recorded of the headers; the client adds those that speak of the connection. */
     private List<Header> headers(Outgoing outgoing) {
         var sent = new ArrayList<Header>();
-        headers.forEach((name, value) -> sent.add(new Header(name, value)));
-        if (headers.keySet().stream().noneMatch("Accept"::equalsIgnoreCase)) {
+        outgoing.headers().forEach((name, value) -> sent.add(new Header(name, value)));
+        headers.forEach((name, value) -> {
+            if (sent.stream().noneMatch(header -> header.name().equalsIgnoreCase(name))) {
+                sent.add(new Header(name, value));
+            }
+        });
+        if (sent.stream().noneMatch(header -> header.name().equalsIgnoreCase("Accept"))) {
             sent.add(new Header("Accept", "*/*"));
         }
         if (outgoing.contentType() != null) {

@@ -43,7 +43,10 @@ final class Demands {
     }
 
     private void argument(Object argument) {
-        if (argument instanceof FlowKind kind) {
+        if (argument instanceof Authorization way) {
+            capabilities.add(Capability.REGISTRATION);
+            capabilities.add(Capability.parse(way.profile().capability()));
+        } else if (argument instanceof FlowKind kind) {
             kind(kind);
         } else if (argument instanceof Operation operation) {
             operation(operation);

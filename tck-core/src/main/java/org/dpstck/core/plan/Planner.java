@@ -34,8 +34,17 @@ public final class Planner {
                 .filter(capability -> !system.capabilities().contains(capability))
                 .map(Capability::id)
                 .collect(Collectors.joining(", "));
+        var unused = spec.row().arguments().stream()
+                .filter(Authorization.class::isInstance)
+                .map(Authorization.class::cast)
+                .filter(way -> !system.authorization().uses(way.profile(), way.use()))
+                .findFirst();
         if (!lacking.isEmpty()) {
             return new Decision.NotApplicable("the system does not declare the capability " + lacking);
+        }
+        if (unused.isPresent()) {
+            return new Decision.NotApplicable("the system's description does not say, and the edition does not read,"
+                    + " that credentials are used for " + unused.get().use() + " (authorization.direction)");
         }
         var missing = spec.triggers().stream()
                 .filter(trigger -> system.trigger(trigger).isEmpty())

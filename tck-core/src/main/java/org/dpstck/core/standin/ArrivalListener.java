@@ -44,7 +44,7 @@ final class ArrivalListener implements ServeEventListener {
         }
     }
 
-    private Incoming incoming(Request request) {
+    Incoming incoming(Request request) {
         var headers = new ArrayList<Header>();
         for (var header : request.getHeaders().all()) {
             header.values().forEach(value -> headers.add(new Header(header.key(), value)));
@@ -56,6 +56,7 @@ final class ArrivalListener implements ServeEventListener {
                 request.getMethod().getName(),
                 request.getAbsoluteUrl(),
                 query < 0 ? url : url.substring(0, query),
+                query < 0 ? "" : url.substring(query),
                 headers,
                 request.getBodyAsString());
     }
@@ -66,14 +67,16 @@ final class ArrivalListener implements ServeEventListener {
         private final String method;
         private final String url;
         private final String path;
+        private final String query;
         private final List<Header> headers;
         private final String body;
 
-        Incoming(Instant at, String method, String url, String path, List<Header> headers, String body) {
+        Incoming(Instant at, String method, String url, String path, String query, List<Header> headers, String body) {
             this.at = at;
             this.method = method;
             this.url = url;
             this.path = path;
+            this.query = query;
             this.headers = List.copyOf(headers);
             this.body = body == null ? "" : body;
         }
@@ -82,25 +85,37 @@ final class ArrivalListener implements ServeEventListener {
             return path;
         }
 
+        /** Path and query. */
+        String target() {
+            return path + query;
+        }
+
         boolean mentions(String processId) {
             return url.contains(processId) || body.contains(processId);
         }
 
         Arrival arrival(String relativePath, boolean missed) {
+            return arrival(relativePath, missed, "callback", new Exchange.Answer(200, List.of(), "", 0));
+        }
+
+        /** The same request with the answer that it got, and what it is about. */
+        Arrival answered(String purpose, Served served) {
+            var answer = new Exchange.Answer(
+                    served.status(),
+                    List.of(new Header("Content-Type", served.contentType())),
+                    Texts.cut(redactor.clean(served.body()), RECORDED),
+                    served.body().length());
+            return arrival(target(), false, purpose, answer);
+        }
+
+        private Arrival arrival(String relativePath, boolean missed, String purpose, Exchange.Answer answer) {
             var request = new Exchange.Request(
                     method,
                     redactor.clean(url),
                     headers.stream().map(redactor::clean).toList(),
                     Texts.cut(redactor.clean(body), RECORDED));
-            var exchange = new Exchange(
-                    ids.next(),
-                    Exchange.Direction.FROM_SYSTEM,
-                    "callback",
-                    at,
-                    0,
-                    request,
-                    new Exchange.Answer(200, List.of(), "", 0),
-                    null);
+            var exchange =
+                    new Exchange(ids.next(), Exchange.Direction.FROM_SYSTEM, purpose, at, 0, request, answer, null);
             return new Arrival(at, method, relativePath, headers, body, missed, exchange);
         }
     }

@@ -9,8 +9,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Redactor;
@@ -34,11 +36,13 @@ public final class StandIn implements AutoCloseable {
     private final AtomicLong total = new AtomicLong();
     private final SharedAddress shared = new SharedAddress();
     private final DataEndpoints data = new DataEndpoints();
+    private final ServedEndpoints served;
     private final WireMockServer server;
     private final String advertised;
 
-    private StandIn(WireMockServer server, String advertised, ArrivalListener listener) {
+    private StandIn(WireMockServer server, String advertised, ArrivalListener listener, ServedEndpoints served) {
         this.server = server;
+        this.served = served;
         this.advertised = advertised;
         listener.deliverTo(this);
     }
@@ -50,6 +54,7 @@ public final class StandIn implements AutoCloseable {
      */
     public static StandIn start(CallbackSettings settings, Redactor redactor, ExchangeIds ids) {
         var listener = new ArrivalListener(redactor, ids);
+        var served = new ServedEndpoints(listener);
         var holder = new BoundedServerFactory();
         var server = new WireMockServer(options()
                 .bindAddress(settings.host())
@@ -59,14 +64,14 @@ public final class StandIn implements AutoCloseable {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .httpServerFactory(holder)
-                .extensions(listener));
+                .extensions(listener, served));
         try {
             server.start();
         } catch (FatalStartupException e) {
             throw new StandInException(settings.host() + ":" + settings.port(), e);
         }
         server.stubFor(any(anyUrl()).willReturn(ok()));
-        var standIn = new StandIn(server, settings.baseUrl(server.port()), listener);
+        var standIn = new StandIn(server, settings.baseUrl(server.port()), listener, served);
         holder.route(standIn.data);
         return standIn;
     }
@@ -119,6 +124,19 @@ public final class StandIn implements AutoCloseable {
         return advertised + DataEndpoints.SOURCE + inbox.key();
     }
 
+    /** Opens an address that a case answers itself, until it is released. */
+    public Endpoint serve(Journal journal, Function<Arrival, Served> answer) {
+        var key = UUID.randomUUID().toString();
+        var endpoint = new Endpoint(key, advertised + ServedEndpoints.PATH + key, journal, answer);
+        served.open(endpoint);
+        return endpoint;
+    }
+
+    /** Closes an address that a case answered. */
+    public void release(Endpoint endpoint) {
+        served.release(endpoint);
+    }
+
     /** Where it listens, as the system has to know it. */
     public String address() {
         return advertised;
@@ -151,6 +169,9 @@ public final class StandIn implements AutoCloseable {
     }
 
     void deliver(ArrivalListener.Incoming incoming) {
+        if (incoming.path().contains(ServedEndpoints.PATH)) {
+            return; // Answered, and recorded, by the case that serves it.
+        }
         total.incrementAndGet();
         if (shared.used()) {
             shared.deliver(incoming);

@@ -26,7 +26,13 @@ public enum Capability {
     /** Can suspend and resume. */
     SUSPEND,
     /** Lets control planes register through an endpoint. */
-    REGISTRATION;
+    REGISTRATION,
+    /** Supports registrations that authorize by OAuth 2 client credentials. */
+    OAUTH2_CLIENT_CREDENTIALS,
+    /** Supports registrations that authorize by an API key. */
+    API_KEY,
+    /** Supports registrations that authorize by tokens of a token exchange broker. */
+    OAUTH2_TOKEN_EXCHANGE;
 
     private final List<String> aliases;
 
@@ -62,8 +68,8 @@ public enum Capability {
         return Stream.of(values()).map(Capability::id).toList();
     }
 
-    /** What a system that declares nothing is held to: everything but registration. */
+    /** What a system that declares nothing is held to: everything but registration and its authorization profiles. */
     public static Set<Capability> defaults() {
-        return Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(REGISTRATION)));
+        return Collections.unmodifiableSet(EnumSet.range(CONSUMER, SUSPEND));
     }
 }

@@ -63,6 +63,21 @@ final class EffectiveSettings {
         put(Keys.DATA_ADDRESS, Secrets.tree(system.dataAddress()));
         put(Keys.HTTPS, system.https().id());
         put(Keys.STRICT, String.valueOf(system.strict()));
+        addAuthorization(system.authorization());
+    }
+
+    private void addAuthorization(AuthorizationSettings authorization) {
+        var direction = authorization.direction();
+        if (!direction.isEmpty()) {
+            put(
+                    Keys.DIRECTION,
+                    direction.size() > 1 ? "both" : direction.iterator().next().id());
+        }
+        put(Keys.API_KEY_HEADER, authorization.apiKeyHeader());
+        put(Keys.AUDIENCE, authorization.audience());
+        put(Keys.PRINCIPAL, authorization.principal());
+        put(Keys.PARTICIPANT_CONTEXT, authorization.participantContext());
+        put(Keys.SCOPE, authorization.scope());
     }
 
     private static Map<String, Object> shown(Trigger trigger) {

@@ -106,6 +106,26 @@ final class Keys {
             Key.Type.FLAG,
             "false",
             "Whether what a position on an ambiguous clause only warns of fails: true or false.");
+    static final Key DIRECTION = key(
+            "authorization.direction",
+            Key.Type.TEXT,
+            "",
+            "Which way the credentials of a registration are used: callbacks, requests, both; as the edition reads"
+                    + " when absent.");
+    static final Key API_KEY_HEADER = text(
+            "authorization.apiKeyHeader",
+            AuthorizationSettings.defaults().apiKeyHeader(),
+            "The header of callbacks that carries the API key of a registration.");
+    static final Key AUDIENCE =
+            text("authorization.audience", "", "The system's own identifier, which tokens given to it name in aud.");
+    static final Key PRINCIPAL =
+            text("authorization.principal", "", "A principal that it knows: sub of the tokens of a broker.");
+    static final Key PARTICIPANT_CONTEXT =
+            text("authorization.participantContext", "", "The participant context of that principal.");
+    static final Key SCOPE = text(
+            "authorization.scope",
+            AuthorizationSettings.defaults().scope(),
+            "Scopes that allow every operation, in the tokens of a broker.");
 
     private static final List<Key> ALL = List.of(
             NAME,
@@ -137,6 +157,12 @@ final class Keys {
             DATA_ADDRESS,
             HTTPS,
             STRICT,
+            DIRECTION,
+            API_KEY_HEADER,
+            AUDIENCE,
+            PRINCIPAL,
+            PARTICIPANT_CONTEXT,
+            SCOPE,
             trigger(TriggerPoint.PREPARE_ASYNCHRONOUSLY, "Makes the next prepare answer asynchronously."),
             trigger(TriggerPoint.START_ASYNCHRONOUSLY, "Makes the next start answer asynchronously."),
             trigger(TriggerPoint.PROCEED, "Lets an asynchronous transition that is held go on."),

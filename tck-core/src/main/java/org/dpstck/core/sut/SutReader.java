@@ -1,17 +1,20 @@
 package org.dpstck.core.sut;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dpstck.core.edition.AuthorizationUse;
 
 /** Builds the description from the settings; what is wrong is noted, so a result counts only without problems. */
 final class SutReader {
 
     private static final List<String> ROLES = List.of("data-plane", "control-plane");
+    private static final String BOTH = "both";
     private static final String ROLE_FIX = "write data-plane or control-plane";
 
     private final Settings settings;
@@ -42,7 +45,8 @@ final class SutReader {
                 settings.map(Keys.DATA_ADDRESS),
                 triggers(),
                 settings.parsed(Keys.HTTPS, SutReader::https, "write " + String.join(", ", HttpsRule.ids())),
-                settings.parsed(Keys.STRICT, SutReader::flag, "write true or false"));
+                settings.parsed(Keys.STRICT, SutReader::flag, "write true or false"),
+                authorization());
     }
 
     private URI url() {
@@ -102,6 +106,35 @@ final class SutReader {
                 settings.text(Keys.DATASPACE_CONTEXT),
                 settings.text(Keys.AGREEMENT),
                 settings.text(Keys.DATASET));
+    }
+
+    private AuthorizationSettings authorization() {
+        var direction = settings.parsed(Keys.DIRECTION, SutReader::direction, "write callbacks, requests or both");
+        return new AuthorizationSettings(
+                direction == null ? Set.of() : direction,
+                settings.parsed(Keys.API_KEY_HEADER, SutReader::headerName, "write for example x-api-key"),
+                settings.text(Keys.AUDIENCE),
+                settings.text(Keys.PRINCIPAL),
+                settings.text(Keys.PARTICIPANT_CONTEXT),
+                settings.text(Keys.SCOPE));
+    }
+
+    private static Set<AuthorizationUse> direction(String text) {
+        if (BOTH.equalsIgnoreCase(text.strip())) {
+            return EnumSet.allOf(AuthorizationUse.class);
+        }
+        return Arrays.stream(AuthorizationUse.values())
+                .filter(use -> use.id().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .map(EnumSet::of)
+                .orElseThrow(() -> new IllegalArgumentException("is no direction"));
+    }
+
+    private static String headerName(String text) {
+        if (!text.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("is no name of a header");
+        }
+        return text;
     }
 
     private MessageExtras message() {

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param triggers how to make it do what no message asks for, at most one a point
  * @param https what a base URL without TLS means
  * @param strict whether the less likely reading of an ambiguous clause fails, rather than draws a warning
+ * @param authorization what is to be known of the authorization profiles that it supports
  */
 public record SystemUnderTest(
         String name,
@@ -46,7 +47,8 @@ public record SystemUnderTest(
         Map<String, Object> dataAddress,
         Map<TriggerPoint, Trigger> triggers,
         HttpsRule https,
-        boolean strict) {
+        boolean strict,
+        AuthorizationSettings authorization) {
 
     /** Copies every collection, so that a description never changes. */
     public SystemUnderTest {

@@ -176,6 +176,7 @@ class EditionsTest {
                 edition.document(),
                 edition.defaults(),
                 edition.registration(),
+                edition.authorization(),
                 operations,
                 callbacks,
                 edition.messages(),

@@ -153,6 +153,7 @@ class MessageSchemasTest {
                     edition.document(),
                     edition.defaults(),
                     edition.registration(),
+                    edition.authorization(),
                     edition.operations(),
                     edition.callbacks(),
                     edition.messages(),

@@ -240,6 +240,7 @@ class PlanTest {
                 it.dataAddress(),
                 it.triggers(),
                 it.https(),
-                it.strict());
+                it.strict(),
+                it.authorization());
     }
 }

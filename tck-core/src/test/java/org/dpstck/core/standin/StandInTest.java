@@ -45,6 +45,24 @@ class StandInTest {
     }
 
     @Test
+    void aCaseMayServeAnAddressOfItsOwn() throws Exception {
+        var endpoint = standIn.serve(journal, request -> Served.json(201, "{\"access_token\":\"fake-token\"}"));
+
+        assertThat(Callers.post(endpoint.url() + "?client_secret=fake-secret", "grant_type=x"))
+                .isEqualTo(201);
+        assertThat(endpoint.arrivals()).singleElement().satisfies(arrival -> {
+            assertThat(arrival.path()).endsWith("?client_secret=fake-secret");
+            assertThat(arrival.body()).isEqualTo("grant_type=x");
+            assertThat(arrival.exchange().answer().status()).isEqualTo(201);
+        });
+        assertThat(journal.exchanges()).singleElement().asString().doesNotContain("fake-secret", "fake-token");
+        assertThat(standIn.total()).as("callbacks").isZero();
+
+        standIn.release(endpoint);
+        assertThat(Callers.post(endpoint.url(), "late")).isEqualTo(410);
+    }
+
+    @Test
     void aCallbackIsKeptAsItCame() throws Exception {
         var status = Callers.post(standIn.callbackAddress(inbox) + PREPARED + "?a=%2F", "{\"token\":\"fake-token\"}");
 

@@ -48,7 +48,8 @@ class ConfigurationProblemsTest {
                         "timeouts.request: '5 parsecs' is no duration (" + file + ":3);"
                                 + " write for example 200ms, 5s, 2m or PT5S",
                         "capabilities: 'fly' is no capability (" + file + ":5); use consumer, provider, push, pull,"
-                                + " asynchronous-prepare, asynchronous-start, suspend, registration",
+                                + " asynchronous-prepare, asynchronous-start, suspend, registration,"
+                                + " oauth2-client-credentials, api-key, oauth2-token-exchange",
                         "triggers.complete: has several forms: http, manual (" + file + ":7);"
                                 + " write one of `http:`, `command:`, `message:` and `manual:` below it",
                         "https: 'maybe' is no rule (option --https); write ignore, warn, require");
@@ -116,6 +117,14 @@ class ConfigurationProblemsTest {
                 row("callback.advertise", "http://h:{prt}", "is no URL"),
                 row("callback.advertise", "http://h:80", "names a fixed port"),
                 row("https", true, "'true' is no rule"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongAuthorization() {
+        return Stream.of(
+                row("authorization.direction", "sideways", "'sideways' is no direction"),
+                row("authorization.apiKeyHeader", "x api key", "is no name of a header"),
+                row("authorization.audience", " ", "is empty"));
     }
 
     @TestFactory

@@ -64,7 +64,8 @@ class SutConfigurationTest {
                         Map.of(),
                         Map.of(),
                         HttpsRule.WARN,
-                        false));
+                        false,
+                        AuthorizationSettings.defaults()));
         assertThat(system.can(Capability.REGISTRATION)).isFalse();
         assertThat(system.can(Capability.SUSPEND)).isTrue();
     }

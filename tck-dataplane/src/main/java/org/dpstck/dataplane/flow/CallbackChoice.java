@@ -28,9 +28,12 @@ final class CallbackChoice {
     private final Memo<String, Search> search = new Memo<>();
     private final AtomicReference<String> lost = new AtomicReference<>();
     private final Shared shared;
+    private final boolean told;
 
-    CallbackChoice(Shared shared) {
+    /** A choice among callbacks; {@code told} where messages carry the address if the edition lets them. */
+    CallbackChoice(Shared shared, boolean told) {
         this.shared = shared;
+        this.told = told;
     }
 
     /**
@@ -79,10 +82,11 @@ final class CallbackChoice {
     }
 
     private boolean tellsAddress(Found candidate) {
-        return shared.edition()
-                .message(shared.edition().creating(candidate.kind()).message())
-                .sends()
-                .containsValue(Messages.CALLBACK_ADDRESS);
+        return !told
+                && shared.edition()
+                        .message(shared.edition().creating(candidate.kind()).message())
+                        .sends()
+                        .containsValue(Messages.CALLBACK_ADDRESS);
     }
 
     private static Unjudgeable unregistered(Unjudgeable why) {

@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.edition.Registration.Step;
 import org.dpstck.core.exchange.Journal;
@@ -19,6 +20,9 @@ import org.dpstck.dataplane.check.Replies;
  */
 public final class ControlPlane {
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final Map<String, String> NONE = Map.of();
     private static final String MEDIA_TYPE = "application/json";
 
     private final Shared shared;
@@ -32,6 +36,7 @@ public final class ControlPlane {
     private boolean registered;
     private boolean accepted;
     private boolean deleted;
+    private Supplier<Map<String, String>> credentials = Map::of;
 
     ControlPlane(Shared shared, RegistrationForm form, Journal journal, Judge judge, String id, String endpoint) {
         this.shared = shared;
@@ -168,6 +173,11 @@ public final class ControlPlane {
         return accepted;
     }
 
+    /** A request that is refused for want of credentials is sent once more, with these. */
+    void mayBear(Supplier<Map<String, String>> others) {
+        credentials = others;
+    }
+
     /** What is known of its ids. */
     RegistrationIds ids() {
         return ids;
@@ -218,9 +228,11 @@ public final class ControlPlane {
     }
 
     private Reply request(String purpose, String method, String url, String contentType, String body) {
-        var reply = shared.wire().send(journal, purpose, new Outgoing(method, url, contentType, body));
+        var outgoing = new Outgoing(method, url, contentType, body);
+        var reply = shared.wire().send(journal, purpose, outgoing);
         shared.liveness().saw(reply);
-        return reply;
+        var more = reply.status() == UNAUTHORIZED || reply.status() == FORBIDDEN ? credentials.get() : NONE;
+        return more.isEmpty() ? reply : shared.wire().send(journal, purpose, outgoing.with(more));
     }
 
     private boolean answersElse() {

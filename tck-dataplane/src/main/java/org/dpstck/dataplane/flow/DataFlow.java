@@ -2,6 +2,7 @@ package org.dpstck.dataplane.flow;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -33,6 +34,7 @@ public final class DataFlow {
     private final boolean tellsAddress;
     private String dataFlowId;
     private String dataplaneId;
+    private Supplier<Map<String, String>> headers = Map::of;
 
     DataFlow(
             Shared shared,
@@ -96,6 +98,11 @@ public final class DataFlow {
         if (dataFlowId == null && shared.edition().creating(kind).answer().message() != null) {
             new UnnamedFlows(shared).idOf(this, creation).ifPresent(this::isCalled);
         }
+    }
+
+    /** Requests about it bear these headers from now on, in the place of those of the system's description. */
+    public void bears(Supplier<Map<String, String>> credentials) {
+        this.headers = credentials;
     }
 
     /** Where its callbacks arrive. */
@@ -221,7 +228,7 @@ public final class DataFlow {
     }
 
     private Reply request(Outgoing outgoing, String purpose) {
-        var reply = shared.wire().send(journal, purpose, outgoing);
+        var reply = shared.wire().send(journal, purpose, outgoing.with(headers.get()));
         shared.liveness().saw(reply);
         shared.identities().exchanged(outgoing, reply);
         return reply;

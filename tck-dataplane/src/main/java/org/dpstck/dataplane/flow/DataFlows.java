@@ -1,6 +1,8 @@
 package org.dpstck.dataplane.flow;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
@@ -124,6 +126,11 @@ public final class DataFlows {
     /** From now on, messages about new flows say nothing of where callbacks go. */
     void tellNoAddress() {
         factory.tellNoAddress();
+    }
+
+    /** From now on, requests about new flows bear these headers. */
+    void bear(Supplier<Map<String, String>> credentials) {
+        factory.bear(credentials);
     }
 
     void release() {

@@ -11,6 +11,7 @@ import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.SuiteSession;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.dataplane.token.SigningKeys;
 
 /** What the cases of one run against a data plane share, and what each of them gets for itself. */
 public final class DataPlaneSession implements SuiteSession {
@@ -22,6 +23,8 @@ public final class DataPlaneSession implements SuiteSession {
     private volatile boolean speaksOtherwise;
     private final RunRegistration registration;
     private final CallbackChoice choice;
+    private final SigningKeys keys = new SigningKeys();
+    private final CallbackChoice authorizedCallbacks;
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -37,7 +40,8 @@ public final class DataPlaneSession implements SuiteSession {
         }
         this.twins = new Twins(shared);
         this.registration = new RunRegistration(shared);
-        this.choice = new CallbackChoice(shared);
+        this.choice = new CallbackChoice(shared, false);
+        this.authorizedCallbacks = new CallbackChoice(shared, true);
     }
 
     @Override
@@ -78,6 +82,18 @@ public final class DataPlaneSession implements SuiteSession {
                     shared, choice, (CallbackScene) context.provided(CallbackScene.class, this), (DataFlows)
                             context.provided(DataFlows.class, this));
         }
+        if (type == AuthorizationScene.class) {
+            return new AuthorizationScene(
+                    shared,
+                    (DataFlows) context.provided(DataFlows.class, this),
+                    (Registrations) context.provided(Registrations.class, this),
+                    keys,
+                    context);
+        }
+        if (type == AuthorizedCallbacks.class) {
+            return new AuthorizedCallbacks(
+                    shared, authorizedCallbacks, (CallbackScene) context.provided(CallbackScene.class, this));
+        }
         if (type == Judge.class) {
             return context.judge();
         }
@@ -103,6 +119,9 @@ public final class DataPlaneSession implements SuiteSession {
         }
         if (context.provided().get(Registrations.class) instanceof Registrations registrations) {
             registrations.release();
+        }
+        if (context.provided().get(AuthorizationScene.class) instanceof AuthorizationScene scene) {
+            scene.release();
         }
     }
 

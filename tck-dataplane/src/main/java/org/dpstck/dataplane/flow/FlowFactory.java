@@ -2,7 +2,9 @@ package org.dpstck.dataplane.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.standin.Inbox;
@@ -16,6 +18,7 @@ public final class FlowFactory {
     private final Judge judge;
     private final List<Inbox> opened = new ArrayList<>();
     private boolean addressless;
+    private Supplier<Map<String, String>> headers = Map::of;
 
     /** A factory whose flows record in a journal and report to a judge. */
     public FlowFactory(Shared shared, Journal journal, Judge judge) {
@@ -34,7 +37,9 @@ public final class FlowFactory {
         var random = UUID.randomUUID().toString();
         var inbox = shared.standIn().open(random.substring(random.length() - 12), processId, journal);
         opened.add(inbox);
-        return new DataFlow(shared, journal, judge, kind, processId, inbox, !addressless);
+        var flow = new DataFlow(shared, journal, judge, kind, processId, inbox, !addressless);
+        flow.bears(headers);
+        return flow;
     }
 
     /** From now on, messages about new flows say nothing of where callbacks go. */
@@ -48,6 +53,11 @@ public final class FlowFactory {
                 new DataFlow(shared, journal, judge, flow.kind(), flow.processId(), flow.inbox(), flow.tellsAddress());
         flow.dataFlowId().ifPresent(view::isCalled);
         return view;
+    }
+
+    /** From now on, requests about new flows bear these headers. */
+    void bear(Supplier<Map<String, String>> credentials) {
+        headers = credentials;
     }
 
     /** Stops listening for all of them. */

@@ -1,0 +1,45 @@
+package org.dpstck.core.standin;
+
+import java.util.List;
+import java.util.function.Function;
+import org.dpstck.core.exchange.Journal;
+
+/**
+ * An address of the stand-in that a case answers itself, like a token endpoint; open until it is released.
+ *
+ * <p>The answer is made on the thread that took the request; it must not block.
+ */
+public final class Endpoint {
+
+    private final String key;
+    private final String url;
+    private final Inbox inbox;
+    private final Function<Arrival, Served> answer;
+
+    Endpoint(String key, String url, Journal journal, Function<Arrival, Served> answer) {
+        this.key = key;
+        this.url = url;
+        this.inbox = new Inbox(key, key, journal);
+        this.answer = answer;
+    }
+
+    /** Where it is, as the system has to know it. */
+    public String url() {
+        return url;
+    }
+
+    /** The requests so far, in order; their paths hold the query. */
+    public List<Arrival> arrivals() {
+        return inbox.all();
+    }
+
+    String key() {
+        return key;
+    }
+
+    Served take(ArrivalListener.Incoming incoming) {
+        var served = answer.apply(incoming.arrival(incoming.target(), false));
+        inbox.add(incoming.answered("to an endpoint of the case", served));
+        return served;
+    }
+}
