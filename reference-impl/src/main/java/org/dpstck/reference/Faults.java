@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Faults {
 
     /** One file a subject, in this order. */
-    private static final List<String> SUBJECTS = List.of("signaling");
+    private static final List<String> SUBJECTS = List.of("signaling", "callbacks", "lazy");
 
     private static final List<Fault> ALL = SUBJECTS.stream()
             .flatMap(subject -> Catalog.read("faults/" + subject + ".yaml", "faults", Fault.class).stream())

@@ -70,10 +70,10 @@ public final class CallbackSender {
     private static HttpRequest request(Callback callback) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(callback.target()).timeout(LIMIT);
         if (callback.body().isEmpty()) {
-            return builder.POST(BodyPublishers.noBody()).build();
+            return builder.method(callback.method(), BodyPublishers.noBody()).build();
         }
         return builder.header("Content-Type", callback.mediaType())
-                .POST(BodyPublishers.ofString(callback.body()))
+                .method(callback.method(), BodyPublishers.ofString(callback.body()))
                 .build();
     }
 }
