@@ -8,10 +8,11 @@ import java.util.List;
  * @param id upper-case words joined by hyphens
  * @param title one sentence that names the behaviour
  * @param why what makes it legal
+ * @param aspect what it is about; two variants about one aspect exclude each other
  * @param warns the ids of the requirements under which a position lets it draw a warning
  * @param editions the editions in which it is legal and differs; all of them if none is named
  */
-public record Variant(String id, String title, String why, List<String> warns, List<String> editions) {
+public record Variant(String id, String title, String aspect, String why, List<String> warns, List<String> editions) {
 
     /** Takes copies of the lists; one that is left out is empty. */
     public Variant {

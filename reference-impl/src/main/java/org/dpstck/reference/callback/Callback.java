@@ -10,6 +10,7 @@ import org.dpstck.reference.flow.DataFlow;
  * One message to the control plane before it is sent (section "Control Plane Endpoint").
  *
  * @param flow the flow it is about
+ * @param method in upper case, POST unless something is wrong
  * @param operation prepared, started, completed or errored
  * @param base the callback address, with or without a slash at its end
  * @param transferId the id in the path, not yet encoded
@@ -19,6 +20,7 @@ import org.dpstck.reference.flow.DataFlow;
  */
 public record Callback(
         DataFlow flow,
+        String method,
         String operation,
         String base,
         String transferId,
@@ -41,27 +43,31 @@ public record Callback(
         return operation.equals(wanted);
     }
 
+    public Callback withMethod(String other) {
+        return new Callback(flow, other, operation, base, transferId, mediaType, body, delay);
+    }
+
     public Callback withOperation(String other) {
-        return new Callback(flow, other, base, transferId, mediaType, body, delay);
+        return new Callback(flow, method, other, base, transferId, mediaType, body, delay);
     }
 
     public Callback withBase(String other) {
-        return new Callback(flow, operation, other, transferId, mediaType, body, delay);
+        return new Callback(flow, method, operation, other, transferId, mediaType, body, delay);
     }
 
     public Callback withTransferId(String other) {
-        return new Callback(flow, operation, base, other, mediaType, body, delay);
+        return new Callback(flow, method, operation, base, other, mediaType, body, delay);
     }
 
     public Callback withMediaType(String other) {
-        return new Callback(flow, operation, base, transferId, other, body, delay);
+        return new Callback(flow, method, operation, base, transferId, other, body, delay);
     }
 
     public Callback withBody(String other) {
-        return new Callback(flow, operation, base, transferId, mediaType, other, delay);
+        return new Callback(flow, method, operation, base, transferId, mediaType, other, delay);
     }
 
     public Callback withDelay(Duration other) {
-        return new Callback(flow, operation, base, transferId, mediaType, body, other);
+        return new Callback(flow, method, operation, base, transferId, mediaType, body, other);
     }
 }

@@ -96,10 +96,10 @@ public final class CallbackSender {
         HttpRequest.Builder builder = HttpRequest.newBuilder(callback.target()).timeout(LIMIT);
         headers.forEach(builder::header);
         if (callback.body().isEmpty()) {
-            return builder.POST(BodyPublishers.noBody()).build();
+            return builder.method(callback.method(), BodyPublishers.noBody()).build();
         }
         return builder.header("Content-Type", callback.mediaType())
-                .POST(BodyPublishers.ofString(callback.body()))
+                .method(callback.method(), BodyPublishers.ofString(callback.body()))
                 .build();
     }
 }

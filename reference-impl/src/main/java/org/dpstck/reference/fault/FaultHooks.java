@@ -21,6 +21,8 @@ public final class FaultHooks {
         TransitionFaults.addTo(table);
         StatusFaults.addTo(table);
         CallbackFaults.addTo(table);
+        CallbackFormFaults.addTo(table);
+        LazyFaults.addTo(table);
         ResumeFaults.addTo(table);
         IdFaults.addTo(table);
         UniquenessFaults.addTo(table);

@@ -6,7 +6,9 @@ import static org.dpstck.reference.fault.When.refused;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.json.Json;
@@ -54,7 +56,7 @@ final class InputFaults {
             if (operation.onFlow()) {
                 both(table, operation, "UNKNOWN-ID", Kind.UNKNOWN_FLOW);
             }
-            both(table, operation, "WRONG-METHOD", Kind.METHOD);
+            wrongMethod(table, operation);
         }
         for (Operation signal :
                 List.of(Operation.STARTED, Operation.SUSPEND, Operation.TERMINATE, Operation.COMPLETED)) {
@@ -70,6 +72,20 @@ final class InputFaults {
     private static void both(FaultTable table, Operation operation, String word, Kind kind) {
         table.answer(operation + "-ACCEPTS-" + word, refused(operation, kind), answer -> success(operation));
         serverError(table, operation, word, kind);
+    }
+
+    /** Where an edition serves status at the path of a flow, a GET of prepare asks for a flow of that name. */
+    private static void wrongMethod(FaultTable table, Operation operation) {
+        Predicate<Exchange> wrong = refused(operation, Kind.METHOD)
+                .or(exchange -> exchange.refusedFor(Kind.UNKNOWN_FLOW)
+                        && !operation.onFlow()
+                        && !exchange.request().method().equals("POST")
+                        && exchange.request()
+                                .segments()
+                                .get(exchange.request().segments().size() - 1)
+                                .equals(operation.word()));
+        table.answer(operation + "-ACCEPTS-WRONG-METHOD", wrong, answer -> success(operation));
+        table.answer(operation + "-500-ON-WRONG-METHOD", wrong, InputFaults::crash);
     }
 
     private static void serverError(FaultTable table, Operation operation, String word, Kind kind) {

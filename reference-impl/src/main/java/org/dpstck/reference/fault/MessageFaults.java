@@ -14,6 +14,7 @@ import org.dpstck.reference.hook.AnswerHook;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Operation;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers whose message breaks its table, or is no JSON message at all. */
@@ -64,6 +65,7 @@ final class MessageFaults {
         object(table, id + "-MISSING", when, body -> without(body, name));
         object(table, id + "-NULL", when, body -> body.putNull(name));
         object(table, id + "-NUMBER", when, body -> body.put(name, 42));
+        object(table, id + "-MISCASED", when, body -> miscased(body, name));
     }
 
     private static void object(
@@ -73,6 +75,15 @@ final class MessageFaults {
 
     static ObjectNode without(ObjectNode body, String name) {
         body.remove(name);
+        return body;
+    }
+
+    /** The same member under a name whose first letter is a capital. */
+    private static ObjectNode miscased(ObjectNode body, String name) {
+        JsonNode value = body.remove(name);
+        if (value != null) {
+            body.set(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), value);
+        }
         return body;
     }
 

@@ -28,11 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class StrictnessFaults {
 
     private static final Map<Operation, Set<String>> KNOWN = Map.of(
-            Operation.PREPARE, plus("labels", "metadata"),
-            Operation.START, plus("labels", "metadata", "dataAddress"),
-            Operation.STARTED, Set.of("dataAddress"),
-            Operation.SUSPEND, Set.of("reason"),
-            Operation.TERMINATE, Set.of("reason"));
+            Operation.PREPARE, plus("labels", "metadata", "claims", "profile"),
+            Operation.START, plus("labels", "metadata", "claims", "profile", "dataAddress"),
+            Operation.STARTED, Set.of("messageId", "dataAddress"),
+            Operation.SUSPEND, Set.of("messageId", "reason"),
+            Operation.TERMINATE, Set.of("messageId", "reason"));
 
     private StrictnessFaults() {}
 

@@ -114,6 +114,7 @@ public final class Messages {
         return flow.controlPlane()
                 .map(base -> new Callback(
                         flow,
+                        "POST",
                         operation,
                         base.toString(),
                         flow.request().processId(),

@@ -2,12 +2,14 @@ package org.dpstck.reference.variant;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dpstck.reference.callback.Callback;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Decision;
 import org.dpstck.reference.flow.Decision.Reason;
@@ -30,7 +32,12 @@ final class FlowVariants {
     /** Every character that a path segment may hold without being encoded and that is neither letter nor digit. */
     private static final String PUNCTUATION = "-._~!$&'()*+,;=:@";
 
+    /** Characters that a path segment cannot hold as they are. */
+    private static final String TO_ENCODE = "flow 100%/ü?é#✓ ";
+
+    private static final int LONG = 500;
     private static final int DIGITS = 40;
+    private static final Duration LATE = Duration.ofMillis(700);
 
     private FlowVariants() {}
 
@@ -38,10 +45,15 @@ final class FlowVariants {
         Map<String, Hook> table = new LinkedHashMap<>();
         table.put("NUMERIC-FLOW-IDS", ids((process, proposed) -> digits()));
         table.put("PUNCTUATED-FLOW-IDS", ids((process, proposed) -> PUNCTUATION + UUID.randomUUID()));
+        table.put("ENCODED-FLOW-IDS", ids((process, proposed) -> TO_ENCODE + UUID.randomUUID()));
+        table.put(
+                "LONG-FLOW-IDS",
+                ids((process, proposed) -> (proposed + "-").repeat(LONG).substring(0, LONG)));
         table.put("FLOW-ID-IS-PROCESS-ID", ids((process, proposed) -> process));
         table.put("ASYNC-EVERYWHERE", new Asynchronous());
         table.put("PURGES-TERMINAL", new Purging());
         table.put("CALLBACK-BEFORE-ANSWER", new Hasty());
+        table.put("CALLBACKS-LATE", delayed());
         table.put("CALLBACKS-AFTER-SYNC", due(signal -> signal == Signal.PREPARE || signal == Signal.START));
         table.put("CONSUMER-STARTED-CALLBACK", due(signal -> signal == Signal.STARTED));
         table.put("IDEMPOTENT-REPEATS", (TransitionHook) FlowVariants::idempotent);
@@ -70,6 +82,15 @@ final class FlowVariants {
             @Override
             public String id(FlowRequest request, String proposed) {
                 return choice.apply(request.processId(), proposed);
+            }
+        };
+    }
+
+    private static CallbackHook delayed() {
+        return new CallbackHook() {
+            @Override
+            public List<Callback> outgoing(Callback callback) {
+                return List.of(callback.withDelay(LATE));
             }
         };
     }

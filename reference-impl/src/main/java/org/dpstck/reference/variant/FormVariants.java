@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.callback.Callback;
 import org.dpstck.reference.hook.AnswerHook;
@@ -30,7 +31,10 @@ final class FormVariants {
         table.put("CHUNKED", answers(answer -> answer.with(Quirk.CHUNKED)));
         table.put("LOWER-CASE-HEADERS", answers(answer -> answer.with(Quirk.LOWER_CASE_HEADERS)));
         table.put("CONNECTION-CLOSE", answers(answer -> answer.withHeader("Connection", "close")));
-        table.put("CHARSET-PARAMETER", new Charset());
+        table.put("CHARSET-PARAMETER", new Typed(JSON_UTF8));
+        table.put("MEDIA-TYPE-CASE", new Typed("Application/JSON"));
+        table.put("WHITE-SPACE", new Text(body -> "\r\n\n  " + Json.write(body) + "\n\n\t"));
+        table.put("MANY-HEADERS", answers(FormVariants::manyHeaders));
         table.put("EXTRA-MEMBERS", new Text(JsonForms::extend));
         table.put("REORDERED-PRETTY", new Text(JsonForms::reversed));
         table.put("ESCAPED-JSON", new Text(JsonForms::escaped));
@@ -74,18 +78,26 @@ final class FormVariants {
         }
     }
 
-    /** Names the charset that JSON has anyway. */
-    private record Charset() implements AnswerHook, CallbackHook {
+    private static Answer manyHeaders(Answer answer) {
+        return answer.withHeader("Set-Cookie", "session=" + UUID.randomUUID() + "; HttpOnly; Path=/")
+                .withHeader("Cache-Control", "no-store, max-age=0")
+                .withHeader("ETag", "W/\"" + UUID.randomUUID() + "\"")
+                .withHeader("Link", "</docs>; rel=\"help\"")
+                .withHeader("X-Request-Id", UUID.randomUUID().toString());
+    }
+
+    /** Writes the media type of JSON in another way. */
+    private record Typed(String type) implements AnswerHook, CallbackHook {
 
         @Override
         public Answer finished(Exchange exchange, Answer answer) {
             boolean json = JSON.equals(answer.headers().get(Answer.CONTENT_TYPE));
-            return json ? answer.withHeader(Answer.CONTENT_TYPE, JSON_UTF8) : answer;
+            return json ? answer.withHeader(Answer.CONTENT_TYPE, type) : answer;
         }
 
         @Override
         public List<Callback> outgoing(Callback callback) {
-            return List.of(callback.withMediaType(JSON_UTF8));
+            return List.of(callback.withMediaType(type));
         }
     }
 }

@@ -109,7 +109,9 @@ final class Laboratory {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("edition", edition);
         settings.put("timeouts.quiet", "400ms");
-        settings.put("timeouts.callback", "3s");
+        settings.put("timeouts.callback", "4s");
+        // No fault leaves a request without an answer, but a busy machine may for a while.
+        settings.put("timeouts.request", "30s");
         settings.put("triggers.prepare-async", HELD);
         settings.put("triggers.start-async", HELD);
         // By processId: a fault may name flows that do not exist, and the trigger has to work all the same.

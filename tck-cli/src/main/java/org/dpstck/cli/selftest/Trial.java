@@ -1,6 +1,7 @@
 package org.dpstck.cli.selftest;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dpstck.reference.Fault;
 import org.dpstck.reference.ReferenceOptions;
 import org.dpstck.reference.Variant;
@@ -9,7 +10,7 @@ import org.dpstck.reference.Variant;
  * One run of the suite against one reference data plane that is wrong or odd in one way.
  *
  * @param kind what is switched on
- * @param id of the fault or variant; {@link #CORRECT} for neither
+ * @param id of the fault, or of the variants; {@link #CORRECT} for neither
  * @param edition that the data plane speaks and is judged by
  * @param selection requirements whose cases run; empty for the whole suite
  */
@@ -17,6 +18,8 @@ record Trial(Kind kind, String id, String edition, List<String> selection) {
 
     /** The id of a trial of the data plane as it should be. */
     static final String CORRECT = "correct";
+
+    private static final String AND = " + ";
 
     /** What a whole suite costs in relation to the cases of a few requirements; for the estimate of what is left. */
     private static final int WHOLE_COST = 12;
@@ -38,12 +41,19 @@ record Trial(Kind kind, String id, String edition, List<String> selection) {
         return new Trial(Kind.FAULT, fault.id(), edition, List.of());
     }
 
-    static Trial of(Variant variant, String edition) {
-        return new Trial(Kind.VARIANT, variant.id(), edition, List.of());
+    /** The whole suite on a variant, or on several that do not get in each other's way. */
+    static Trial of(List<Variant> variants, String edition) {
+        var ids = variants.stream().map(Variant::id).toList();
+        return new Trial(Kind.VARIANT, String.join(AND, ids), edition, List.of());
     }
 
     static Trial correct(String edition) {
         return new Trial(Kind.NOTHING, CORRECT, edition, List.of());
+    }
+
+    /** What is switched on: one fault, or one variant or more. */
+    List<String> ids() {
+        return List.of(id.split(Pattern.quote(AND)));
     }
 
     boolean isWhole() {
@@ -58,7 +68,7 @@ record Trial(Kind kind, String id, String edition, List<String> selection) {
         var options = ReferenceOptions.defaults().withEdition(edition);
         return switch (kind) {
             case FAULT -> options.withFaults(id);
-            case VARIANT -> options.withVariants(id);
+            case VARIANT -> options.withVariants(ids());
             case NOTHING -> options;
         };
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.suite.Nearest;
 import org.dpstck.reference.Fault;
@@ -25,17 +26,20 @@ record TrialPlan(List<Trial> trials) {
     /** On one of so many faults the whole suite runs, unless it runs on all. */
     private static final int SAMPLE = 30;
 
+    private static final int MOST_TOGETHER = 6;
+
     /**
      * Plans.
      *
      * @param editions those of the kit
+     * @param main the edition in which each variant is tried by itself
      * @throws UsageException if a glob selects nothing, with the nearest ids
      */
-    static TrialPlan of(SelfTestRequest request, List<String> editions) {
+    static TrialPlan of(SelfTestRequest request, List<String> editions, String main) {
         var chosen = pick("--edition", request.editions(), editions, "edition");
         var random = new Random(request.seed());
         var trials = new ArrayList<Trial>();
-        trials.addAll(share(variants(request, chosen), request.share(), random));
+        trials.addAll(share(variants(request, chosen, main, random), request.share(), random));
         trials.addAll(share(faults(request, chosen, random), request.share(), random));
         if (trials.isEmpty()) {
             throw new UsageException(
@@ -49,18 +53,43 @@ record TrialPlan(List<Trial> trials) {
         return new TrialPlan(List.copyOf(trials));
     }
 
-    private static List<Trial> variants(SelfTestRequest request, List<String> editions) {
+    /** Each by itself in the default edition, or in all with --full; elsewhere several at a time, where they allow it. */
+    private static List<Trial> variants(SelfTestRequest request, List<String> editions, String main, Random random) {
         var trials = new ArrayList<Trial>();
         if (request.variants() != null) {
             var ids = Variants.all().stream().map(Variant::id).toList();
             var chosen = pick("--variant", request.variants(), ids, "variant");
-            for (var variant : Variants.all()) {
-                editions.stream()
-                        .filter(edition -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
-                        .forEach(edition -> trials.add(Trial.of(variant, edition)));
+            for (var edition : editions) {
+                var legal = Variants.all().stream()
+                        .filter(variant -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
+                        .toList();
+                var alone = edition.equals(main) || request.depth() == SelfTestRequest.Depth.FULL;
+                groups(legal, alone ? 1 : MOST_TOGETHER, random).forEach(group -> trials.add(Trial.of(group, edition)));
             }
         }
         return trials;
+    }
+
+    /** Groups in which no two variants are about the same aspect. */
+    private static List<List<Variant>> groups(List<Variant> variants, int most, Random random) {
+        var shuffled = new ArrayList<>(variants);
+        if (most > 1) {
+            Collections.shuffle(shuffled, random);
+        }
+        var groups = new ArrayList<List<Variant>>();
+        for (var variant : shuffled) {
+            groups.stream()
+                    .filter(group -> group.size() < most
+                            && group.stream().noneMatch(other -> other.aspect().equals(variant.aspect())))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var fresh = new ArrayList<Variant>();
+                        groups.add(fresh);
+                        return fresh;
+                    })
+                    .add(variant);
+        }
+        return groups;
     }
 
     private static List<Trial> faults(SelfTestRequest request, List<String> editions, Random random) {
@@ -86,13 +115,13 @@ record TrialPlan(List<Trial> trials) {
         return request.depth() == SelfTestRequest.Depth.FULL || random.nextInt(SAMPLE) == 0;
     }
 
+    /** One of every so many, evenly over the list, so that each sort is represented. */
     private static List<Trial> share(List<Trial> trials, int share, Random random) {
-        if (share == 1) {
-            return trials;
-        }
-        var shuffled = new ArrayList<>(trials);
-        Collections.shuffle(shuffled, random);
-        return shuffled.subList(0, Math.min(shuffled.size(), (shuffled.size() + share - 1) / share));
+        var first = random.nextInt(share);
+        return IntStream.range(0, trials.size())
+                .filter(i -> i % share == first)
+                .mapToObj(trials::get)
+                .toList();
     }
 
     /** The ids that some glob is like, in their order; all of them without a glob. */

@@ -1,11 +1,14 @@
 package org.dpstck.cli.selftest;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dpstck.cli.selftest.TrialResult.CaseEnd;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.reference.Variant;
+import org.dpstck.reference.Variants;
 
 /**
  * What the suite made of a legal variant in an edition.
@@ -14,11 +17,9 @@ import org.dpstck.reference.Variant;
  * @param edition spoken
  * @param by ids of the cases that hold it against the system
  * @param warned ids of the cases with a warning that the variant announces
- * @param passed how many cases passed
  * @param problems what is wrong with the suite here
  */
-record VariantReport(
-        Variant variant, String edition, List<String> by, List<String> warned, int passed, List<Problem> problems) {
+record VariantReport(Variant variant, String edition, List<String> by, List<String> warned, List<Problem> problems) {
 
     /** A variant that makes more of the suite idle than this is not exercised. */
     private static final int LEAST_PASSED_PERCENT = 60;
@@ -27,13 +28,18 @@ record VariantReport(
         return !problems.isEmpty();
     }
 
+    /** Whether nothing but announced warnings came of several variants together, so that each of them is clean. */
+    static boolean isCleanTogether(TrialResult result) {
+        var announced = announced(result);
+        return result.trouble() == null && result.ends().stream().noneMatch(end -> isHeld(end, announced));
+    }
+
     /**
-     * Judges the suite by a trial of a variant.
+     * Judges the suite by a trial of a variant, perhaps together with others.
      *
-     * @param correct what comes of the cases without the variant
+     * @param correct what comes of the cases without any
      */
     static VariantReport of(Variant variant, TrialResult result, TrialResult correct) {
-        var expected = new HashSet<>(correct.casesWith(Outcome.WARNED));
         var problems = new ArrayList<Problem>();
         var by = new ArrayList<String>();
         var warned = new ArrayList<String>();
@@ -41,12 +47,9 @@ record VariantReport(
         if (result.trouble() != null) {
             problems.add(new Problem(Problem.Kind.BROKEN, subject, result.trouble()));
         }
+        var announced = announced(result);
         for (var end : result.ends()) {
-            var held = end.outcome() == Outcome.FAILED
-                    || end.outcome() == Outcome.INCONCLUSIVE
-                    || end.judged().map(Finding::requirement).anyMatch(id -> !variant.warns()
-                            .contains(id));
-            if (held) {
+            if (isHeld(end, announced)) {
                 by.add(end.id());
                 problems.add(new Problem(
                         Problem.Kind.FLAGGED,
@@ -65,6 +68,19 @@ record VariantReport(
                     subject,
                     "only " + passed + " cases pass, " + normally + " do without it: the suite does not exercise it"));
         }
-        return new VariantReport(variant, result.trial().edition(), by, warned, passed, problems);
+        return new VariantReport(variant, result.trial().edition(), by, warned, problems);
+    }
+
+    private static boolean isHeld(CaseEnd end, Set<String> announced) {
+        return end.outcome() == Outcome.FAILED
+                || end.outcome() == Outcome.INCONCLUSIVE
+                || end.judged().map(Finding::requirement).anyMatch(id -> !announced.contains(id));
+    }
+
+    /** Requirements under which the variants of a trial announce warnings. */
+    private static Set<String> announced(TrialResult result) {
+        return result.trial().ids().stream()
+                .flatMap(id -> Variants.byId(id).orElseThrow().warns().stream())
+                .collect(Collectors.toSet());
     }
 }
