@@ -16,7 +16,7 @@ abstract class EditionTest extends PlaneTest {
     static final String HTTP_PROFILE = "https://w3id.org/dspace-sig/profile/http";
 
     /** A profile that demands nothing. */
-    private static final String PROFILE = "https://profiles.example/wire";
+    private static final String PROFILE = "https://profiles.example/test";
 
     static Stream<String> editions() {
         return ReferenceDataPlane.editions().stream();

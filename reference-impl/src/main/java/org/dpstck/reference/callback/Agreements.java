@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Asks the control plane for the agreement behind a flow (section "Agreement retrieval"). */
 public final class Agreements {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Outbound outbound;
     private final Hooks hooks;

@@ -26,7 +26,7 @@ final class DidResolver {
 
     private static final String JWK_METHOD = "did:jwk:";
     private static final String WEB = "did:web:";
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Supplier<HttpClient> client;
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A consumer's half of the token renewal profile: asks the provider for a new access token ("The Refresh Request"). */
 public final class RefreshClient {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration PROOF_LASTS = Duration.ofMinutes(1);
 
     private final Supplier<HttpClient> client;
