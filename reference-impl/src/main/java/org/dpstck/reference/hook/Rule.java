@@ -19,6 +19,8 @@ public enum Rule {
     /** The HTTP profile requires no metadata. */
     METADATA_OPTIONAL,
 
+    /** There is a server that renews. */
+    REFRESH_AT_ALL,
     /** A refresh request is a POST. */
     REFRESH_POST,
     /** There is one grant that renews, and this server knows it. */

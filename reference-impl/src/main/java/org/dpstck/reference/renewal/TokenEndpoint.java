@@ -55,6 +55,9 @@ public final class TokenEndpoint {
         Map<String, String> form = new HashMap<>();
         read(query.orElse(""), form);
         read(request.text(), form);
+        if (!hooks.keeps(Rule.REFRESH_AT_ALL)) {
+            return error(400, "unsupported_grant_type", "");
+        }
         if (hooks.keeps(Rule.REFRESH_GRANT) && !GRANT.equals(form.get("grant_type"))) {
             return error(400, form.containsKey("grant_type") ? "unsupported_grant_type" : INVALID_REQUEST, "");
         }
