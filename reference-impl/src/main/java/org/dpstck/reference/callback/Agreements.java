@@ -47,7 +47,9 @@ public final class Agreements {
     }
 
     private HttpRequest request(DataFlow flow, URI base) {
-        String id = hooks.keeps(Rule.AGREEMENT_TRANSFER) ? flow.request().processId() : "0";
+        String id = hooks.keeps(Rule.AGREEMENT_TRANSFER)
+                ? flow.request().processId()
+                : "flow-" + flow.request().processId();
         String path =
                 "/transfers/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         URI target = URI.create(base.toString().replaceFirst("/+$", "")

@@ -1,16 +1,10 @@
 package org.dpstck.reference.fault;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.dpstck.reference.callback.Callback;
-import org.dpstck.reference.hook.AnswerHook;
-import org.dpstck.reference.hook.CallbackHook;
+import org.dpstck.reference.hook.AddressHook;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.hook.RuleHook;
-import org.dpstck.reference.http.Answer;
-import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.DataAddresses;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Rules of the HTTP profile, of token renewal and of the retrieval of agreements that are broken one by one. */
 final class ProfileFaults {
 
-    private static final String MEMBER = "dataAddress";
     private static final String PROPERTIES = "endpointProperties";
 
     private ProfileFaults() {}
@@ -29,7 +22,7 @@ final class ProfileFaults {
             RuleHook hook = asked -> asked != rule;
             table.add(id, () -> hook);
         });
-        addresses().forEach((id, change) -> table.add(id, () -> new Readdress(change)));
+        addresses().forEach((id, hook) -> table.add(id, () -> hook));
     }
 
     /** Which fault breaks which rule. */
@@ -42,6 +35,7 @@ final class ProfileFaults {
         rules.put("HTTP-UNKNOWN-PROPERTY-REFUSED", Rule.ADDRESS_UNKNOWN_PROPERTIES);
         rules.put("HTTP-TOKEN-REQUIRED", Rule.ADDRESS_TOKEN_OPTIONAL);
         rules.put("HTTP-RENEWAL-PROPERTIES-REFUSED", Rule.ADDRESS_RENEWAL);
+        rules.put("HTTP-BEARER-ADDRESS-REFUSED", Rule.ADDRESS_BEARER);
         rules.put("HTTP-METADATA-REQUIRED", Rule.METADATA_OPTIONAL);
         rules.put("REFRESH-BY-GET", Rule.REFRESH_POST);
         rules.put("REFRESH-ANY-GRANT", Rule.REFRESH_GRANT);
@@ -79,8 +73,8 @@ final class ProfileFaults {
     }
 
     /** What a fault makes of the addresses that the plane grants. */
-    private static Map<String, UnaryOperator<ObjectNode>> addresses() {
-        Map<String, UnaryOperator<ObjectNode>> changes = new LinkedHashMap<>();
+    private static Map<String, AddressHook> addresses() {
+        Map<String, AddressHook> changes = new LinkedHashMap<>();
         changes.put("HTTP-ENDPOINT-MISSING", address -> MessageFaults.without(address, "endpoint"));
         changes.put("HTTP-ENDPOINT-TYPE-OF-EXAMPLES", address -> address.put("endpointType", DataAddresses.HTTP_TYPE));
         changes.put("HTTP-ENDPOINT-TYPE-SWAPPED", ProfileFaults::swapped);
@@ -133,30 +127,5 @@ final class ProfileFaults {
             DataAddresses.add(address, name, value);
         }
         return address;
-    }
-
-    /** Changes the addresses of the HTTP profile that leave the plane, in answers and in callbacks. */
-    private record Readdress(UnaryOperator<ObjectNode> change) implements AnswerHook, CallbackHook {
-
-        @Override
-        public Answer finished(Exchange exchange, Answer answer) {
-            return answer.body().contains(MEMBER) ? answer.withObject(this::readdress) : answer;
-        }
-
-        @Override
-        public List<Callback> outgoing(Callback callback) {
-            return List.of(Json.tryObject(callback.body())
-                    .map(body -> callback.withBody(Json.write(readdress(body))))
-                    .orElse(callback));
-        }
-
-        private ObjectNode readdress(ObjectNode body) {
-            boolean ofProfile =
-                    body.path(MEMBER).path("endpointType").asString("").contains("/profile/http-");
-            if (ofProfile && body.path(MEMBER) instanceof ObjectNode address) {
-                body.set(MEMBER, change.apply(address));
-            }
-            return body;
-        }
     }
 }

@@ -89,13 +89,13 @@ public final class Credentials {
         return same(access, token);
     }
 
-    /** Spends the refresh token: both tokens are replaced. Empty if another request has been faster. */
-    public synchronized Optional<Issued> renew(String refreshToken) {
+    /** Replaces the access token and, unless it may be used again, the refresh token. Empty if another was faster. */
+    public synchronized Optional<Issued> renew(String refreshToken, boolean again) {
         if (lifetime.isEmpty() || !same(refresh, refreshToken)) {
             return Optional.empty();
         }
         access = token();
-        refresh = token();
+        refresh = again ? refresh : token();
         shown = false;
         return Optional.of(show());
     }

@@ -1,6 +1,9 @@
 package org.dpstck.reference.hook;
 
-/** A rule of a transfer profile, or of the retrieval of agreements, that a fault can make the data plane break. */
+/**
+ * A rule of a transfer profile or of the retrieval of agreements that a fault can make the data plane break, or a choice
+ * that such a profile leaves and a variant makes otherwise.
+ */
 public enum Rule {
     /** The end points of the HTTP profile are served over TLS. */
     WIRE_TLS,
@@ -16,9 +19,17 @@ public enum Rule {
     ADDRESS_TOKEN_OPTIONAL,
     /** A data address may carry what renews its token. */
     ADDRESS_RENEWAL,
+    /** A data address may carry a bearer token. */
+    ADDRESS_BEARER,
     /** The HTTP profile requires no metadata. */
     METADATA_OPTIONAL,
 
+    /** Tokens are renewed apart from the data, which is a choice. */
+    REFRESH_APART,
+    /** A renewal replaces the refresh token too, which is a choice. */
+    REFRESH_ROTATES,
+    /** Clients with a did:jwk are known, which is a choice. */
+    REFRESH_DID_JWK,
     /** There is a server that renews. */
     REFRESH_AT_ALL,
     /** A refresh request is a POST. */

@@ -64,7 +64,8 @@ final class HttpProfile {
             boolean renewal = RENEWAL.contains(name);
             boolean known = renewal || AUTHORIZATION.contains(name);
             if (renewal && !hooks.keeps(Rule.ADDRESS_RENEWAL)
-                    || !known && !hooks.keeps(Rule.ADDRESS_UNKNOWN_PROPERTIES)) {
+                    || !known && !hooks.keeps(Rule.ADDRESS_UNKNOWN_PROPERTIES)
+                    || name.equals("authType") && !hooks.keeps(Rule.ADDRESS_BEARER)) {
                 throw refusal("the property " + name + " is not known");
             }
         }

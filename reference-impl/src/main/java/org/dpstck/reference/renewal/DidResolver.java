@@ -29,13 +29,15 @@ final class DidResolver {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Supplier<HttpClient> client;
+    private final boolean knowsJwk;
 
-    DidResolver(Supplier<HttpClient> client) {
+    DidResolver(Supplier<HttpClient> client, boolean knowsJwk) {
         this.client = client;
+        this.knowsJwk = knowsJwk;
     }
 
     JWK key(String did, String kid) throws GeneralSecurityException {
-        if (did.startsWith(JWK_METHOD)) {
+        if (knowsJwk && did.startsWith(JWK_METHOD)) {
             return ofJwk(did, kid);
         }
         if (did.startsWith(WEB)) {

@@ -44,7 +44,13 @@ public final class TokenEndpoint {
     public TokenEndpoint(FlowStore store, Hooks hooks, Supplier<HttpClient> client) {
         this.store = store;
         this.hooks = hooks;
-        this.dids = new DidResolver(client);
+        this.dids = new DidResolver(client, hooks.keeps(Rule.REFRESH_DID_JWK));
+    }
+
+    /** Whether a request is one to renew. */
+    public boolean serves(List<String> path, String method) {
+        boolean atTheData = path.size() == 2 && path.get(0).equals("data") && method.equals("POST");
+        return hooks.keeps(Rule.REFRESH_APART) ? path.equals(PATH) : atTheData;
     }
 
     /** Serves one request; a refusal is an OAuth error, 400 for the grant and 401 for the client. */
@@ -102,7 +108,7 @@ public final class TokenEndpoint {
         }
         Credentials credentials = flow.get().credentials();
         return credentials
-                .renew(credentials.refresh())
+                .renew(credentials.refresh(), !hooks.keeps(Rule.REFRESH_ROTATES))
                 .map(this::success)
                 .orElseGet(() -> error(400, INVALID_GRANT, "the refresh token has been spent"));
     }
@@ -132,12 +138,11 @@ public final class TokenEndpoint {
     private Answer success(Credentials.Issued issued) {
         ObjectNode body = Json.object()
                 .put("access_token", issued.access())
-                .put("expires_in", issued.lifetime().orElseThrow().toSeconds())
-                .put(
-                        GRANT,
-                        hooks.keeps(Rule.REFRESH_ROTATION)
-                                ? issued.refresh().orElseThrow()
-                                : "no-" + issued.refresh().orElseThrow());
+                .put("expires_in", issued.lifetime().orElseThrow().toSeconds());
+        if (hooks.keeps(Rule.REFRESH_ROTATES)) {
+            String good = hooks.keeps(Rule.REFRESH_ROTATION) ? "" : "no-";
+            body.put(GRANT, good + issued.refresh().orElseThrow());
+        }
         if (hooks.keeps(Rule.REFRESH_TOKEN_TYPE)) {
             body.put("token_type", "Bearer");
         }
