@@ -1,6 +1,5 @@
 package org.dpstck.dataplane.renewal;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.Direction;
@@ -111,12 +110,12 @@ public final class Renewals {
 
     /** The request that renews a lease, in the form that the provider takes. */
     public RefreshRequest request(Lease lease) {
-        return lease.request().inQuery(ways().get(way()));
+        return lease.request().inQuery(ways().queries().get(way()));
     }
 
     /** Whether correct requests of clients with some method of DID were accepted. */
     public boolean works(Identity.Method method) {
-        return ways().containsKey(method);
+        return ways().queries().containsKey(method);
     }
 
     /** Sends a refresh request. */
@@ -140,32 +139,43 @@ public final class Renewals {
     }
 
     private Identity.Method way() {
-        return ways().keySet().stream()
-                .findFirst()
-                .orElseThrow(() -> Unjudgeable.inconclusive("a prerequisite failed: no refresh request in its correct"
-                        + " form was accepted, so that a refusal proves nothing; see the cases RENEWAL-GRANT.*"));
+        var ways = ways();
+        return ways.queries().keySet().stream().findFirst().orElseThrow(ways::doubt);
     }
 
-    /** The methods that work, and whether they do with a query; found out once a run. */
-    private Map<Identity.Method, Boolean> ways() {
+    /**
+     * How refresh requests in their correct form were received.
+     *
+     * @param queries the methods of DIDs that work, and whether they do with a query
+     * @param missing why there was nothing to renew; null if there was
+     */
+    private record Ways(Map<Identity.Method, Boolean> queries, Unjudgeable missing) {
+
+        Unjudgeable doubt() {
+            return missing != null
+                    ? missing
+                    : Unjudgeable.inconclusive("a prerequisite failed: no refresh request in its correct form was"
+                            + " accepted, so that a refusal proves nothing; see the cases RENEWAL-GRANT.*");
+        }
+    }
+
+    /** Found out once a run; one method that works is enough. */
+    private Ways ways() {
         return ends.once(WAYS, () -> {
-            var ways = new LinkedHashMap<Identity.Method, Boolean>();
+            Unjudgeable missing = null;
             for (var method : Identity.Method.values()) {
-                worked(method).ifPresent(trial -> ways.put(method, trial.inQuery()));
-                if (!ways.isEmpty()) {
-                    return ways;
+                try {
+                    var trial = attempt(method);
+                    if (trial.succeeded()) {
+                        return new Ways(Map.of(method, trial.inQuery()), null);
+                    }
+                    missing = null;
+                } catch (Unjudgeable e) {
+                    missing = e;
                 }
             }
-            return ways;
+            return new Ways(Map.of(), missing);
         });
-    }
-
-    private Optional<Trial> worked(Identity.Method method) {
-        try {
-            return Optional.of(attempt(method)).filter(Trial::succeeded);
-        } catch (Unjudgeable notGranted) {
-            return Optional.empty();
-        }
     }
 
     private DataFlow bound(String provider, String client) {

@@ -89,9 +89,9 @@ public final class TokenProvider {
         return endpoint.arrivals().stream().filter(TokenProvider::isFetch).toList();
     }
 
-    /** Whether anything came here, now or before the deadline. */
+    /** Whether anything came here; asked once a run, and so with more patience than a callback is worth. */
     boolean anything() {
-        return endpoint.await(arrival -> true, ends.patience()).isPresent();
+        return endpoint.await(arrival -> true, ends.patience().multipliedBy(2)).isPresent();
     }
 
     /** Where the consumer is to come to. */
