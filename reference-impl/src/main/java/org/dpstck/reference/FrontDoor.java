@@ -46,7 +46,7 @@ final class FrontDoor {
     void handle(Context context) throws IOException {
         HttpServletRequest request = context.req();
         List<String> path = RequestReader.segments(request);
-        if (tokens.isPresent() && path.equals(TokenEndpoint.PATH)) {
+        if (tokens.isPresent() && tokens.get().serves(path, request.getMethod())) {
             Answer answer =
                     tokens.get().serve(RequestReader.read(request), Optional.ofNullable(request.getQueryString()));
             AnswerWriter.write(request, context.res(), answer);

@@ -7,12 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import org.dpstck.reference.admin.AdminApi;
 import org.dpstck.reference.authorization.CallbackCredentials;
 import org.dpstck.reference.authorization.Gate;
+import org.dpstck.reference.callback.Agreements;
 import org.dpstck.reference.edition.Editions;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.flow.Pace;
 import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.RequestReader;
 import org.dpstck.reference.http.WebServer;
 import org.dpstck.reference.message.MessageReader;
@@ -63,8 +65,9 @@ public final class ReferenceDataPlane implements AutoCloseable {
         // The wire's addresses hold the port, which is known only once the server listens.
         CompletableFuture<FrontDoor> door = new CompletableFuture<>();
         try {
-            WebServer server = WebServer.listen(
-                    options.host(), options.port(), context -> door.join().handle(context));
+            boolean secure = edition.hasHttpProfile() && hooks.keeps(Rule.WIRE_TLS);
+            WebServer server = WebServer.listen(options.host(), options.port(), secure, context -> door.join()
+                    .handle(context));
             URI origin = URI.create("http://" + reachable(options.host()) + ":" + server.port());
             FlowStore store = new FlowStore();
             Messages messages = new Messages(edition, ID, origin.toString(), options.basePath());
@@ -112,12 +115,13 @@ public final class ReferenceDataPlane implements AutoCloseable {
                         plane,
                         lifecycle,
                         base,
-                        new MessageReader(plane.edition(), options.httpsRequired()),
+                        new MessageReader(plane.edition(), plane.hooks()),
                         new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath(), plane.hooks())),
-                new AdminApi(plane.store(), lifecycle),
-                new WireEndpoint(plane.store()),
+                new AdminApi(plane.store(), lifecycle, new Agreements(plane.outbound(), plane.hooks())),
+                new WireEndpoint(plane.store(), plane.hooks()),
                 plane.outbound(),
-                plane.tokenLifetime().map(any -> new TokenEndpoint(plane.store(), plane.outbound()::client)));
+                plane.tokenLifetime()
+                        .map(any -> new TokenEndpoint(plane.store(), plane.hooks(), plane.outbound()::client)));
     }
 
     /** An address a client can use: a wildcard says where to listen, not where to call. */

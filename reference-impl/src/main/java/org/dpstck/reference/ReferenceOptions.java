@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * @param edition the edition to speak, one of {@link ReferenceDataPlane#editions()}
  * @param controlPlane the control plane that is registered by configuration, if one is; it gets the callbacks of flows
  *     whose message names no address while no control plane has registered itself
- * @param httpsRequired whether data addresses of the HTTP profile must be HTTPS
- * @param tokenLifetime how long an access token of the HTTP profile is good before it must be renewed, if it expires
+ * @param tokenLifetime how long an access token of the HTTP profile is good before it must be renewed by a
+ *     counterparty that is a DID, if it expires
  */
 public record ReferenceOptions(
         String host,
@@ -36,11 +36,13 @@ public record ReferenceOptions(
         Set<String> variants,
         String edition,
         Optional<URI> controlPlane,
-        boolean httpsRequired,
         Optional<Duration> tokenLifetime) {
 
     /** The edition that is spoken unless another one is asked for. */
     public static final String DEFAULT_EDITION = "2026-02";
+
+    /** How long an access token that can be renewed is good, unless another time is asked for. */
+    public static final Duration TOKEN_LIFETIME = Duration.ofMinutes(5);
 
     /** How prepare and start are answered unless a message asks for something else. */
     public enum Mode {
@@ -74,8 +76,7 @@ public record ReferenceOptions(
                 variants,
                 DEFAULT_EDITION,
                 Optional.empty(),
-                false,
-                Optional.empty());
+                Optional.of(TOKEN_LIFETIME));
     }
 
     private static String normalised(String path) {
@@ -135,14 +136,14 @@ public record ReferenceOptions(
         return with(draft -> draft.controlPlane = Optional.of(endpoint));
     }
 
-    /** Whether a data address of the HTTP profile is refused unless it is HTTPS, as that profile demands. */
-    public ReferenceOptions withHttpsRequired(boolean required) {
-        return with(draft -> draft.httpsRequired = required);
-    }
-
     /** Access tokens of the HTTP profile that expire and can be renewed by a counterparty that is a DID. */
     public ReferenceOptions withTokenLifetime(Duration lifetime) {
         return with(draft -> draft.tokenLifetime = Optional.of(lifetime));
+    }
+
+    /** Access tokens that are good as long as their flow. */
+    public ReferenceOptions withLastingTokens() {
+        return with(draft -> draft.tokenLifetime = Optional.empty());
     }
 
     private ReferenceOptions with(Consumer<Draft> change) {
@@ -162,7 +163,6 @@ public record ReferenceOptions(
         private Set<String> variants;
         private String edition;
         private Optional<URI> controlPlane;
-        private boolean httpsRequired;
         private Optional<Duration> tokenLifetime;
 
         Draft(ReferenceOptions from) {
@@ -175,23 +175,12 @@ public record ReferenceOptions(
             variants = from.variants;
             edition = from.edition;
             controlPlane = from.controlPlane;
-            httpsRequired = from.httpsRequired;
             tokenLifetime = from.tokenLifetime;
         }
 
         ReferenceOptions options() {
             return new ReferenceOptions(
-                    host,
-                    port,
-                    basePath,
-                    mode,
-                    delay,
-                    faults,
-                    variants,
-                    edition,
-                    controlPlane,
-                    httpsRequired,
-                    tokenLifetime);
+                    host, port, basePath, mode, delay, faults, variants, edition, controlPlane, tokenLifetime);
         }
     }
 }

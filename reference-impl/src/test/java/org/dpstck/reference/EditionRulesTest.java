@@ -3,6 +3,8 @@ package org.dpstck.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
 import org.dpstck.reference.TestClient.Reply;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.IntNode;
 
 /** What the messages of each edition must hold, and how it names a transfer. */
@@ -129,24 +132,44 @@ class EditionRulesTest extends EditionTest {
     @Test
     void tellsTheEndPointTypeOfTheHttpProfile() {
         TestClient client = speaking("1.0-RC3");
-        assertThat(client.prepare(push("1.0-RC3")).json().path("dataAddress").path("endpointType"))
-                .hasToString("\"" + PROFILE + "-push\"");
+        Message push = push("1.0-RC3").with("profile", HTTP_PROFILE + "-push");
+        Message pull = pull("1.0-RC3").with("profile", HTTP_PROFILE + "-pull");
+        assertThat(client.prepare(push).json().path("dataAddress").path("endpointType"))
+                .hasToString("\"" + HTTP_PROFILE + "-push\"");
+        assertThat(client.start(pull).json().path("dataAddress").path("endpointType"))
+                .hasToString("\"" + HTTP_PROFILE + "-pull\"");
         assertThat(client.start(pull("1.0-RC3")).json().path("dataAddress").path("endpointType"))
-                .hasToString("\"" + PROFILE + "-pull\"");
-        Message other = pull("1.0-RC3").with("profile", "https://profiles.example/other-pull");
-        assertThat(client.start(other).json().path("dataAddress").path("endpointType"))
                 .hasToString("\"https://w3id.org/idsa/v4.1/HTTP\"");
     }
 
     @Test
-    void refusesAnHttpEndpointOfTheHttpProfileIfTold() {
-        TestClient strict = plane(options("1.0-RC3").withHttpsRequired(true));
-        assertThat(strict.start(pushStart("1.0-RC3")).status()).isEqualTo(400);
-        Message secure = push("1.0-RC3").to("https://a.example/sink", "fake");
-        assertThat(strict.start(secure).status()).isEqualTo(200);
-        Message other = pushStart("1.0-RC3").with("profile", "https://profiles.example/other-push");
-        assertThat(strict.start(other).status()).isEqualTo(200);
-        assertThat(speaking("1.0-RC3").start(pushStart("1.0-RC3")).status()).isEqualTo(200);
+    void servesTheHttpProfileOverHttps() {
+        TestClient client = speaking("1.0-RC3");
+        Reply started = client.start(pull("1.0-RC3").with("profile", HTTP_PROFILE + "-pull"));
+        JsonNode address = started.json().path("dataAddress");
+        assertThat(address.path("endpoint").asString()).startsWith("https://127.0.0.1:");
+        String token = address.path("endpointProperties").path(0).path("value").asString();
+        assertThat(TestClient.send(HttpRequest.newBuilder(
+                                        URI.create(address.path("endpoint").asString()))
+                                .header("Authorization", "Bearer " + token))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesAddressesThatTheHttpProfileForbids() {
+        TestClient client = speaking("1.0-RC3");
+        Message push = push("1.0-RC3").with("profile", HTTP_PROFILE + "-push");
+        assertThat(client.start(push.to("https://a.example/sink", "fake", HTTP_PROFILE + "-push"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.start(push.to("http://a.example/sink", "fake", HTTP_PROFILE + "-push"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.start(push.to("https://a.example/sink", "fake", HTTP_PROFILE + "-pull"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.start(pushStart("1.0-RC3")).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

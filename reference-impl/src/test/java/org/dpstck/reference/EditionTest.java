@@ -13,7 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Base of tests that speak every edition, with the messages that each of them wants. */
 abstract class EditionTest extends PlaneTest {
 
-    static final String PROFILE = "https://w3id.org/dspace-sig/profile/http";
+    static final String HTTP_PROFILE = "https://w3id.org/dspace-sig/profile/http";
+
+    /** A profile that demands nothing. */
+    private static final String PROFILE = "https://profiles.example/test";
 
     static Stream<String> editions() {
         return ReferenceDataPlane.editions().stream();

@@ -61,6 +61,10 @@ record Message(ObjectNode node) {
         return with("dataAddress", address(endpoint, token));
     }
 
+    Message to(String endpoint, String token, String endpointType) {
+        return with("dataAddress", address(endpoint, token).put("endpointType", endpointType));
+    }
+
     static ObjectNode address(String endpoint, String token) {
         ObjectNode address = Json.object()
                 .put("@type", "DataAddress")

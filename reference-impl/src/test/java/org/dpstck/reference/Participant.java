@@ -1,76 +1,41 @@
 package org.dpstck.reference;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.EdECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Arrays;
-import java.util.Base64;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import org.dpstck.reference.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A participant with a key and a DID that names it. */
-record Participant(String did, KeyPair keys, ObjectNode jwk) {
+record Participant(String did, JWK key) {
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
-    /** A did:jwk with a key of this kind, EC or Ed25519. */
+    /** A did:jwk with a key of this kind, EC or RSA. */
     static Participant withKey(String kind) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
-            if (kind.equals("EC")) {
-                generator.initialize(new ECGenParameterSpec("secp256r1"));
-            }
-            KeyPair keys = generator.generateKeyPair();
-            ObjectNode jwk = kind.equals("EC") ? ec(keys) : ed(keys);
-            return new Participant("did:jwk:" + encode(jwk), keys, jwk);
-        } catch (GeneralSecurityException impossible) {
+            JWK key = kind.equals("EC")
+                    ? new ECKeyGenerator(Curve.P_256).generate()
+                    : new RSAKeyGenerator(2048).generate();
+            return new Participant(
+                    "did:jwk:" + Base64URL.encode(key.toPublicJWK().toJSONString()), key);
+        } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static ObjectNode ec(KeyPair keys) {
-        ECPublicKey key = (ECPublicKey) keys.getPublic();
-        return Json.object()
-                .put("kty", "EC")
-                .put("crv", "P-256")
-                .put("x", BASE64.encodeToString(bigEndian(key.getW().getAffineX())))
-                .put("y", BASE64.encodeToString(bigEndian(key.getW().getAffineY())));
-    }
-
-    private static ObjectNode ed(KeyPair keys) {
-        EdECPublicKey key = (EdECPublicKey) keys.getPublic();
-        byte[] big = bigEndian(key.getPoint().getY());
-        if (key.getPoint().isXOdd()) {
-            big[0] |= (byte) 0x80;
-        }
-        byte[] little = new byte[big.length];
-        for (int i = 0; i < big.length; i++) {
-            little[i] = big[big.length - 1 - i];
-        }
-        return Json.object().put("kty", "OKP").put("crv", "Ed25519").put("x", BASE64.encodeToString(little));
-    }
-
-    private static byte[] bigEndian(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] all = new byte[32];
-        byte[] plain = bytes.length > 32 ? Arrays.copyOfRange(bytes, bytes.length - 32, bytes.length) : bytes;
-        System.arraycopy(plain, 0, all, 32 - plain.length, plain.length);
-        return all;
-    }
-
-    private static String encode(ObjectNode node) {
-        return BASE64.encodeToString(Json.write(node).getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The same key under a name of somebody else, or under another name of one's own. */
     Participant claiming(String other) {
-        return new Participant(other, keys, jwk);
+        return new Participant(other, key);
     }
 
     /** The DID document of a did:web. */
@@ -80,25 +45,27 @@ record Participant(String did, KeyPair keys, ObjectNode jwk) {
                 .addObject()
                 .put("id", did + "#0")
                 .put("type", "JsonWebKey2020")
-                .set("publicKeyJwk", jwk);
+                .set(
+                        "publicKeyJwk",
+                        Json.tryObject(key.toPublicJWK().toJSONString()).orElseThrow());
         return Json.write(document);
     }
 
     /** What authenticates a refresh request. */
     String jwt(String audience, String accessToken) {
-        boolean ec = keys.getPublic() instanceof ECPublicKey;
-        String signed = encode(Json.object().put("alg", ec ? "ES256" : "EdDSA").put("kid", did + "#0")) + "."
-                + encode(Json.object()
-                        .put("iss", did)
-                        .put("sub", did)
-                        .put("aud", audience)
-                        .put("token", accessToken));
+        JWSAlgorithm algorithm = key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256;
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(algorithm).keyID(did + "#0").build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(did)
+                        .subject(did)
+                        .audience(audience)
+                        .claim("token", accessToken)
+                        .build());
         try {
-            Signature signer = Signature.getInstance(ec ? "SHA256withECDSAinP1363Format" : "Ed25519");
-            signer.initSign(keys.getPrivate());
-            signer.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + BASE64.encodeToString(signer.sign());
-        } catch (GeneralSecurityException impossible) {
+            jwt.sign(key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner((RSAKey) key));
+            return jwt.serialize();
+        } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

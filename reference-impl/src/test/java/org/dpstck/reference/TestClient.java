@@ -15,8 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Speaks to one data plane as a control plane does. */
 final class TestClient {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(Trust.everybody())
+            .build();
 
     private final ReferenceDataPlane plane;
 

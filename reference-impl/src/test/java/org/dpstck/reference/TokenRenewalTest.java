@@ -2,18 +2,28 @@ package org.dpstck.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.reference.TestClient.Reply;
+import org.dpstck.reference.http.Operation;
+import org.dpstck.reference.http.WebServer;
+import org.dpstck.reference.json.Json;
+import org.dpstck.reference.message.DataAddresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The token renewal profile of 1.0-RC3, as a consumer sees it. */
 class TokenRenewalTest extends EditionTest {
@@ -28,7 +38,10 @@ class TokenRenewalTest extends EditionTest {
     }
 
     private Message pullBy(String did) {
-        return pull(EDITION).with("participantId", PROVIDER).with("counterPartyId", did);
+        return pull(EDITION)
+                .with("profile", HTTP_PROFILE + "-pull")
+                .with("participantId", PROVIDER)
+                .with("counterPartyId", did);
     }
 
     private static Map<String, String> properties(Reply started) {
@@ -55,7 +68,7 @@ class TokenRenewalTest extends EditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EC", "Ed25519"})
+    @ValueSource(strings = {"EC", "RSA"})
     void renewsAndRotates(String keys) {
         Participant client = Participant.withKey(keys);
         Reply started = expiringAfter(Duration.ofMinutes(5)).start(pullBy(client.did()));
@@ -142,14 +155,55 @@ class TokenRenewalTest extends EditionTest {
 
     @Test
     void findsTheKeyOfADidWeb() {
-        Participant web = consumer.claiming(
-                "did:web:127.0.0.1%3A" + URI.create(inbox.address()).getPort() + ":callbacks");
-        inbox.answerNextWith(web.document());
+        AtomicReference<String> document = new AtomicReference<>();
+        AtomicReference<String> path = new AtomicReference<>();
+        WebServer web = opened(listening(context -> {
+            path.set(context.path());
+            context.result(document.get());
+        }));
+        Participant client = consumer.claiming("did:web:127.0.0.1%3A" + web.port() + ":people:one");
+        document.set(client.document());
         Map<String, String> address =
-                properties(expiringAfter(Duration.ofMinutes(5)).start(pullBy(web.did())));
-        Reply reply = TestClient.send(refresh(address, web.jwt(PROVIDER, address.get("authorization"))));
+                properties(expiringAfter(Duration.ofMinutes(5)).start(pullBy(client.did())));
+        Reply reply = TestClient.send(refresh(address, client.jwt(PROVIDER, address.get("authorization"))));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        assertThat(inbox.await().path()).isEqualTo("/callbacks/did.json");
+        assertThat(path).hasValue("/people/one/did.json");
+    }
+
+    /** The plane renews at a provider that is a plane of the same kind. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 300})
+    void renewsAsAConsumer(long expiresIn) {
+        AtomicInteger renewals = new AtomicInteger();
+        WebServer provider = opened(listening(context -> {
+            boolean token = context.path().equals("/token");
+            if (token) {
+                renewals.incrementAndGet();
+                context.json("{\"access_token\": \"new\", \"token_type\": \"Bearer\"}");
+            } else {
+                context.status("Bearer new".equals(context.header("Authorization")) ? 200 : 401);
+            }
+        }));
+        String origin = "https://127.0.0.1:" + provider.port();
+        ObjectNode address = Message.address(origin + "/data", "old").put("endpointType", HTTP_PROFILE + "-pull");
+        DataAddresses.add(address, "refreshToken", "fake");
+        DataAddresses.add(address, "expiresIn", String.valueOf(expiresIn));
+        DataAddresses.add(address, "refreshEndpoint", origin + "/token");
+        TestClient client = speaking(EDITION);
+        String flow = prepared(client, pullBy(PROVIDER).wishing("fetch"));
+        ObjectNode started = minimal(EDITION, Operation.STARTED, "none");
+        started.set("dataAddress", address);
+        assertThat(client.signal(flow, "started", Json.write(started)).status()).isEqualTo(200);
+        assertThat(inbox.await().operation()).isEqualTo("completed");
+        assertThat(renewals).hasValue(1);
+    }
+
+    private static WebServer listening(Handler handler) {
+        try {
+            return WebServer.listen("127.0.0.1", 0, true, handler);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     @Test
@@ -158,7 +212,9 @@ class TokenRenewalTest extends EditionTest {
         assertThat(properties(client.start(pullBy("participant-b")))).doesNotContainKey("refreshToken");
         Message other = pullBy(consumer.did()).with("profile", "https://profiles.example/other-pull");
         assertThat(properties(client.start(other))).doesNotContainKey("refreshToken");
-        assertThat(properties(client.prepare(push(EDITION)))).doesNotContainKey("refreshToken");
-        assertThat(properties(speaking(EDITION).start(pullBy(consumer.did())))).doesNotContainKey("refreshToken");
+        Message push = push(EDITION).with("profile", HTTP_PROFILE + "-push").with("counterPartyId", consumer.did());
+        assertThat(properties(client.prepare(push))).doesNotContainKey("refreshToken");
+        TestClient lasting = plane(options(EDITION).withLastingTokens());
+        assertThat(properties(lasting.start(pullBy(consumer.did())))).doesNotContainKey("refreshToken");
     }
 }

@@ -8,6 +8,7 @@ import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
+import org.dpstck.dataplane.cases.AgreementCases;
 import org.dpstck.dataplane.cases.AuthorizationObjectCases;
 import org.dpstck.dataplane.cases.AuthorizedCallbackCases;
 import org.dpstck.dataplane.cases.BaseUrlCases;
@@ -18,6 +19,8 @@ import org.dpstck.dataplane.cases.CreationCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
 import org.dpstck.dataplane.cases.DeregistrationCases;
 import org.dpstck.dataplane.cases.FinalityCases;
+import org.dpstck.dataplane.cases.HttpAddressCases;
+import org.dpstck.dataplane.cases.HttpReceptionCases;
 import org.dpstck.dataplane.cases.IdentityCases;
 import org.dpstck.dataplane.cases.InboundAddressCases;
 import org.dpstck.dataplane.cases.MalformedRequestCases;
@@ -27,6 +30,9 @@ import org.dpstck.dataplane.cases.RedeliveryCases;
 import org.dpstck.dataplane.cases.RegistrationCases;
 import org.dpstck.dataplane.cases.RegistrationEffectCases;
 import org.dpstck.dataplane.cases.RegistrationMessageCases;
+import org.dpstck.dataplane.cases.RenewalAddressCases;
+import org.dpstck.dataplane.cases.RenewalCases;
+import org.dpstck.dataplane.cases.RenewingConsumerCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
 import org.dpstck.dataplane.cases.ResumeCases;
@@ -79,6 +85,12 @@ public final class DataPlaneSuite implements Suite {
                 AuthorizationObjectCases.class,
                 AuthorizedCallbackCases.class,
                 ControlPlaneTokenCases.class,
+                HttpAddressCases.class,
+                HttpReceptionCases.class,
+                RenewalAddressCases.class,
+                RenewalCases.class,
+                RenewingConsumerCases.class,
+                AgreementCases.class,
                 // Last: it looks back at what the others brought about.
                 RunIdentityCases.class);
     }

@@ -1,7 +1,9 @@
 package org.dpstck.reference.admin;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.reference.callback.Agreements;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.http.Answer;
@@ -15,18 +17,20 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What an operator, or a test, does to a data plane from outside the protocol.
  *
- * <p>{@code POST /admin/dataflows/{id}/complete|fail|proceed} and {@code GET /admin/dataflows/{id}}, where the id is the
+ * <p>{@code POST /admin/dataflows/{id}/complete|fail|proceed|agreement} and {@code GET /admin/dataflows/{id}}, where the id is the
  * flow's or its process's. No part of the specification.
  */
 public final class AdminApi {
 
     private final FlowStore store;
     private final Lifecycle lifecycle;
+    private final Agreements agreements;
 
     /** Administers the flows of {@code store}. */
-    public AdminApi(FlowStore store, Lifecycle lifecycle) {
+    public AdminApi(FlowStore store, Lifecycle lifecycle, Agreements agreements) {
         this.store = store;
         this.lifecycle = lifecycle;
+        this.agreements = agreements;
     }
 
     /** Serves one request; refusals are 404, 405 or 409 with a problem document. */
@@ -64,17 +68,34 @@ public final class AdminApi {
 
     private Answer act(Request request, DataFlow flow, String action) throws Refusal {
         method(request, "POST");
+        if (action.equals("agreement")) {
+            return agreement(flow);
+        }
         boolean done =
                 switch (action) {
                     case "complete" -> lifecycle.completed(flow);
                     case "fail" -> lifecycle.failed(flow, reason(request));
                     case "proceed" -> lifecycle.proceed(flow);
-                    default -> throw new Refusal(Kind.UNKNOWN_PATH, "complete, fail and proceed are the actions");
+                    default ->
+                        throw new Refusal(Kind.UNKNOWN_PATH, "complete, fail, proceed and agreement are the actions");
                 };
         if (!done) {
             throw new Refusal(Kind.WRONG_STATE, action + " is not possible in state " + flow.state());
         }
         return Answer.empty(202);
+    }
+
+    /** A flow whose agreement cannot be had may not go on: the wire is broken for good. */
+    private Answer agreement(DataFlow flow) {
+        try {
+            return Answer.json(200, agreements.of(flow));
+        } catch (IOException none) {
+            lifecycle.failed(flow, "without an agreement: " + none.getMessage());
+            return Answer.json(502, Json.object().put("detail", none.getMessage()));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return Answer.empty(503);
+        }
     }
 
     private static void method(Request request, String required) throws Refusal {

@@ -32,6 +32,7 @@ public final class FaultHooks {
         RegistrationFaults.addTo(table);
         RegistrationMemoryFaults.addTo(table);
         AuthorizationFaults.addTo(table);
+        ProfileFaults.addTo(table);
         return table.rows();
     }
 }

@@ -69,18 +69,33 @@ public final class Credentials {
         return !expired && same("Bearer " + access, header);
     }
 
-    /** Whether this refresh token could be spent now, by somebody who knows this access token. */
-    public synchronized boolean matches(String refreshToken, String accessToken) {
-        return lifetime.isPresent() && same(refresh, refreshToken) && same(access, accessToken);
+    /** Whether the access token can be renewed. */
+    public boolean isRenewable() {
+        return lifetime.isPresent();
     }
 
-    /** Spends the refresh token: both tokens are replaced. Empty if another request has been faster. */
-    public synchronized Optional<Issued> renew(String refreshToken) {
+    /** The refresh token of the present. */
+    public synchronized String refresh() {
+        return refresh;
+    }
+
+    /** Whether this is the refresh token of the present. */
+    public synchronized boolean isRefresh(String token) {
+        return same(refresh, token);
+    }
+
+    /** Whether this is the access token of the present. */
+    public synchronized boolean isAccess(String token) {
+        return same(access, token);
+    }
+
+    /** Replaces the access token and, unless it may be used again, the refresh token. Empty if another was faster. */
+    public synchronized Optional<Issued> renew(String refreshToken, boolean again) {
         if (lifetime.isEmpty() || !same(refresh, refreshToken)) {
             return Optional.empty();
         }
         access = token();
-        refresh = token();
+        refresh = again ? refresh : token();
         shown = false;
         return Optional.of(show());
     }

@@ -1,9 +1,29 @@
 package org.dpstck.reference.flow;
 
+import java.util.Optional;
+
 /**
  * The part of a DataAddress that the HTTP wire uses: where the data is and the bearer token that opens it.
  *
+ * @param type the end point type, or null if the address names none
  * @param endpoint an absolute http(s) URL, or null if the address names none
  * @param token the value of the {@code authorization} property, or null if the address carries none
+ * @param renewal how the token is renewed, if it can be
  */
-public record DataAddress(String endpoint, String token) {}
+public record DataAddress(String type, String endpoint, String token, Optional<Renewal> renewal) {
+
+    /** An address whose token is good for as long as the flow. */
+    public DataAddress(String endpoint, String token) {
+        this(null, endpoint, token, Optional.empty());
+    }
+
+    /** The same end point with other tokens. */
+    public DataAddress renewed(String access, Renewal by) {
+        return new DataAddress(type, endpoint, access, Optional.of(by));
+    }
+
+    /** Whether the token is known to be no longer good. */
+    public boolean isExpired() {
+        return renewal.filter(Renewal::isOver).isPresent();
+    }
+}

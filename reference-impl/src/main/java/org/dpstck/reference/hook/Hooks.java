@@ -27,6 +27,7 @@ public final class Hooks {
     private final List<CallbackHook> callbacks;
     private final List<FlowHook> flows;
     private final List<AuthorizationHook> authorizations;
+    private final List<RuleHook> rules;
 
     /** Sorts the hooks by the forms they implement. */
     public Hooks(List<Hook> hooks) {
@@ -36,6 +37,7 @@ public final class Hooks {
         callbacks = only(hooks, CallbackHook.class);
         flows = only(hooks, FlowHook.class);
         authorizations = only(hooks, AuthorizationHook.class);
+        rules = only(hooks, RuleHook.class);
     }
 
     private static <H extends Hook> List<H> only(List<Hook> hooks, Class<H> form) {
@@ -152,5 +154,9 @@ public final class Hooks {
             current = hook.carried(scheme, current);
         }
         return current;
+    }
+
+    public boolean keeps(Rule rule) {
+        return rules.stream().allMatch(hook -> hook.keeps(rule));
     }
 }

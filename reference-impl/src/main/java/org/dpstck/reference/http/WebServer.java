@@ -27,10 +27,16 @@ public final class WebServer implements AutoCloseable {
     /**
      * Listens on {@code host} and {@code port}; port 0 takes a free one.
      *
+     * @param secure whether the port speaks TLS too, to whoever begins with it
      * @throws IOException if the port is taken or may not be opened
      */
-    public static WebServer listen(String host, int port, Handler handler) throws IOException {
-        Javalin javalin = Javalin.create(config -> configure(config, handler));
+    public static WebServer listen(String host, int port, boolean secure, Handler handler) throws IOException {
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, handler);
+            if (secure) {
+                config.jetty.addConnector((server, http) -> TlsConnector.on(host, port, server, http));
+            }
+        });
         try {
             javalin.start(host, port);
             return new WebServer(javalin);

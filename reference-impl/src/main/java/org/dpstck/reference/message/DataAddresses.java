@@ -1,8 +1,14 @@
 package org.dpstck.reference.message;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dpstck.reference.flow.DataAddress;
+import org.dpstck.reference.flow.Renewal;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.json.Json;
@@ -72,22 +78,47 @@ public final class DataAddresses {
                 throw new Refusal(Kind.MISTYPED_OPTIONAL, MEMBER, "dataAddress." + name + " must be a string");
             }
         }
-        return Optional.of(new DataAddress(node.path("endpoint").stringValue(null), token(node)));
+        Map<String, String> properties = properties(node);
+        return Optional.of(new DataAddress(
+                node.path("endpointType").stringValue(null),
+                node.path("endpoint").stringValue(null),
+                properties.get("authorization"),
+                renewal(properties)));
     }
 
-    private static String token(JsonNode address) throws Refusal {
+    private static Optional<Renewal> renewal(Map<String, String> properties) {
+        return Optional.ofNullable(properties.get("refreshToken"))
+                .map(token -> Renewal.by(
+                        token,
+                        Optional.ofNullable(properties.get("expiresIn"))
+                                .filter(seconds -> seconds.matches("\\d{1,9}"))
+                                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds))),
+                        Optional.ofNullable(properties.get("refreshEndpoint"))));
+    }
+
+    /** The names of the end point properties of an address, as far as it is one. */
+    public static Set<String> names(ObjectNode message) {
+        Set<String> names = new TreeSet<>();
+        message.path(MEMBER)
+                .path(PROPERTIES)
+                .forEach(property -> names.add(property.path("name").asString("")));
+        return names;
+    }
+
+    private static Map<String, String> properties(JsonNode address) throws Refusal {
+        Map<String, String> values = new HashMap<>();
         JsonNode properties = address.path(PROPERTIES);
         if (properties.isMissingNode() || properties.isNull()) {
-            return address.path("authorization").stringValue(null);
+            values.put("authorization", address.path("authorization").stringValue(null));
+            return values;
         }
         if (!properties.isArray()) {
             throw new Refusal(Kind.MISTYPED_OPTIONAL, MEMBER, "dataAddress.endpointProperties must be an array");
         }
         for (JsonNode property : properties) {
-            if ("authorization".equals(property.path("name").stringValue(null))) {
-                return property.path("value").stringValue(null);
-            }
+            values.putIfAbsent(
+                    property.path("name").asString(""), property.path("value").stringValue(null));
         }
-        return null;
+        return values;
     }
 }

@@ -15,6 +15,7 @@ import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.Pace;
 import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.flow.Wishes;
+import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
@@ -40,12 +41,12 @@ public final class MessageReader {
     private static final String PROCESS = "processId";
 
     private final ReferenceEdition edition;
-    private final boolean httpsRequired;
+    private final HttpProfile profile;
 
-    /** Reads the messages of {@code edition}; the HTTP profile's demand for HTTPS can be waived. */
-    public MessageReader(ReferenceEdition edition, boolean httpsRequired) {
+    /** Reads the messages of {@code edition}; the hooks say which rules of its HTTP profile are kept. */
+    public MessageReader(ReferenceEdition edition, Hooks hooks) {
         this.edition = edition;
-        this.httpsRequired = httpsRequired;
+        this.profile = new HttpProfile(edition, hooks);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class MessageReader {
         if (edition.startSide(read.direction(), read.dataAddress()) == Side.PROVIDER) {
             checkAddress(read.direction() == Direction.PUSH, read.dataAddress(), "start");
         }
-        checkScheme(read.transferName(), read.dataAddress());
+        profile.check(read.transferName(), read.dataAddress(), message);
         return read;
     }
 
@@ -89,7 +90,7 @@ public final class MessageReader {
      */
     public Optional<DataAddress> address(ObjectNode message, DataFlow flow) throws Refusal {
         Optional<DataAddress> address = DataAddresses.read(message);
-        checkScheme(flow.request().transferName(), address);
+        profile.check(flow.request().transferName(), address, message);
         return address;
     }
 
@@ -156,17 +157,6 @@ public final class MessageReader {
         }
     }
 
-    /** "A receiving party MUST reject a DataAddress whose endpoint does not use the HTTPS scheme" (HTTP profile). */
-    private void checkScheme(String transferName, Optional<DataAddress> address) throws Refusal {
-        if (!httpsRequired || !edition.usesHttpProfile(transferName) || address.isEmpty()) {
-            return;
-        }
-        String endpoint = address.get().endpoint();
-        if (endpoint == null || !endpoint.regionMatches(true, 0, "https://", 0, 8)) {
-            throw new Refusal(Kind.INVALID_PROPERTY, "dataAddress", "dataAddress.endpoint must use the HTTPS scheme");
-        }
-    }
-
     private ObjectNode message(Request request, Operation operation) throws Refusal {
         List<String> required = edition.required(operation);
         ObjectNode message = Bodies.object(request, required.isEmpty());
@@ -197,6 +187,7 @@ public final class MessageReader {
         if (!SERVED.contains(TransferNaming.protocol(transferName))) {
             throw new Refusal(Kind.UNSERVED_TRANSFER, naming, "this data plane does not serve " + transferName);
         }
+        profile.checkOpening(transferName, message);
         return new FlowRequest(
                 message.get(PROCESS).stringValue(),
                 message.path("participantId").stringValue(""),

@@ -1,5 +1,7 @@
 package org.dpstck.reference.renewal;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -9,51 +11,53 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.ParseException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.function.Supplier;
 import org.dpstck.reference.json.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Finds the public key that a DID document holds under a key id.
  *
- * <p>Knows {@code did:jwk}, which needs no network, and {@code did:web}, over HTTPS except on the loopback interface.
+ * <p>Knows {@code did:jwk}, which needs no network, and {@code did:web}, over HTTPS.
  */
 final class DidResolver {
 
-    private static final String JWK = "did:jwk:";
+    private static final String JWK_METHOD = "did:jwk:";
     private static final String WEB = "did:web:";
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Supplier<HttpClient> client;
+    private final boolean knowsJwk;
 
-    DidResolver(Supplier<HttpClient> client) {
+    DidResolver(Supplier<HttpClient> client, boolean knowsJwk) {
         this.client = client;
+        this.knowsJwk = knowsJwk;
     }
 
-    VerificationKey key(String did, String kid) throws GeneralSecurityException {
-        if (did.startsWith(JWK)) {
+    JWK key(String did, String kid) throws GeneralSecurityException {
+        if (knowsJwk && did.startsWith(JWK_METHOD)) {
             return ofJwk(did, kid);
         }
         if (did.startsWith(WEB)) {
-            return VerificationKey.of(method(document(did), did, kid).path("publicKeyJwk"));
+            return jwk(Json.write(method(document(did), did, kid).path("publicKeyJwk")));
         }
         throw new GeneralSecurityException("only did:jwk and did:web are resolved here");
     }
 
-    private static VerificationKey ofJwk(String did, String kid) throws GeneralSecurityException {
+    private static JWK ofJwk(String did, String kid) throws GeneralSecurityException {
         if (!kid.equals(did + "#0") && !kid.equals("#0")) {
             throw new GeneralSecurityException("the only key of a did:jwk is #0");
         }
+        return jwk(new Base64URL(did.substring(JWK_METHOD.length())).decodeToString());
+    }
+
+    private static JWK jwk(String json) throws GeneralSecurityException {
         try {
-            byte[] json = Base64.getUrlDecoder().decode(did.substring(JWK.length()));
-            ObjectNode jwk = Json.tryObject(new String(json, StandardCharsets.UTF_8))
-                    .orElseThrow(() -> new GeneralSecurityException("the did:jwk holds no key"));
-            return VerificationKey.of(jwk);
-        } catch (IllegalArgumentException notBase64) {
-            throw new GeneralSecurityException("the did:jwk holds no key", notBase64);
+            return JWK.parse(json);
+        } catch (ParseException noKey) {
+            throw new GeneralSecurityException("there is no public key: " + noKey.getMessage(), noKey);
         }
     }
 
@@ -88,8 +92,7 @@ final class DidResolver {
     static URI location(String did) {
         String[] parts = did.substring(WEB.length()).split(":");
         String host = URLDecoder.decode(parts[0], StandardCharsets.UTF_8);
-        boolean loopback = host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
-        StringBuilder url = new StringBuilder(loopback ? "http://" : "https://").append(host);
+        StringBuilder url = new StringBuilder("https://").append(host);
         for (int i = 1; i < parts.length; i++) {
             url.append('/').append(parts[i]);
         }

@@ -18,6 +18,7 @@ import org.dpstck.reference.flow.StateMachine;
 import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Refusal;
+import org.dpstck.reference.renewal.RefreshClient;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.Wire;
 import org.dpstck.reference.wire.WireEvents;
@@ -50,7 +51,7 @@ public final class Lifecycle implements WireEvents {
         this.outbound = plane.outbound();
         this.callbacks = new CallbackSender(plane.outbound(), plane.credentials());
         this.messages = plane.messages();
-        this.wire = new Wire(plane.outbound(), this);
+        this.wire = new Wire(plane.outbound(), new RefreshClient(plane.outbound()::client, plane.hooks()), this);
     }
 
     /**

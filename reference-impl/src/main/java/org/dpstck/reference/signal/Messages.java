@@ -63,7 +63,7 @@ public final class Messages {
                     written,
                     "expiresIn",
                     String.valueOf(tokens.lifetime().orElseThrow().toSeconds()));
-            DataAddresses.add(written, "refreshEndpoint", origin + "/token");
+            DataAddresses.add(written, "refreshEndpoint", origin(flow) + "/token");
         });
         return written;
     }
@@ -82,7 +82,13 @@ public final class Messages {
 
     private String endpoint(DataFlow flow) {
         String kind = flow.request().direction() == Direction.PULL ? "/data/" : "/sink/";
-        return origin + kind + encode(flow.id());
+        return origin(flow) + kind + encode(flow.id());
+    }
+
+    /** "In both directions the exposed API MUST be served over HTTPS" (HTTP profile); the same port speaks both. */
+    private String origin(DataFlow flow) {
+        boolean secure = edition.usesHttpProfile(flow.request().transferName());
+        return secure ? origin.replaceFirst("^http:", "https:") : origin;
     }
 
     private static String encode(String segment) {

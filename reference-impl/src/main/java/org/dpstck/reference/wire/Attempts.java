@@ -57,7 +57,7 @@ final class Attempts {
                     return answer;
                 }
                 if (last || answer.statusCode() < 500) {
-                    throw new Refused("the other end answered " + answer.statusCode());
+                    throw new Refused(answer.statusCode());
                 }
             } catch (Refused refused) {
                 throw refused;
@@ -71,11 +71,18 @@ final class Attempts {
     }
 
     /** The other end has answered, and it was no. */
-    private static final class Refused extends IOException {
+    static final class Refused extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String message) {
-            super(message);
+        private final int status;
+
+        Refused(int status) {
+            super("the other end answered " + status);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Period;
+import org.dpstck.reference.renewal.RefreshClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,23 +19,25 @@ import org.slf4j.LoggerFactory;
 final class Fetcher implements Wire.Transfer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+    private static final int UNAUTHORIZED = 401;
+    private static final int MOST_RENEWALS = 2;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     private final Outbound outbound;
     private final DataFlow flow;
     private final Period period;
+    private final RefreshClient refresher;
 
-    Fetcher(Outbound outbound, DataFlow flow, Period period) {
+    Fetcher(Outbound outbound, RefreshClient refresher, DataFlow flow, Period period) {
         this.outbound = outbound;
+        this.refresher = refresher;
         this.flow = flow;
         this.period = period;
     }
 
     @Override
     public boolean run(DataAddress peer) throws IOException, InterruptedException {
-        HttpRequest request = Attempts.to(peer).timeout(ANSWER_LIMIT).GET().build();
-        HttpResponse<InputStream> answer =
-                new Attempts(outbound.client(), period).send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = answer(refresher.isDue(peer) ? renewed(peer) : peer, MOST_RENEWALS);
         try (InputStream body = answer.body()) {
             // A reader that waits for the next byte is woken only by closing what it reads.
             period.afterwards(() -> close(body), outbound.workers());
@@ -45,6 +48,25 @@ final class Fetcher implements Wire.Transfer {
             check(answer.headers().firstValue("Repr-Digest"), Dataset.digest(digest));
             return true;
         }
+    }
+
+    /** A token that is refused is renewed once more: it may have expired earlier than was said. */
+    private HttpResponse<InputStream> answer(DataAddress peer, int renewals) throws IOException, InterruptedException {
+        try {
+            HttpRequest request = Attempts.to(peer).timeout(ANSWER_LIMIT).GET().build();
+            return new Attempts(outbound.client(), period).send(request, BodyHandlers.ofInputStream());
+        } catch (Attempts.Refused refused) {
+            if (refused.status() != UNAUTHORIZED || renewals == 0 || !refresher.isPossible(peer)) {
+                throw refused;
+            }
+            return answer(renewed(peer), renewals - 1);
+        }
+    }
+
+    private DataAddress renewed(DataAddress peer) throws IOException, InterruptedException {
+        DataAddress renewed = refresher.renew(flow, peer);
+        flow.connectTo(renewed);
+        return renewed;
     }
 
     private boolean drain(InputStream body, MessageDigest digest) throws IOException {

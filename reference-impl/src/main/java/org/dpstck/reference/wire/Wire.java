@@ -6,16 +6,19 @@ import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.flow.Side;
+import org.dpstck.reference.renewal.RefreshClient;
 
 /** The active half of the HTTP wire: the pull consumer that fetches and the push provider that sends. */
 public final class Wire {
 
     private final Outbound outbound;
     private final WireEvents events;
+    private final RefreshClient refresher;
 
-    /** Works on the threads of {@code outbound} and reports to {@code events}. */
-    public Wire(Outbound outbound, WireEvents events) {
+    /** Works on the threads of {@code outbound}, renews tokens and reports to {@code events}. */
+    public Wire(Outbound outbound, RefreshClient refresher, WireEvents events) {
         this.outbound = outbound;
+        this.refresher = refresher;
         this.events = events;
     }
 
@@ -23,7 +26,7 @@ public final class Wire {
     public void begin(DataFlow flow) {
         if (flow.is(Side.CONSUMER, Direction.PULL) && flow.request().wishes().fetch()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
-                    .execute(() -> run(flow, period, new Fetcher(outbound, flow, period))));
+                    .execute(() -> run(flow, period, new Fetcher(outbound, refresher, flow, period))));
         }
         if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().wishes().push()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()

@@ -14,6 +14,8 @@ import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.flow.Side;
+import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
 
@@ -30,10 +32,12 @@ public final class WireEndpoint {
     private static final Set<FlowState> SINK_OPEN = EnumSet.of(FlowState.PREPARED, FlowState.STARTED);
 
     private final FlowStore store;
+    private final Hooks hooks;
 
     /** Serves the flows of {@code store}. */
-    public WireEndpoint(FlowStore store) {
+    public WireEndpoint(FlowStore store, Hooks hooks) {
         this.store = store;
+        this.hooks = hooks;
     }
 
     /**
@@ -62,7 +66,7 @@ public final class WireEndpoint {
                 .flatMap(segments -> store.byId(segments.get(1)))
                 .filter(found -> found.is(side, direction))
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
-        if (!flow.credentials().opens(authorization.orElse(""))) {
+        if (!hooks.keeps(Rule.WIRE_BEARER) || !flow.credentials().opens(authorization.orElse(""))) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
         if (!open.contains(flow.state())) {

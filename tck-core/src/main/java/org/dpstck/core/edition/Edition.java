@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param authorization the authorization profiles of a registration, by name
  * @param operations of the data plane, by name, in the order of the document
  * @param callbacks to the control plane, by name
+ * @param retrievals what the data plane may ask of the control plane, by name
+ * @param profiles transfer profiles that are published with the edition, by name
  * @param messages by name
  * @param machine the data flow state machine
  * @param requirements the register, by id, in the order of the document
@@ -32,6 +34,8 @@ public record Edition(
         Map<String, AuthorizationProfile> authorization,
         Map<String, Operation> operations,
         Map<String, Callback> callbacks,
+        Map<String, Retrieval> retrievals,
+        Map<String, TransferProfile> profiles,
         Map<String, Message> messages,
         StateMachine machine,
         Map<String, Requirement> requirements,
@@ -54,6 +58,13 @@ public record Edition(
     /** Whether callbacks go to the endpoint that a control plane registered, wherever messages say nothing else. */
     public boolean callsBackWhereRegistered() {
         return registered().filter(Registration::takesCallbacks).isPresent();
+    }
+
+    /** The published transfer profile that a transfer type belongs to. */
+    public Optional<TransferProfile> profileOf(String transferType) {
+        return profiles.values().stream()
+                .filter(profile -> profile.declares(transferType))
+                .findFirst();
     }
 
     /** Whether the register has a requirement that a test can reach. */

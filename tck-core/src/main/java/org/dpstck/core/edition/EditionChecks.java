@@ -25,6 +25,8 @@ final class EditionChecks {
         var checks = new EditionChecks(edition);
         edition.operations().values().forEach(checks::operation);
         edition.callbacks().values().forEach(checks::callback);
+        edition.retrievals().values().forEach(it -> checks.message("retrieval " + it.name(), it.message()));
+        edition.profiles().values().forEach(checks::profile);
         edition.messages().values().forEach(checks::message);
         edition.registered().ifPresent(checks::registration);
         edition.authorization().values().forEach(checks::profile);
@@ -57,6 +59,12 @@ final class EditionChecks {
         state("callback " + callback.name(), callback.state());
         reference("callback " + callback.name(), callback.requirement());
         kinds("callback " + callback.name(), callback.kinds());
+    }
+
+    private void profile(TransferProfile profile) {
+        var where = "profile " + profile.name();
+        expect(profile.push() != null && profile.pull() != null, where, "value for push and for pull");
+        expect(profile.scheme() != null, where, "scheme");
     }
 
     private void message(Message message) {

@@ -67,6 +67,8 @@ public final class Editions {
                 raw.authorization() == null ? Map.of() : named(raw.authorization(), (name, it) -> it.named(name)),
                 named(raw.operations(), (name, it) -> it.named(name)),
                 named(raw.callbacks(), (name, it) -> it.named(name)),
+                named(raw.retrievals(), (name, it) -> it.named(name)),
+                named(raw.profiles(), (name, it) -> it.named(name)),
                 named(raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages())),
                 raw.machine().machine(),
                 register(folder),
@@ -160,6 +162,9 @@ public final class Editions {
     private static <R, T> Map<String, T> named(
             Map<String, R> raw, java.util.function.BiFunction<String, R, T> conversion) {
         var named = new LinkedHashMap<String, T>();
+        if (raw == null) {
+            return Map.of();
+        }
         raw.forEach((name, it) -> named.put(name, conversion.apply(name, it)));
         return java.util.Collections.unmodifiableMap(named);
     }

@@ -15,6 +15,8 @@ record RawEdition(
         LinkedHashMap<String, AuthorizationProfile> authorization,
         LinkedHashMap<String, RawOperation> operations,
         LinkedHashMap<String, RawCallback> callbacks,
+        LinkedHashMap<String, RawRetrieval> retrievals,
+        LinkedHashMap<String, RawProfile> profiles,
         LinkedHashMap<String, RawMessage> messages,
         List<String> types,
         RawMachine machine) {
@@ -48,6 +50,20 @@ record RawEdition(
 
         Callback named(String name) {
             return new Callback(name, method, path, section, anchor, message, state, trigger, RawEdition.kinds(kinds));
+        }
+    }
+
+    record RawRetrieval(String method, String path, String section, String anchor, String message) {
+
+        Retrieval named(String name) {
+            return new Retrieval(name, method, path, section, anchor, message);
+        }
+    }
+
+    record RawProfile(String push, String pull, String scheme) {
+
+        TransferProfile named(String name) {
+            return new TransferProfile(name, push, pull, scheme);
         }
     }
 

@@ -39,10 +39,11 @@ final class BoundedClients {
     private static final int GREATEST_STATUS = 999;
 
     private final WireLimits limits;
-    private final ClientConnectionManager connections = new BoundedConnections();
+    private final ClientConnectionManager connections;
 
-    BoundedClients(WireLimits limits) {
+    BoundedClients(WireLimits limits, boolean trusting) {
         this.limits = limits;
+        this.connections = new BoundedConnections(trusting);
     }
 
     /**

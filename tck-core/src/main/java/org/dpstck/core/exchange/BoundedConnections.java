@@ -16,6 +16,7 @@ import org.apache.http.impl.conn.DefaultClientConnection;
 import org.apache.http.impl.conn.DefaultClientConnectionOperator;
 import org.apache.http.impl.conn.DefaultHttpResponseParser;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.impl.conn.SchemeRegistryFactory;
 import org.apache.http.impl.entity.EntityDeserializer;
 import org.apache.http.impl.entity.LaxContentLengthStrategy;
 import org.apache.http.impl.io.ChunkedInputStream;
@@ -45,7 +46,8 @@ final class BoundedConnections extends PoolingClientConnectionManager {
             .setMaxHeaderCount(MOST_HEADERS)
             .build();
 
-    BoundedConnections() {
+    BoundedConnections(boolean trusting) {
+        super(trusting ? AnyCertificate.schemes() : SchemeRegistryFactory.createDefault());
         setMaxTotal(CONNECTIONS);
         setDefaultMaxPerRoute(CONNECTIONS);
     }

@@ -31,12 +31,26 @@ public final class HttpWire implements AutoCloseable {
      * @param headers sent with every request, besides Content-Type
      */
     public HttpWire(WireLimits limits, Map<String, String> headers, Redactor redactor, ExchangeIds ids) {
+        this(limits, headers, redactor, ids, false);
+    }
+
+    private HttpWire(
+            WireLimits limits, Map<String, String> headers, Redactor redactor, ExchangeIds ids, boolean trusting) {
         this.limits = limits;
         this.headers = Map.copyOf(headers);
         this.redactor = redactor;
         this.ids = ids;
         this.deadlines = timer();
-        this.clients = new BoundedClients(limits);
+        this.clients = new BoundedClients(limits, trusting);
+    }
+
+    /**
+     * Opens a wire to the endpoints that a system names in its data addresses.
+     *
+     * <p>The headers for the signaling endpoint are not for them, and whether their certificates are good is not judged.
+     */
+    public static HttpWire toNamedEndpoints(WireLimits limits, Redactor redactor, ExchangeIds ids) {
+        return new HttpWire(limits, Map.of(), redactor, ids, true);
     }
 
     /** Sends a request, keeps the exchange in the journal and returns what came back, if anything. */

@@ -1,5 +1,6 @@
 package org.dpstck.core.standin;
 
+import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.HttpServer;
@@ -7,9 +8,11 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty12.Jetty12HttpServer;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.NetworkTrafficListener;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 
@@ -23,6 +26,11 @@ final class BoundedServerFactory implements HttpServerFactory {
     private static final long LARGEST_BODY = 1 << 20;
 
     private final AtomicReference<DataEndpoints> data = new AtomicReference<>();
+    private final boolean secure;
+
+    BoundedServerFactory(boolean secure) {
+        this.secure = secure;
+    }
 
     void route(DataEndpoints endpoints) {
         data.set(endpoints);
@@ -31,6 +39,16 @@ final class BoundedServerFactory implements HttpServerFactory {
     @Override
     public HttpServer buildHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
         return new Jetty12HttpServer(options, admin, stubs) {
+            @Override
+            protected ServerConnector createHttpConnector(
+                    String host, int port, JettySettings settings, NetworkTrafficListener listener) {
+                var connector = super.createHttpConnector(host, port, settings, listener);
+                if (secure) {
+                    TlsDetection.addTo(connector);
+                }
+                return connector;
+            }
+
             @Override
             protected Handler createHandler(
                     Options options, AdminRequestHandler adminHandler, StubRequestHandler stubHandler) {

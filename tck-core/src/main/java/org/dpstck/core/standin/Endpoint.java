@@ -1,7 +1,10 @@
 package org.dpstck.core.standin;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dpstck.core.exchange.Journal;
 
 /**
@@ -26,6 +29,21 @@ public final class Endpoint {
     /** Where it is, as the system has to know it. */
     public String url() {
         return url;
+    }
+
+    /** The same place over TLS, which the port speaks too where the edition has use for it. */
+    public String secureUrl() {
+        return StandIn.secure(url);
+    }
+
+    /** The first request of a kind, now or before the deadline. */
+    public Optional<Arrival> await(Predicate<Arrival> wanted, Duration deadline) {
+        return inbox.await(wanted, deadline);
+    }
+
+    /** The first requests of a kind, at most a number of them, now or before the deadline. */
+    public List<Arrival> await(Predicate<Arrival> wanted, int number, Duration deadline) {
+        return inbox.await(wanted, number, deadline);
     }
 
     /** The requests so far, in order; their paths hold the query. */

@@ -42,7 +42,8 @@ final class ServedEndpoints implements ResponseTransformerV2 {
         if (start < 0) {
             return response;
         }
-        var endpoint = open.get(incoming.path().substring(start + PATH.length()));
+        // The segment that is its own; what a case serves below it is the case's business.
+        var endpoint = open.get(incoming.path().substring(start + PATH.length()).split("/", 2)[0]);
         var served = endpoint == null ? Served.json(GONE, "{}") : endpoint.take(incoming);
         return Response.Builder.like(response)
                 .but()

@@ -2,7 +2,10 @@ package org.dpstck.core.standin;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -53,9 +56,19 @@ public final class StandIn implements AutoCloseable {
      * @throws StandInException if the address cannot be bound
      */
     public static StandIn start(CallbackSettings settings, Redactor redactor, ExchangeIds ids) {
+        return start(settings, false, redactor, ids);
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param secure whether the port speaks TLS too
+     * @throws StandInException if the address cannot be bound
+     */
+    public static StandIn start(CallbackSettings settings, boolean secure, Redactor redactor, ExchangeIds ids) {
         var listener = new ArrivalListener(redactor, ids);
         var served = new ServedEndpoints(listener);
-        var holder = new BoundedServerFactory();
+        var holder = new BoundedServerFactory(secure);
         var server = new WireMockServer(options()
                 .bindAddress(settings.host())
                 .port(settings.port())
@@ -122,6 +135,16 @@ public final class StandIn implements AutoCloseable {
     /** An endpoint that serves data until the flow is released, as the system has to know it. */
     public String source(Inbox inbox) {
         return advertised + DataEndpoints.SOURCE + inbox.key();
+    }
+
+    /** The same address over TLS, which the port speaks too if it was told to. */
+    public static String secure(String address) {
+        return address.replaceFirst("^http:", "https:");
+    }
+
+    /** Answers GET requests for a kind of path, wherever it begins, with a JSON body. */
+    public void answer(String path, String json) {
+        server.stubFor(get(urlPathMatching(".*" + path)).willReturn(okJson(json)));
     }
 
     /** Opens an address that a case answers itself, until it is released. */

@@ -32,7 +32,13 @@ public enum Capability {
     /** Supports registrations that authorize by an API key. */
     API_KEY,
     /** Supports registrations that authorize by tokens of a token exchange broker. */
-    OAUTH2_TOKEN_EXCHANGE;
+    OAUTH2_TOKEN_EXCHANGE,
+    /** Serves the HTTP transfer profile. */
+    HTTP_PROFILE,
+    /** Renews access tokens as the token renewal profile says: a provider on request, a consumer by requesting it. */
+    TOKEN_RENEWAL,
+    /** Can ask the control plane for the agreement of a transfer. */
+    AGREEMENT;
 
     private final List<String> aliases;
 
@@ -68,7 +74,7 @@ public enum Capability {
         return Stream.of(values()).map(Capability::id).toList();
     }
 
-    /** What a system that declares nothing is held to: everything but registration and its authorization profiles. */
+    /** What a system that declares nothing is held to: what every data plane is for. */
     public static Set<Capability> defaults() {
         return Collections.unmodifiableSet(EnumSet.range(CONSUMER, SUSPEND));
     }

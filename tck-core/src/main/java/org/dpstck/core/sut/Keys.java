@@ -167,7 +167,9 @@ final class Keys {
             trigger(TriggerPoint.START_ASYNCHRONOUSLY, "Makes the next start answer asynchronously."),
             trigger(TriggerPoint.PROCEED, "Lets an asynchronous transition that is held go on."),
             trigger(TriggerPoint.COMPLETE, "Completes a flow."),
-            trigger(TriggerPoint.FAIL, "Fails a flow."));
+            trigger(TriggerPoint.FAIL, "Fails a flow."),
+            trigger(TriggerPoint.FETCH, "Makes a consumer fetch the data of a started pull."),
+            trigger(TriggerPoint.AGREEMENT, "Makes the system ask for the agreement of a flow."));
 
     private static final Map<String, Key> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));

@@ -33,6 +33,11 @@ final class Settings {
         return problems.count() == before ? Optional.of(replaced) : Optional.empty();
     }
 
+    /** Whether some source gave a value, be it the default. */
+    boolean isGiven(Key key) {
+        return nodes.containsKey(key.name());
+    }
+
     /** Where the value came from. */
     Origin origin(Key key) {
         var given = nodes.get(key.name());

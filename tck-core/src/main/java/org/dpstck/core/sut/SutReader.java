@@ -36,7 +36,11 @@ final class SutReader {
                         .map(node -> new HeaderReader(problems).read(Keys.HEADERS.name(), node))
                         .orElse(Map.of()),
                 timeouts(),
-                new TransferTypes(settings.text(Keys.PUSH), settings.text(Keys.PULL)),
+                new TransferTypes(
+                        settings.text(Keys.PUSH),
+                        settings.text(Keys.PULL),
+                        settings.isGiven(Keys.PUSH),
+                        settings.isGiven(Keys.PULL)),
                 ids(),
                 message(),
                 capabilities(),

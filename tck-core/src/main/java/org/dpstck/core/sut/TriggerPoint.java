@@ -14,7 +14,11 @@ public enum TriggerPoint {
     /** Complete a flow. */
     COMPLETE("complete"),
     /** Fail a flow. */
-    FAIL("fail");
+    FAIL("fail"),
+    /** Fetch the data of a pull flow; a consumer that fetches by itself needs none. */
+    FETCH("fetch"),
+    /** Ask the control plane for the agreement of a flow. */
+    AGREEMENT("agreement");
 
     private final String id;
 

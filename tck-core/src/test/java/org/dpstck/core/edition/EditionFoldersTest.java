@@ -84,14 +84,15 @@ class EditionFoldersTest {
         var schemas = new MessageSchemas(edition);
         var json = JsonMapper.builder().build();
 
-        assertThat(edition.operations().values())
-                .filteredOn(operation -> operation.message() != null)
-                .allSatisfy(operation -> {
-                    var message = edition.message(operation.message());
-                    assertThat(schemas.validate(message.name(), json.valueToTree(message.sends())))
-                            .as("%s", operation)
-                            .isEmpty();
-                });
+        var sent = Stream.concat(
+                edition.operations().values().stream()
+                        .filter(operation -> operation.message() != null)
+                        .map(Operation::message),
+                edition.retrievals().values().stream().map(Retrieval::message));
+        assertThat(sent).allSatisfy(name -> assertThat(schemas.validate(
+                        name, json.valueToTree(edition.message(name).sends())))
+                .as(name)
+                .isEmpty());
     }
 
     private static String family(String section) {

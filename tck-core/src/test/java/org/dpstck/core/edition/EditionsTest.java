@@ -179,6 +179,8 @@ class EditionsTest {
                 edition.authorization(),
                 operations,
                 callbacks,
+                edition.retrievals(),
+                edition.profiles(),
                 edition.messages(),
                 machine,
                 requirements,

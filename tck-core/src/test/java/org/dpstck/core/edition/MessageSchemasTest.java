@@ -156,6 +156,8 @@ class MessageSchemasTest {
                     edition.authorization(),
                     edition.operations(),
                     edition.callbacks(),
+                    edition.retrievals(),
+                    edition.profiles(),
                     edition.messages(),
                     edition.machine(),
                     edition.requirements(),

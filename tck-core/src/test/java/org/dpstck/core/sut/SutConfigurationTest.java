@@ -43,6 +43,18 @@ class SutConfigurationTest {
     Path directory;
 
     @Test
+    void aTransferTypeThatIsGivenStaysEvenIfItIsTheDefault() {
+        var given = Given.url()
+                .option("transferTypes.push", "com.test.http-PUSH")
+                .load()
+                .transferTypes()
+                .over("https://edition.example/p-push", "https://edition.example/p-pull");
+
+        assertThat(given.push()).isEqualTo("com.test.http-PUSH");
+        assertThat(given.pull()).isEqualTo("https://edition.example/p-pull");
+    }
+
+    @Test
     void aUrlIsEnough() {
         var system = Given.url().load();
 

@@ -21,6 +21,7 @@ record Trials(Map<TriggerPoint, Trial> byPoint, Map<TriggerPoint, Trial> awaited
                 AsynchronousTrial.of(examination, point).proceeding();
             case PROCEED -> throw new IllegalArgumentException("nothing waits to go on by itself");
             case COMPLETE, FAIL -> EndTrial.of(examination, point);
+            case FETCH, AGREEMENT -> RetrievalTrial.of(examination, point);
         };
     }
 
@@ -33,6 +34,8 @@ record Trials(Map<TriggerPoint, Trial> byPoint, Map<TriggerPoint, Trial> awaited
         byPoint.put(TriggerPoint.PROCEED, worse(prepare.proceeding(), start.proceeding()));
         byPoint.put(TriggerPoint.COMPLETE, EndTrial.of(examination, TriggerPoint.COMPLETE));
         byPoint.put(TriggerPoint.FAIL, EndTrial.of(examination, TriggerPoint.FAIL));
+        byPoint.put(TriggerPoint.FETCH, RetrievalTrial.of(examination, TriggerPoint.FETCH));
+        byPoint.put(TriggerPoint.AGREEMENT, RetrievalTrial.of(examination, TriggerPoint.AGREEMENT));
         var due = new EnumMap<TriggerPoint, Trial>(TriggerPoint.class);
         due.put(TriggerPoint.PREPARE_ASYNCHRONOUSLY, prepare.proceeding());
         due.put(TriggerPoint.START_ASYNCHRONOUSLY, start.proceeding());

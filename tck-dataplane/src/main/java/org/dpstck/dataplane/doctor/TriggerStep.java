@@ -45,7 +45,7 @@ final class TriggerStep implements Step {
 
     private String[] untested() {
         return switch (point) {
-            case PROCEED -> new String[0];
+            case PROCEED, FETCH -> new String[0];
             default -> new String[] {"Without it, cases that need it are UNTESTED, which is not passed."};
         };
     }
@@ -81,6 +81,8 @@ final class TriggerStep implements Step {
             case PROCEED -> "the flow that waits is to go on.";
             case COMPLETE -> "the flow is to complete.";
             case FAIL -> "the flow is to fail.";
+            case FETCH -> "the data of the flow is to be fetched.";
+            case AGREEMENT -> "the agreement of the flow is to be asked for.";
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.TransferProfile;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
@@ -35,6 +36,7 @@ public final class DataFlow {
     private String dataFlowId;
     private String dataplaneId;
     private Supplier<Map<String, String>> headers = Map::of;
+    private FlowTerms terms = FlowTerms.none();
 
     DataFlow(
             Shared shared,
@@ -62,6 +64,23 @@ public final class DataFlow {
     /** Side and direction. */
     public FlowKind kind() {
         return kind;
+    }
+
+    /** Its messages name a published transfer profile, and its data addresses follow it. */
+    public DataFlow under(TransferProfile profile) {
+        terms = terms.of(profile.value(kind.direction()));
+        return this;
+    }
+
+    /** Its messages name these participants: the one that the system works for, and the one on the other side. */
+    public DataFlow between(String participant, String counterParty) {
+        terms = terms.between(participant, counterParty);
+        return this;
+    }
+
+    /** What its messages say otherwise than others. */
+    FlowTerms terms() {
+        return terms;
     }
 
     /** The transfer process id that the suite gave it. */

@@ -52,6 +52,28 @@ public final class DataFlows {
         return flow;
     }
 
+    /** Goes the way to a state on a flow that is not made yet; the state is not confirmed. */
+    public DataFlow lead(DataFlow flow, State state) {
+        setup.reach(flow, state);
+        return flow;
+    }
+
+    /** Where an operation is legal for a flow of a kind; empty if nowhere. */
+    public Optional<Given> source(Operation operation, FlowKind kind) {
+        return Twins.source(shared.edition(), operation, kind);
+    }
+
+    /** Makes a flow and lets it settle, with the trigger merged into the message if that is its form. */
+    public DataFlow createdFor(TriggerPoint point, DataFlow flow) {
+        setup.advanceWith(point, flow);
+        return flow;
+    }
+
+    /** Fires a trigger unless it is one of those that a message has carried already, or there is none. */
+    public void fireIfCallable(TriggerPoint point, DataFlow flow) {
+        setup.fireIfCallable(point, flow);
+    }
+
     /** A flow just made, whether synchronously or not, and settled. */
     public DataFlow created(FlowKind kind) {
         var flow = factory.fresh(kind);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
+import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.RunContext;
@@ -19,6 +20,8 @@ public final class DataPlaneSession implements SuiteSession {
     private final Shared shared;
     private final Givens givens = new Givens();
     private final Twins twins;
+    private final HttpWire farEnds;
+    private final Memo<String, Object> found = new Memo<>();
     private final FirstSight.Check check;
     private volatile boolean speaksOtherwise;
     private final RunRegistration registration;
@@ -35,6 +38,7 @@ public final class DataPlaneSession implements SuiteSession {
     public DataPlaneSession(RunContext run, FirstSight.Check check) {
         this.check = check;
         this.shared = Shared.open(run);
+        this.farEnds = HttpWire.toNamedEndpoints(Shared.limits(run), run.redactor(), run.ids());
         if (run.edition().callsBackWhereRegistered()) {
             shared.standIn().shareAddress();
         }
@@ -42,6 +46,7 @@ public final class DataPlaneSession implements SuiteSession {
         this.registration = new RunRegistration(shared);
         this.choice = new CallbackChoice(shared, false);
         this.authorizedCallbacks = new CallbackChoice(shared, true);
+        run.edition().retrievals().values().forEach(retrieval -> Messages.answer(retrieval, shared));
     }
 
     @Override
@@ -94,6 +99,9 @@ public final class DataPlaneSession implements SuiteSession {
             return new AuthorizedCallbacks(
                     shared, authorizedCallbacks, (CallbackScene) context.provided(CallbackScene.class, this));
         }
+        if (type == FarEnds.class) {
+            return new FarEnds(shared, farEnds, found, context);
+        }
         if (type == Judge.class) {
             return context.judge();
         }
@@ -123,6 +131,9 @@ public final class DataPlaneSession implements SuiteSession {
         if (context.provided().get(AuthorizationScene.class) instanceof AuthorizationScene scene) {
             scene.release();
         }
+        if (context.provided().get(FarEnds.class) instanceof FarEnds ends) {
+            ends.release();
+        }
     }
 
     @Override
@@ -143,6 +154,7 @@ public final class DataPlaneSession implements SuiteSession {
 
     @Override
     public void close() {
+        farEnds.close();
         shared.close();
     }
 }

@@ -49,7 +49,30 @@ public final class FlowSetup {
 
     /** Sends one signal of the way and waits until the flow is where it leads. */
     public Reply advance(DataFlow flow, Operation operation) {
-        var reply = flow.send(operation, "set-up");
+        return advance(flow, operation, flow.send(operation, "set-up"));
+    }
+
+    /** Makes a flow like {@link #advance(DataFlow, Operation)}, its message bearing what a trigger puts into it. */
+    public Reply advanceWith(TriggerPoint point, DataFlow flow) {
+        var operation = shared.edition().creating(flow.kind());
+        var message = flow.message(operation);
+        if (shared.system().trigger(point).orElse(null) instanceof MessageTrigger inMessage) {
+            message = inMessage.mergeInto(message, values(flow));
+        }
+        return advance(flow, operation, flow.send(operation, "set-up", message));
+    }
+
+    /** Fires a trigger that is there and not part of a message. */
+    public void fireIfCallable(TriggerPoint point, DataFlow flow) {
+        if (shared.system()
+                .trigger(point)
+                .filter(trigger -> !(trigger instanceof MessageTrigger))
+                .isPresent()) {
+            fire(point, flow);
+        }
+    }
+
+    private Reply advance(DataFlow flow, Operation operation, Reply reply) {
         if (!Replies.succeeded(reply)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: " + operation.name() + " for a " + flow.kind()
                     + " flow gave " + Replies.observed(reply) + "; see the case " + owner(operation, flow));

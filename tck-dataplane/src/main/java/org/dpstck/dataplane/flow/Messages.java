@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Retrieval;
+import org.dpstck.core.edition.TransferProfile;
+import org.dpstck.core.standin.StandIn;
 
 /** Writes messages in their plain form: every required member, and what the system's description adds. */
 final class Messages {
@@ -49,17 +52,22 @@ final class Messages {
 
     /** The address that the system is to push to or to pull from. */
     Map<String, Object> dataAddress(DataFlow flow, FlowKind kind) {
+        var profile = shared.edition().profileOf(transferType(flow, kind));
         var configured = shared.system().dataAddress();
-        if (!configured.isEmpty()) {
-            return configured;
+        if (!configured.isEmpty() && (profile.isEmpty() || follows(profile.get(), configured))) {
+            var address = new LinkedHashMap<>(configured);
+            profile.ifPresent(it -> address.put("endpointType", it.value(kind.direction())));
+            return address;
         }
         var endpoint = kind.direction() == Direction.PUSH
                 ? shared.standIn().sink(flow.inbox())
                 : shared.standIn().source(flow.inbox());
+        var secure = profile.filter(it -> "https".equals(it.scheme())).isPresent();
         var address = new LinkedHashMap<String, Object>();
         address.put("@type", "DataAddress");
-        address.put("endpointType", HTTP_ENDPOINT);
-        address.put("endpoint", endpoint);
+        address.put(
+                "endpointType", profile.map(it -> it.value(kind.direction())).orElse(HTTP_ENDPOINT));
+        address.put("endpoint", secure ? StandIn.secure(endpoint) : endpoint);
         address.put(
                 "endpointProperties",
                 List.of(
@@ -68,6 +76,37 @@ final class Messages {
                                 "not-a-real-token-" + flow.inbox().key()),
                         property("authType", "bearer")));
         return address;
+    }
+
+    private static boolean follows(TransferProfile profile, Map<String, Object> address) {
+        return String.valueOf(address.get("endpoint"))
+                .toLowerCase(java.util.Locale.ROOT)
+                .startsWith(profile.scheme() + "://");
+    }
+
+    /** The transfer type that the messages about a flow name. */
+    String transferType(DataFlow flow, FlowKind kind) {
+        var own = shared.edition().defaults();
+        var types = shared.system().transferTypes().over(own.push(), own.pull());
+        return FlowTerms.or(
+                flow.terms().transferType(), kind.direction() == Direction.PUSH ? types.push() : types.pull());
+    }
+
+    /** Lets the stand-in answer what the system may ask of the control plane. */
+    static void answer(Retrieval retrieval, Shared shared) {
+        var ids = shared.system().ids();
+        var values = Map.of(
+                "agreement", ids.agreement(),
+                "dataset", ids.dataset(),
+                "participant", ids.participant(),
+                "counterParty", ids.counterParty());
+        var body = new LinkedHashMap<String, Object>();
+        shared.edition()
+                .message(retrieval.message())
+                .sends()
+                .forEach((member, template) ->
+                        body.put(member, template instanceof String text ? fill(text, values) : template));
+        shared.standIn().answer(retrieval.path().replace("{transferId}", "[^/]+"), Json.text(body));
     }
 
     private void addExtras(Map<String, Object> plain) {
@@ -83,18 +122,16 @@ final class Messages {
 
     private Map<String, String> values(DataFlow flow, FlowKind kind) {
         var ids = shared.system().ids();
-        var own = shared.edition().defaults();
-        var types = shared.system().transferTypes().over(own.push(), own.pull());
         var values = new HashMap<String, String>();
         values.put("messageId", UUID.randomUUID().toString());
-        values.put("participant", ids.participant());
-        values.put("counterParty", ids.counterParty());
+        values.put("participant", FlowTerms.or(flow.terms().participant(), ids.participant()));
+        values.put("counterParty", FlowTerms.or(flow.terms().counterParty(), ids.counterParty()));
         values.put("dataspaceContext", ids.dataspaceContext());
         values.put("agreement", ids.agreement());
         values.put("dataset", ids.dataset());
         values.put("processId", flow.processId());
         values.put("callbackAddress", flow.callbackAddress());
-        values.put("transferType", kind.direction() == Direction.PUSH ? types.push() : types.pull());
+        values.put("transferType", transferType(flow, kind));
         values.put("reason", "conformance test");
         return values;
     }

@@ -10,6 +10,7 @@ import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.standin.StandIn;
 import org.dpstck.core.sut.CallbackSettings;
+import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerRunner;
 
@@ -51,12 +52,10 @@ public record Shared(
      */
     public static Shared open(RunContext run, CallbackSettings callback) {
         var system = run.system();
-        var limits =
-                WireLimits.of(system.timeouts().connect(), system.timeouts().request());
         var shared = new Shared(
                 run,
-                new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
-                StandIn.start(callback, run.redactor(), run.ids()),
+                new HttpWire(limits(run), system.headers(), run.redactor(), run.ids()),
+                StandIn.start(callback, speaksTls(run), run.redactor(), run.ids()),
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
@@ -64,6 +63,19 @@ public record Shared(
                 new AtomicReference<>());
         shared.statusDoubt().set(new StatusTrust(shared));
         return shared;
+    }
+
+    /** How long and how much the suite listens to an answer. */
+    static WireLimits limits(RunContext run) {
+        var timeouts = run.system().timeouts();
+        return WireLimits.of(timeouts.connect(), timeouts.request());
+    }
+
+    /** Only what a published profile is about needs TLS, and loading the certificate takes a moment. */
+    private static boolean speaksTls(RunContext run) {
+        var can = run.system().capabilities();
+        return !run.edition().profiles().isEmpty()
+                && (can.contains(Capability.HTTP_PROFILE) || can.contains(Capability.TOKEN_RENEWAL));
     }
 
     /** The same system, wire and stand-in, spoken to in another edition. */

@@ -1,0 +1,99 @@
+package org.dpstck.reference.hook;
+
+/**
+ * A rule of a transfer profile or of the retrieval of agreements that a fault can make the data plane break, or a choice
+ * that such a profile leaves and a variant makes otherwise.
+ */
+public enum Rule {
+    /** The end points of the HTTP profile are served over TLS. */
+    WIRE_TLS,
+    /** They take a bearer token from the Authorization header. */
+    WIRE_BEARER,
+    /** A data address of the HTTP profile that is not HTTPS is rejected. */
+    ADDRESS_HTTPS,
+    /** The type of a data address of the HTTP profile is the profile. */
+    ADDRESS_TYPE,
+    /** End point properties that no profile defines are ignored. */
+    ADDRESS_UNKNOWN_PROPERTIES,
+    /** A data address need not carry a token. */
+    ADDRESS_TOKEN_OPTIONAL,
+    /** A data address may carry what renews its token. */
+    ADDRESS_RENEWAL,
+    /** A data address may carry a bearer token. */
+    ADDRESS_BEARER,
+    /** The HTTP profile requires no metadata. */
+    METADATA_OPTIONAL,
+
+    /** Tokens are renewed apart from the data, which is a choice. */
+    REFRESH_APART,
+    /** A renewal replaces the refresh token too, which is a choice. */
+    REFRESH_ROTATES,
+    /** Clients with a did:jwk are known, which is a choice. */
+    REFRESH_DID_JWK,
+    /** There is a server that renews. */
+    REFRESH_AT_ALL,
+    /** A refresh request is a POST. */
+    REFRESH_POST,
+    /** There is one grant that renews, and this server knows it. */
+    REFRESH_GRANT,
+    /** Only a refresh token that was handed out renews. */
+    REFRESH_TOKEN,
+    /** The client has to prove who it is. */
+    REFRESH_CLIENT,
+    /** The proof is signed with the key that the DID document of the client has. */
+    REFRESH_SIGNATURE,
+    /** The proof has not expired. */
+    REFRESH_EXPIRY,
+    /** The proof is meant for the provider. */
+    REFRESH_AUDIENCE,
+    /** The proof speaks of one client, as issuer and as subject. */
+    REFRESH_SUBJECT,
+    /** The proof names the access token that is to be renewed. */
+    REFRESH_ACCESS_TOKEN,
+    /** Whoever renews is the participant that the refresh token was bound to. */
+    REFRESH_BOUND,
+    /** A refresh token that replaces another one is good. */
+    REFRESH_ROTATION,
+    /** An answer with tokens names their type. */
+    REFRESH_TOKEN_TYPE,
+    /** An answer with tokens is not to be stored. */
+    REFRESH_NO_STORE,
+    /** A refusal names the error of OAuth. */
+    REFRESH_ERROR,
+    /** What is wrong with a proof is the client's fault. */
+    REFRESH_NO_SERVER_ERROR,
+
+    /** A consumer renews a token that has expired. */
+    RENEWS,
+    /** It uses the new token from then on. */
+    RENEWS_AND_USES,
+    /** It uses the new refresh token from then on. */
+    RENEWS_ROTATED,
+    /** It presents the refresh token. */
+    RENEWS_WITH_TOKEN,
+    /** It authenticates with a bearer token. */
+    RENEWS_WITH_BEARER,
+    /** Its proof is signed with its own key. */
+    RENEWS_SIGNED,
+    /** Its proof is for the provider. */
+    RENEWS_AUDIENCE,
+    /** Its proof names the access token. */
+    RENEWS_ACCESS_TOKEN,
+    /** Its proof has the DID as the subject. */
+    RENEWS_SUBJECT,
+    /** It renews at the end point of the data if no other is named. */
+    RENEWS_AT_ENDPOINT,
+    /** It renews over TLS only. */
+    RENEWS_OVER_TLS,
+
+    /** An agreement is asked for with GET. */
+    AGREEMENT_GET,
+    /** It is asked for at the path of the document. */
+    AGREEMENT_PATH,
+    /** It is asked for by the id of the transfer. */
+    AGREEMENT_TRANSFER,
+    /** The request carries no message. */
+    AGREEMENT_NO_MESSAGE,
+    /** An agreement of the Dataspace Protocol can be read. */
+    AGREEMENT_READABLE
+}

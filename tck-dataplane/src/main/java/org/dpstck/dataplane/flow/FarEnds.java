@@ -1,0 +1,73 @@
+package org.dpstck.dataplane.flow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dpstck.core.exchange.HttpWire;
+import org.dpstck.core.exchange.Outgoing;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.standin.Endpoint;
+import org.dpstck.core.standin.Served;
+
+/**
+ * What lies behind data addresses: the system's endpoints, to which one case sends, and endpoints that the case serves.
+ *
+ * <p>Certificates are not asked for, and the headers for the signaling endpoint are not sent.
+ */
+public final class FarEnds {
+
+    private final Shared shared;
+    private final HttpWire wire;
+    private final Memo<String, Object> found;
+    private final CaseContext context;
+    private final List<Endpoint> served = new ArrayList<>();
+
+    FarEnds(Shared shared, HttpWire wire, Memo<String, Object> found, CaseContext context) {
+        this.shared = shared;
+        this.wire = wire;
+        this.found = found;
+        this.context = context;
+    }
+
+    /** Sends a request to an endpoint that the system named. */
+    public Reply send(String purpose, Outgoing outgoing) {
+        return wire.send(context.journal(), purpose, outgoing);
+    }
+
+    /** Serves an endpoint until the case is over; the answers must not block. */
+    public Endpoint serve(Function<Arrival, Served> answers) {
+        var endpoint = shared.standIn().serve(context.journal(), answers);
+        served.add(endpoint);
+        return endpoint;
+    }
+
+    /** How long the system may take to come to an endpoint. */
+    public Duration patience() {
+        return shared.system().timeouts().callback();
+    }
+
+    /** How long nothing may come where nothing is allowed. */
+    public Duration quiet() {
+        return shared.system().timeouts().quiet();
+    }
+
+    /** Whether the system reaches the suite only through something that speaks TLS for it. */
+    public boolean tlsOnly() {
+        return shared.standIn().address().startsWith("https:");
+    }
+
+    /** Finds something out once a run, whichever case asks first. */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String key, Supplier<T> finding) {
+        return (T) found.get(key, finding::get);
+    }
+
+    void release() {
+        served.forEach(shared.standIn()::release);
+        served.clear();
+    }
+}
