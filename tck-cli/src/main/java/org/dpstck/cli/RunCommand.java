@@ -167,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
                 new EditionsRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get());
         return repeat == null
                 ? run.execute()
-                : new Repetition(request, repeat, run::single, surroundings.out()).execute();
+                : new Repetition(request, repeat, run.single(), surroundings.out()).execute();
     }
 
     private void check() {

@@ -85,8 +85,7 @@ class WrongEditionTest {
     @MethodSource("faults")
     @EnabledIfSystemProperty(named = "exhaustive", matches = "true", disabledReason = "takes minutes")
     void noFaultIsAnotherEdition(String edition, String fault) {
-        for (var capabilities :
-                List.of("consumer,provider,push,pull,suspend", "consumer,push,suspend", "provider,pull")) {
+        for (var capabilities : List.of("consumer,provider,push,pull,suspend", "consumer,push,suspend")) {
             isJudged(edition, ReferenceOptions.defaults().withFaults(fault), Map.of("capabilities", capabilities));
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.dpstck.cli.console.ExitCode;
 import org.dpstck.cli.console.Palette;
 import org.dpstck.cli.console.SafeText;
@@ -81,15 +82,15 @@ public final class EditionsRun {
     }
 
     /**
-     * One run in one edition.
+     * A way to carry out rounds of a run in one edition.
      *
-     * @throws UsageException if several are asked for, and the exceptions of {@link #execute}
+     * @throws UsageException if several are asked for
      */
-    public RunRecord single(RunRequest single) {
-        if (!editions(single.edition(surroundings.settings())).isEmpty()) {
+    public Function<RunRequest, RunRecord> single() {
+        if (!editions(request.edition(surroundings.settings())).isEmpty()) {
             throw new UsageException("--repeat takes one edition at a time");
         }
-        return run(single).record();
+        return round -> run(round).record();
     }
 
     private TckRun.Ended run(RunRequest single) {

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.detect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Creations {
     private final SystemUnderTest system;
     private final Journal journal;
     private final List<Attempt> all = new ArrayList<>();
+    private final List<RunRegistration> registrations = new ArrayList<>();
     private Map<CreationForm, Attempt> round = Map.of();
     private FlowKind kind;
 
@@ -39,6 +41,26 @@ final class Creations {
 
     /** Sends, and notes what the answers say of the messages; returns why it makes no sense to go on. */
     Optional<String> make() {
+        var silence = sendUntilAccepted();
+        if (silence.isPresent()) {
+            return silence;
+        }
+        if (all.isEmpty()) {
+            return Optional.of(
+                    "the system declares no side (consumer, provider) or no direction (push, pull), so no flow"
+                            + " can be made; set capabilities");
+        }
+        if (accepted().isEmpty()
+                && all.stream().noneMatch(attempt -> Obstacles.locked(attempt.reply()))
+                && register()) {
+            sendUntilAccepted();
+        }
+        dossiers.forEach(this::judge);
+        return new Obstacles(system.url())
+                .common(asked(), all.stream().map(Attempt::reply).toList());
+    }
+
+    private Optional<String> sendUntilAccepted() {
         for (var declared : FlowKind.all()) {
             if (Twins.declared(declared, system)) {
                 var sent = send(declared);
@@ -55,18 +77,35 @@ final class Creations {
                     round = sent;
                 }
                 if (!accepted().isEmpty()) {
-                    break;
+                    return Optional.empty();
                 }
             }
         }
-        if (all.isEmpty()) {
-            return Optional.of(
-                    "the system declares no side (consumer, provider) or no direction (push, pull), so no flow"
-                            + " can be made; set capabilities");
+        return Optional.empty();
+    }
+
+    /** Some systems make flows only for control planes that they know; whether some edition has a way to become known. */
+    private boolean register() {
+        if (!system.can(Capability.REGISTRATION)) {
+            return false;
         }
-        dossiers.forEach(this::judge);
-        return new Obstacles(system.url())
-                .common(asked(), all.stream().map(Attempt::reply).toList());
+        var lines = new HashSet<String>();
+        for (var dossier : dossiers) {
+            var shared = dossier.speaker().shared();
+            if (shared.registration()
+                    .filter(it -> lines.add(it.create().line()))
+                    .isPresent()) {
+                var registration = new RunRegistration(shared);
+                registration.make(journal);
+                registrations.add(registration);
+            }
+        }
+        return !lines.isEmpty();
+    }
+
+    /** Takes back what was registered. */
+    void withdraw() {
+        registrations.forEach(registration -> registration.end(journal));
     }
 
     /** What was accepted, each form once. */
@@ -106,19 +145,10 @@ final class Creations {
         var speaker = dossier.speaker();
         var flow = speaker.flows().fresh(declared);
         var reply = flow.send(speaker.creating(declared), PURPOSE);
-        if (Replies.refused(reply) && !Obstacles.locked(reply) && mayRegister(dossier)) {
-            new RunRegistration(speaker.shared()).make(journal);
-            reply = flow.send(speaker.creating(declared), PURPOSE);
-        }
         if (Replies.succeeded(reply)) {
             flow.isIdentifiedBy(reply);
         }
         return new Attempt(form, declared, flow, reply);
-    }
-
-    /** Some systems make flows only for control planes that they know. */
-    private boolean mayRegister(Dossier dossier) {
-        return dossier.edition().callsBackWhereRegistered() && system.can(Capability.REGISTRATION);
     }
 
     private void judge(Dossier dossier) {

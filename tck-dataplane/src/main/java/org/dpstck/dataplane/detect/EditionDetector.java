@@ -34,6 +34,7 @@ public final class EditionDetector {
         var shared = Shared.open(run);
         try (var examination = new Examination(inquiry.candidates(), shared, journal)) {
             var obstacle = examination.look();
+            examination.creations().withdraw();
             if (obstacle.isPresent()) {
                 return Detection.prevented(obstacle.get(), journal.exchanges());
             }

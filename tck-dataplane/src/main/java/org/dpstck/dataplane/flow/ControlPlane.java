@@ -163,7 +163,14 @@ public final class ControlPlane {
 
     /** Ends its registration, if there is one and it can be named. */
     void leave() {
-        if (registered && ids.usual().isPresent()) {
+        if (registered) {
+            withdraw();
+        }
+    }
+
+    /** Ends its registration, if it can be named. */
+    void withdraw() {
+        if (ids.usual().isPresent()) {
             send("clean-up", registration.delete(), registration.delete().method(), null, null);
         }
     }

@@ -73,6 +73,13 @@ public final class RunRegistration {
         return new ControlPlane(shared, form, journal, judge, id(), endpoint()).knownBy(ids);
     }
 
+    /** Takes the registration back, if there is one; for those who only wanted to find something out. */
+    public void end(Journal journal) {
+        if (form != null && shared.system().can(Capability.REGISTRATION)) {
+            own(journal, new Judge(shared.edition(), List.of())).withdraw();
+        }
+    }
+
     /** It was accepted in its plain form; a case that stands on it is inconclusive otherwise. */
     void require() {
         if (obstacle != null) {
