@@ -11,7 +11,8 @@ import java.util.List;
  * @param requirements the ids of the requirements it breaks, in the registers of its editions
  * @param editions the editions in which it is a defect
  * @param warns whether a position makes it a warning only, because a document leaves room for it
- * @param pattern what a finding about it must say, as a regular expression; empty while none is laid down
+ * @param pattern what a finding about it must say, as a regular expression that is found in what was expected,
+ *     what was observed and the clause, a line each; it has to name the defect
  */
 public record Fault(
         String id,

@@ -1,12 +1,14 @@
 package org.dpstck.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.dpstck.reference.fault.FaultHooks;
 import org.dpstck.reference.variant.VariantHooks;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,10 @@ class CatalogTest {
             assertThat(fault.id()).matches("[A-Z0-9]+(-[A-Z0-9]+)*");
             assertThat(fault.title()).endsWith(".");
             assertThat(fault.section()).isNotBlank();
+            assertThat(fault.pattern()).as(fault.id()).isNotBlank();
+            assertThatCode(() -> Pattern.compile(fault.pattern()))
+                    .as(fault.id())
+                    .doesNotThrowAnyException();
             assertThat(fault.editions()).isNotEmpty().isSubsetOf(ReferenceDataPlane.editions());
         });
         assertThat(Faults.byId("PREPARE-201")).isPresent();
@@ -39,6 +45,7 @@ class CatalogTest {
                 .containsExactlyInAnyOrderElementsOf(VariantHooks.all().keySet());
         assertThat(Variants.all()).allSatisfy(variant -> {
             assertThat(variant.title()).endsWith(".");
+            assertThat(variant.aspect()).isNotBlank();
             assertThat(variant.why()).endsWith(".");
         });
         assertThat(Variants.byId("SLOW")).isPresent();

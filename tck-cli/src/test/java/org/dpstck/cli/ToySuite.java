@@ -93,6 +93,15 @@ record ToySuite(String unusable, CountDownLatch waiting, CountDownLatch release)
             suite.release().await();
         }
 
+        @Case(value = "TOY-ONCE", title = "Passes once", stimulus = "nothing", expected = "nothing", fix = "nothing")
+        @Verifies("START-200")
+        void passesOnce(ToySuite suite, CaseContext context) {
+            if (suite.waiting().getCount() == 0) {
+                context.judge().violated("START-200", "an answer like the first", "another one", null);
+            }
+            suite.waiting().countDown();
+        }
+
         @Case(value = "TOY-BREAK", title = "Breaks", stimulus = "nothing", expected = "nothing", fix = "nothing")
         @Verifies("START-200")
         void breaks() {

@@ -32,9 +32,6 @@ final class FlowVariants {
     /** Every character that a path segment may hold without being encoded and that is neither letter nor digit. */
     private static final String PUNCTUATION = "-._~!$&'()*+,;=:@";
 
-    /** Characters that a path segment cannot hold as they are. */
-    private static final String TO_ENCODE = "flow 100%/ü?é#✓ ";
-
     private static final int LONG = 500;
     private static final int DIGITS = 40;
     private static final Duration LATE = Duration.ofMillis(700);
@@ -45,7 +42,6 @@ final class FlowVariants {
         Map<String, Hook> table = new LinkedHashMap<>();
         table.put("NUMERIC-FLOW-IDS", ids((process, proposed) -> digits()));
         table.put("PUNCTUATED-FLOW-IDS", ids((process, proposed) -> PUNCTUATION + UUID.randomUUID()));
-        table.put("ENCODED-FLOW-IDS", ids((process, proposed) -> TO_ENCODE + UUID.randomUUID()));
         table.put(
                 "LONG-FLOW-IDS",
                 ids((process, proposed) -> (proposed + "-").repeat(LONG).substring(0, LONG)));

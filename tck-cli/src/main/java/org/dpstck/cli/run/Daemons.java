@@ -4,12 +4,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Threads that never keep the process alive. */
-final class Daemons {
+public final class Daemons {
 
     private Daemons() {}
 
     /** Starts a thread of its own for a task. */
-    static Thread start(String name, Runnable task) {
+    public static Thread start(String name, Runnable task) {
         var thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dpstck.cli.run.BundledDescription;
+import org.dpstck.cli.run.Daemons;
 import org.dpstck.cli.selftest.TrialResult.CaseEnd;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
@@ -22,7 +26,6 @@ import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.RunGate;
 import org.dpstck.core.junit.RunObserver;
 import org.dpstck.core.junit.Suite;
-import org.dpstck.core.junit.SuiteBrokenException;
 import org.dpstck.core.junit.SuiteRun;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Catalogue;
@@ -39,7 +42,8 @@ import org.dpstck.reference.ReferenceDataPlane;
 final class Laboratory {
 
     private static final int PARALLEL = 16;
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String HELD = "{message: {metadata: {reference: {answer: hold}}}}";
 
     private final Suite suite;
@@ -93,10 +97,20 @@ final class Laboratory {
             if (obstacle.isPresent()) {
                 return "no case was run: " + obstacle.get();
             }
-            SuiteRun.execute(plan, context, session, new Notes(catalogue, ends), PARALLEL);
+            var run = new FutureTask<Void>(
+                    () -> SuiteRun.execute(plan, context, session, new Notes(catalogue, ends), PARALLEL), null);
+            Daemons.start("dps-tck-trial", run);
+            // A case that heeds nothing is left behind, and its thread with it.
+            run.get(LONGEST.plus(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
             return context.gate().closedBecause().orElse(null);
-        } catch (SuiteBrokenException broken) {
-            return "the suite broke: " + broken.getMessage() + " (" + broken.getCause() + ")";
+        } catch (ExecutionException e) {
+            return "the suite broke: " + e.getCause().getMessage() + " ("
+                    + e.getCause().getCause() + ")";
+        } catch (TimeoutException e) {
+            return "the suite did not come to an end";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "the trial was interrupted";
         } finally {
             limit.cancel(false);
         }
