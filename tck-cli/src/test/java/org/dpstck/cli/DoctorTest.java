@@ -45,6 +45,7 @@ class DoctorTest {
                         "edition",
                         "ids",
                         "callback.bind",
+                        "registration",
                         "callback.advertise",
                         "triggers.prepare-async",
                         "triggers.start-async",
@@ -100,6 +101,26 @@ class DoctorTest {
                 .contains("callback.bind", "0.0.0.0:0", "http://host.docker.internal:{port}")
                 .doesNotContain("tried just now");
         check(found, "triggers.fail", "ok");
+    }
+
+    @Test
+    void whereTheOwnerHasToConfigureTheAddressItIsNamed() {
+        var found = examine(
+                3,
+                "--edition",
+                "1.0-RC3",
+                "--capabilities",
+                "consumer,push,async-prepare",
+                "--timeouts-callback",
+                "1s");
+
+        assertThat(check(found, "registration", "warning").get("change").toString())
+                .contains("endpoint of its control plane");
+        assertThat(check(found, "callback.advertise", "problem")
+                        .get("change")
+                        .get(0)
+                        .asString())
+                .contains("/callbacks in the system");
     }
 
     @ParameterizedTest

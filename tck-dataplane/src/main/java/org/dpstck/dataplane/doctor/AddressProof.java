@@ -36,7 +36,7 @@ final class AddressProof {
                     .filter(address -> proves(address, examination, point))
                     .findFirst();
         } finally {
-            if (examination.edition().callsBackWhereRegistered()) {
+            if (examination.edition().registered().isPresent()) {
                 // The system is to know the address of the description again, and not one that nobody listens on.
                 new RunRegistration(examination.shared()).make(examination.journal());
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.exchange.TcpProbe;
+import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 
 /** The system reaches the kit: a callback arrives that an asynchronous answer or a trigger made due. */
@@ -67,6 +68,17 @@ final class CallbackStep implements Step {
                 examination.reach().reached(),
                 TcpProbe.host(examination.system().url()),
                 now);
+        if (examination.edition().callsBackWhereRegistered()
+                && !examination.system().can(Capability.REGISTRATION)) {
+            // Only the owner of the system can try another address.
+            return Finding.problem(
+                            observed,
+                            meaning,
+                            "Set " + examination.shared().standIn().sharedAddress()
+                                    + " in the system as the endpoint of its control plane, or declare registration.",
+                            "If it is set, it is no address by which the system reaches this machine; others are below.")
+                    .suggesting(LocalAddresses.settings(addresses, now));
+        }
         var proven = AddressProof.among(addresses, examination, point);
         if (proven.isPresent()) {
             return Finding.problem(

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dpstck.core.exchange.Redactor;
 import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
+import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 
 /** Takes the steps one after the other; what stands on a problem is not looked at, and says so. */
@@ -56,7 +57,8 @@ public final class DataPlaneDoctor {
                 new EditionStep(),
                 new IdsStep()));
         steps.add(new BindStep());
-        if (run.edition().callsBackWhereRegistered()) {
+        var declared = run.edition().registered().isPresent() && run.system().can(Capability.REGISTRATION);
+        if (declared || run.edition().callsBackWhereRegistered()) {
             steps.add(new RegistrationStep());
         }
         steps.add(new CallbackStep());

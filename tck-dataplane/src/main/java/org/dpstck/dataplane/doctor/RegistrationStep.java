@@ -1,9 +1,10 @@
 package org.dpstck.dataplane.doctor;
 
 import java.util.List;
+import java.util.Optional;
 import org.dpstck.core.sut.Capability;
 
-/** Where the edition tells the callback address by registration: the system takes that of the kit. */
+/** The system takes the registration of the kit, or knows its address where callbacks go to the registered one. */
 final class RegistrationStep implements Step {
 
     static final String ID = "registration";
@@ -22,6 +23,9 @@ final class RegistrationStep implements Step {
     public Finding look(Examination examination) {
         var note = examination.registration();
         var address = examination.shared().standIn().sharedAddress();
+        if (!examination.edition().callsBackWhereRegistered()) {
+            return besideTheMessages(note);
+        }
         if (note.isEmpty()) {
             return Finding.ok("the system took the registration of a control plane at " + address);
         }
@@ -37,5 +41,14 @@ final class RegistrationStep implements Step {
                 "If it does not, callbacks go elsewhere.",
                 "Set that address in the system as the endpoint of its control plane; a port in callback.bind keeps it"
                         + " the same. If the system takes registrations, add registration to capabilities.");
+    }
+
+    /** Where messages say themselves where callbacks go, only the cases about registration depend on it. */
+    private static Finding besideTheMessages(Optional<String> note) {
+        return note.map(text -> Finding.warning(
+                        text,
+                        "Callbacks go where messages say. Cases about registration will judge it.",
+                        "If the system takes no registrations, take registration out of capabilities."))
+                .orElseGet(() -> Finding.ok("the system took the registration of a control plane"));
     }
 }
