@@ -1,9 +1,6 @@
 package org.dpstck.dataplane.cases;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
@@ -22,6 +19,7 @@ import org.dpstck.dataplane.flow.FarEnds;
 import org.dpstck.dataplane.renewal.ClientProof;
 import org.dpstck.dataplane.renewal.Consumption;
 import org.dpstck.dataplane.renewal.DidDocuments;
+import org.dpstck.dataplane.renewal.FormParameters;
 import org.dpstck.dataplane.renewal.ProviderScript;
 import org.dpstck.dataplane.renewal.TokenProvider;
 
@@ -70,9 +68,9 @@ public final class RenewingConsumerCases {
     void refreshTokenIsPresented(DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
         var provider = new Consumption(flows, ends, edition, system).pull(ProviderScript.usual());
         var refresh = first(provider);
-        var body = parameters(refresh.body());
+        var body = FormParameters.ofBody(refresh);
         var inQuery = !body.containsKey("grant_type");
-        var form = inQuery ? parameters(query(refresh)) : body;
+        var form = inQuery ? FormParameters.ofQuery(refresh) : body;
         if (!"POST".equals(refresh.method())) {
             judge.violated(PRESENTS, "a refresh request by POST", refresh.method(), refresh.exchange());
         }
@@ -219,8 +217,8 @@ public final class RenewingConsumerCases {
             throw Unjudgeable.untested("the system renewed once and not again when the new token had expired as well");
         }
         var second = refreshes.get(1);
-        var form = new HashMap<>(parameters(query(second)));
-        form.putAll(parameters(second.body()));
+        var form = new HashMap<>(FormParameters.ofQuery(second));
+        form.putAll(FormParameters.ofBody(second));
         if (!provider.refresh(1).equals(form.get("refresh_token"))) {
             judge.violated(
                     ROTATION,
@@ -285,27 +283,5 @@ public final class RenewingConsumerCases {
                     form.containsKey(name) ? name + " has another value" : "no " + name + " among " + form.keySet(),
                     refresh.exchange());
         }
-    }
-
-    private static String query(Arrival arrival) {
-        var parts = arrival.path().split("\\?", 2);
-        return parts.length == 2 ? parts[1] : "";
-    }
-
-    private static Map<String, String> parameters(String form) {
-        var parameters = new HashMap<String, String>();
-        for (var pair : List.of(form.split("&"))) {
-            var parts = pair.split("=", 2);
-            if (parts.length == 2) {
-                try {
-                    parameters.put(
-                            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-                            URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException e) {
-                    parameters.put(parts[0], parts[1]);
-                }
-            }
-        }
-        return parameters;
     }
 }
