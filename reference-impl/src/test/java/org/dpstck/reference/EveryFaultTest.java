@@ -28,8 +28,7 @@ class EveryFaultTest extends PlaneTest {
 
     /** The session sends what this one subject is about, in the default edition. */
     static Stream<String> faults() {
-        return Catalog.read("faults/signaling.yaml", "faults", Fault.class).stream()
-                .map(Fault::id);
+        return Faults.about("signaling").stream().map(Fault::id);
     }
 
     private List<String> session(ReferenceOptions options) {

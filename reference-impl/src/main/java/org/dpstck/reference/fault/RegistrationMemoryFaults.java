@@ -59,8 +59,19 @@ final class RegistrationMemoryFaults {
                 return known().contains(id);
             }
         });
-        table.add("REGISTRATION-SECOND-409", () -> new Refusing(false));
-        table.add("REREGISTRATION-409", () -> new Refusing(true));
+        table.add("REGISTRATION-SECOND-409", () -> new Refusing(409));
+        table.add("REGISTRATION-AGAIN-409", () -> new Refusing(409));
+        table.add("REGISTRATION-AGAIN-500", () -> new Refusing(500));
+        table.add("REGISTRATION-UPDATED-ONCE", UpdatedOnce::new);
+        table.add("REREGISTRATION-409", () -> new Refusing(409) {
+            @Override
+            void put(String id, Optional<String> before, String endpoint) {}
+
+            @Override
+            void deleted(String id, String endpoint) {
+                unwelcome.add(id);
+            }
+        });
         table.add("REGISTRATION-KEEPS-OLD-ENDPOINT", OldEndpoint::new);
         table.add("REGISTRATION-TAKES-EFFECT-LATE", () -> new OldEndpoint() {
             @Override
@@ -117,30 +128,24 @@ final class RegistrationMemoryFaults {
         }
     }
 
-    /** Refuses who has registered before, either at once or after the deletion. */
-    private static final class Refusing extends RegistrationMemory {
+    /** Refuses to register who is registered already. */
+    private static class Refusing extends RegistrationMemory {
 
-        private final boolean afterDeletion;
-        private final Set<String> unwelcome = new HashSet<>();
+        final Set<String> unwelcome = ConcurrentHashMap.newKeySet();
+        private final int status;
 
-        Refusing(boolean afterDeletion) {
-            this.afterDeletion = afterDeletion;
+        Refusing(int status) {
+            this.status = status;
         }
 
         @Override
         void put(String id, Optional<String> before, String endpoint) {
-            if (!afterDeletion) {
-                unwelcome.add(id);
-            }
+            unwelcome.add(id);
         }
 
         @Override
         void deleted(String id, String endpoint) {
-            if (afterDeletion) {
-                unwelcome.add(id);
-            } else {
-                unwelcome.remove(id);
-            }
+            unwelcome.remove(id);
         }
 
         @Override
@@ -150,7 +155,33 @@ final class RegistrationMemoryFaults {
             boolean again = exchange.is(Operation.REGISTER)
                     && exchange.refusal().isEmpty()
                     && before.stream().anyMatch(exchange.request().text()::contains);
-            return again ? Answer.empty(409) : usual;
+            return again ? Answer.empty(status) : usual;
+        }
+    }
+
+    /** Takes one update of each control plane and no other. */
+    private static final class UpdatedOnce extends RegistrationMemory {
+
+        private final Map<String, Integer> updates = new HashMap<>();
+
+        @Override
+        void put(String id, Optional<String> before, String endpoint) {
+            updates.merge(id, before.isPresent() ? 1 : 0, Integer::sum);
+        }
+
+        @Override
+        void deleted(String id, String endpoint) {
+            updates.remove(id);
+        }
+
+        @Override
+        public synchronized Answer finished(Exchange exchange, Answer answer) {
+            Answer usual = super.finished(exchange, answer);
+            boolean message = exchange.is(Operation.REGISTER) || exchange.is(Operation.REPLACE_REGISTRATION);
+            String text = exchange.request().text();
+            boolean tooMany =
+                    updates.entrySet().stream().anyMatch(each -> each.getValue() > 1 && text.contains(each.getKey()));
+            return message && tooMany && exchange.refusal().isEmpty() ? Answer.empty(409) : usual;
         }
     }
 
