@@ -118,6 +118,8 @@ class EditionRulesTest extends EditionTest {
         "2025-08, transferType, a-push-",
         "2025-08, transferType, a-pushy",
         "1.0-RC2, transferType, http",
+        "1.0-RC2, transferType, org.example.mqtt-push",
+        "1.0-RC3, profile, https://profiles.example/mqtt-push",
         "1.0-RC3, profile, com.test.http-push",
         "1.0-RC3, profile, https://w3id.org/dspace-sig/profile/http",
         "1.0-RC3, profile, https://w3id.org/dspace-sig/profile/http-PUSH",

@@ -185,7 +185,8 @@ public final class MessageReader {
                         naming,
                         naming + " " + edition.naming().rule()));
         if (!SERVED.contains(TransferNaming.protocol(transferName))) {
-            throw new Refusal(Kind.UNSERVED_TRANSFER, naming, "this data plane does not serve " + transferName);
+            throw new Refusal(
+                    Kind.UNSERVED_TRANSFER, naming, naming + " names nothing that is served: " + transferName);
         }
         profile.checkOpening(transferName, message);
         return new FlowRequest(
