@@ -129,7 +129,7 @@ final class Laboratory {
         settings.put("triggers.prepare-async", HELD);
         settings.put("triggers.start-async", HELD);
         // By processId: a fault may name flows that do not exist, and the trigger has to work all the same.
-        for (var point : List.of("proceed", "complete", "fail")) {
+        for (var point : List.of("proceed", "complete", "fail", "agreement")) {
             settings.put("triggers." + point, "{http: {url: '" + flows + point + "'}}");
         }
         var origin = base.getScheme() + "://" + base.getAuthority();
