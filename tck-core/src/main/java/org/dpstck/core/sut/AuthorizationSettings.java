@@ -14,6 +14,7 @@ import org.dpstck.core.edition.AuthorizationUse;
  * @param principal a principal that the data plane knows, for tokens of a broker; null when not told
  * @param participantContext the participant context of that principal; null when not told
  * @param scope a scope that allows every operation
+ * @param keys by which the tokens of requests are signed
  */
 public record AuthorizationSettings(
         Set<AuthorizationUse> direction,
@@ -21,7 +22,8 @@ public record AuthorizationSettings(
         String audience,
         String principal,
         String participantContext,
-        String scope) {
+        String scope,
+        KeyType keys) {
 
     /** Copies the set. */
     public AuthorizationSettings {
@@ -30,7 +32,7 @@ public record AuthorizationSettings(
 
     /** What holds when nothing is told. */
     public static AuthorizationSettings defaults() {
-        return new AuthorizationSettings(Set.of(), "x-api-key", null, null, null, "signaling:dataflow");
+        return new AuthorizationSettings(Set.of(), "x-api-key", null, null, null, "signaling:dataflow", KeyType.RSA);
     }
 
     /** Whether the credentials of a profile are used one way. */

@@ -78,6 +78,7 @@ final class EffectiveSettings {
         put(Keys.PRINCIPAL, authorization.principal());
         put(Keys.PARTICIPANT_CONTEXT, authorization.participantContext());
         put(Keys.SCOPE, authorization.scope());
+        put(Keys.KEY_TYPE, authorization.keys().id());
     }
 
     private static Map<String, Object> shown(Trigger trigger) {

@@ -126,6 +126,10 @@ final class Keys {
             "authorization.scope",
             AuthorizationSettings.defaults().scope(),
             "Scopes that allow every operation, in the tokens of a broker.");
+    static final Key KEY_TYPE = text(
+            "authorization.keys",
+            AuthorizationSettings.defaults().keys().id(),
+            "The kind of keys that sign the tokens of requests: rsa (RS256) or ec (ES256).");
 
     private static final List<Key> ALL = List.of(
             NAME,
@@ -163,6 +167,7 @@ final class Keys {
             PRINCIPAL,
             PARTICIPANT_CONTEXT,
             SCOPE,
+            KEY_TYPE,
             trigger(TriggerPoint.PREPARE_ASYNCHRONOUSLY, "Makes the next prepare answer asynchronously."),
             trigger(TriggerPoint.START_ASYNCHRONOUSLY, "Makes the next start answer asynchronously."),
             trigger(TriggerPoint.PROCEED, "Lets an asynchronous transition that is held go on."),

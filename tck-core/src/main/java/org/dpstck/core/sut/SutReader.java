@@ -114,13 +114,20 @@ final class SutReader {
 
     private AuthorizationSettings authorization() {
         var direction = settings.parsed(Keys.DIRECTION, SutReader::direction, "write callbacks, requests or both");
+        var keyType = settings.parsed(Keys.KEY_TYPE, SutReader::keyType, "use " + KeyType.ids());
         return new AuthorizationSettings(
                 direction == null ? Set.of() : direction,
                 settings.parsed(Keys.API_KEY_HEADER, SutReader::headerName, "write for example x-api-key"),
                 settings.text(Keys.AUDIENCE),
                 settings.text(Keys.PRINCIPAL),
                 settings.text(Keys.PARTICIPANT_CONTEXT),
-                settings.text(Keys.SCOPE));
+                settings.text(Keys.SCOPE),
+                keyType == null ? AuthorizationSettings.defaults().keys() : keyType);
+    }
+
+    private static KeyType keyType(String text) {
+        return KeyType.find(text)
+                .orElseThrow(() -> new ConfigurationException("'%s' is no kind of keys".formatted(text.strip())));
     }
 
     private static Set<AuthorizationUse> direction(String text) {

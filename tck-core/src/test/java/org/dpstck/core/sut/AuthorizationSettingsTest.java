@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -28,5 +29,21 @@ class AuthorizationSettingsTest {
 
         var both = Given.url().option("authorization.direction", "both").load().authorization();
         assertThat(both.direction()).containsExactlyInAnyOrder(AuthorizationUse.values());
+    }
+
+    @Test
+    void keysAreOfOneKindOrTheOther() {
+        assertThat(Given.url().load().authorization().keys()).isEqualTo(KeyType.RSA);
+        assertThat(Given.url()
+                        .option("authorization.keys", "EC")
+                        .load()
+                        .authorization()
+                        .keys())
+                .isEqualTo(KeyType.EC);
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(
+                        () -> Given.url().option("authorization.keys", "dsa").load())
+                .withMessageContaining("authorization.keys")
+                .withMessageContaining("rsa, ec");
     }
 }

@@ -1,6 +1,6 @@
 package org.dpstck.dataplane.flow;
 
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,11 +67,11 @@ public final class AuthorizationScene {
     }
 
     /** New credentials of a profile with some keys, told by a member; null for a member tells none. */
-    public AuthorizedAs fresh(AuthorizationProfile profile, String member, List<RSAKey> told) {
+    public AuthorizedAs fresh(AuthorizationProfile profile, String member, List<JWK> told) {
         return fresh(profile, new TokenDesk(LONG_SECONDS), member, told);
     }
 
-    private AuthorizedAs fresh(AuthorizationProfile profile, TokenDesk desk, String member, List<RSAKey> told) {
+    private AuthorizedAs fresh(AuthorizationProfile profile, TokenDesk desk, String member, List<JWK> told) {
         var client = "dps-tck-" + UUID.randomUUID();
         var set = Json.text(SigningKeys.publicSet(told));
         return new AuthorizedAs(
@@ -153,7 +153,7 @@ public final class AuthorizationScene {
      *
      * @throws Unjudgeable if the system's description does not say what the token has to hold
      */
-    public ControlPlaneToken token(AuthorizedAs credentials, RSAKey key) {
+    public ControlPlaneToken token(AuthorizedAs credentials, JWK key) {
         var settings = shared.system().authorization();
         var identity = new LinkedHashMap<String, Object>();
         identity.put("aud", told(settings.audience(), "authorization.audience", "the system's own identifier"));

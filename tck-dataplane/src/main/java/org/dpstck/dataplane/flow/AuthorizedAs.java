@@ -1,6 +1,6 @@
 package org.dpstck.dataplane.flow;
 
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record AuthorizedAs(
         String secret,
         TokenDesk desk,
         Endpoint tokens,
-        List<RSAKey> keys,
+        List<JWK> keys,
         String keysIn,
         Endpoint keySet) {
 

@@ -26,7 +26,7 @@ public final class DataPlaneSession implements SuiteSession {
     private volatile boolean speaksOtherwise;
     private final RunRegistration registration;
     private final CallbackChoice choice;
-    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeys keys;
     private final CallbackChoice authorizedCallbacks;
     private final List<String> notes = new ArrayList<>();
 
@@ -38,6 +38,7 @@ public final class DataPlaneSession implements SuiteSession {
     public DataPlaneSession(RunContext run, FirstSight.Check check) {
         this.check = check;
         this.shared = Shared.open(run);
+        this.keys = new SigningKeys(run.system().authorization().keys());
         this.farEnds = HttpWire.toNamedEndpoints(Shared.limits(run), run.redactor(), run.ids());
         if (run.edition().callsBackWhereRegistered()) {
             shared.standIn().shareAddress();

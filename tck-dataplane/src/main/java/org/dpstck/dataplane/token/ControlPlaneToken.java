@@ -4,9 +4,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -26,7 +30,7 @@ import java.util.UUID;
  * @param key that signs it
  * @param kid that its header names
  */
-public record ControlPlaneToken(Map<String, Object> claims, RSAKey key, String kid) {
+public record ControlPlaneToken(Map<String, Object> claims, JWK key, String kid) {
 
     /** How long a token is good. */
     public static final long LIFETIME_SECONDS = 300;
@@ -42,7 +46,7 @@ public record ControlPlaneToken(Map<String, Object> claims, RSAKey key, String k
     }
 
     /** A good token with an id of its own, issued just now, signed by a key and naming it. */
-    public static ControlPlaneToken of(Map<String, Object> identity, RSAKey key) {
+    public static ControlPlaneToken of(Map<String, Object> identity, JWK key) {
         var now = Instant.now().getEpochSecond();
         var claims = new LinkedHashMap<>(identity);
         claims.put("iat", now - ISSUED_AGO_SECONDS);
@@ -66,7 +70,7 @@ public record ControlPlaneToken(Map<String, Object> claims, RSAKey key, String k
     }
 
     /** The same token, signed by a key and naming one, which need not be the same. */
-    public ControlPlaneToken signedBy(RSAKey other, String named) {
+    public ControlPlaneToken signedBy(JWK other, String named) {
         return new ControlPlaneToken(claims, other, named);
     }
 
@@ -75,15 +79,16 @@ public record ControlPlaneToken(Map<String, Object> claims, RSAKey key, String k
         return String.valueOf(claims.get(name));
     }
 
-    /** Signed with RS256. */
+    /** Signed with the algorithm of the key. */
     public String signed() {
         try {
-            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+            var algorithm = key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256;
+            var header = new JWSHeader.Builder(algorithm)
                     .type(JOSEObjectType.JWT)
                     .keyID(kid)
                     .build();
             var token = new SignedJWT(header, set());
-            token.sign(new RSASSASigner(key));
+            token.sign(signer());
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("a token could not be signed", e);
@@ -99,7 +104,7 @@ public record ControlPlaneToken(Map<String, Object> claims, RSAKey key, String k
     public String signedWithPublicKeyAsSecret() {
         try {
             var encoded = Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'})
-                    .encodeToString(key.toRSAPublicKey().getEncoded());
+                    .encodeToString(((AsymmetricJWK) key).toPublicKey().getEncoded());
             var pem = "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n";
             var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                     .type(JOSEObjectType.JWT)
@@ -118,6 +123,10 @@ public record ControlPlaneToken(Map<String, Object> claims, RSAKey key, String k
         var parts = signed().split("\\.");
         var changed = new PlainJWT(with("jti", UUID.randomUUID().toString()).set());
         return parts[0] + "." + Base64URL.encode(changed.getPayload().toString()) + "." + parts[2];
+    }
+
+    private JWSSigner signer() throws JOSEException {
+        return key instanceof ECKey curve ? new ECDSASigner(curve) : new RSASSASigner(key.toRSAKey());
     }
 
     private JWTClaimsSet set() {
