@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import org.dpstck.cli.run.BundledDescription;
 import org.dpstck.cli.run.Daemons;
 import org.dpstck.cli.selftest.TrialResult.CaseEnd;
-import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Journal;
@@ -49,7 +48,7 @@ final class Laboratory {
     private final Suite suite;
     private final Editions editions;
     private final ScheduledExecutorService clock;
-    private final Map<String, Edition> loaded = new ConcurrentHashMap<>();
+    private final Map<String, Catalogue> catalogues = new ConcurrentHashMap<>();
 
     Laboratory(Suite suite, Editions editions, ScheduledExecutorService clock) {
         this.suite = suite;
@@ -59,7 +58,7 @@ final class Laboratory {
 
     /** The cases of the suite in an edition. */
     Catalogue catalogue(String edition) {
-        return CaseScanner.scan(suite, loaded.computeIfAbsent(edition, editions::load));
+        return catalogues.computeIfAbsent(edition, id -> CaseScanner.scan(suite, editions.load(id)));
     }
 
     /** Carries out one trial; a suite that breaks, or does not come to an end, is told as trouble. */

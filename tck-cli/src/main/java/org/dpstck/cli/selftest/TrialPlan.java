@@ -45,12 +45,18 @@ record TrialPlan(List<Trial> trials) {
             throw new UsageException(
                     "nothing is selected: no such fault or variant exists in edition " + String.join(", ", chosen));
         }
-        if (request.complete() || request.variants() != null) {
-            chosen.forEach(edition -> trials.add(Trial.correct(edition)));
-        }
+        // What a variant does is compared with what comes of the cases without it.
+        chosen.stream()
+                .filter(edition -> request.complete() || trials.stream().anyMatch(trial -> isVariant(trial, edition)))
+                .toList()
+                .forEach(edition -> trials.add(Trial.correct(edition)));
         Collections.shuffle(trials, random);
         trials.sort(Comparator.comparing(Trial::isWhole).reversed());
         return new TrialPlan(List.copyOf(trials));
+    }
+
+    private static boolean isVariant(Trial trial, String edition) {
+        return trial.kind() == Trial.Kind.VARIANT && trial.edition().equals(edition);
     }
 
     /** Each by itself in the default edition, or in all with --full; elsewhere several at a time, where they allow it. */
