@@ -126,8 +126,7 @@ final class SutReader {
     }
 
     private static KeyType keyType(String text) {
-        return KeyType.find(text)
-                .orElseThrow(() -> new ConfigurationException("'%s' is no kind of keys".formatted(text.strip())));
+        return KeyType.find(text).orElseThrow(() -> new IllegalArgumentException("is no kind of keys"));
     }
 
     private static Set<AuthorizationUse> direction(String text) {

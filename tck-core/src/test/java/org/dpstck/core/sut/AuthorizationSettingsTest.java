@@ -1,7 +1,6 @@
 package org.dpstck.core.sut;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,7 @@ class AuthorizationSettingsTest {
                         .authorization()
                         .keys())
                 .isEqualTo(KeyType.EC);
-        assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(
-                        () -> Given.url().option("authorization.keys", "dsa").load())
-                .withMessageContaining("authorization.keys")
-                .withMessageContaining("rsa, ec");
+        assertThat(Given.url().option("authorization.keys", "dsa").problem())
+                .isEqualTo("authorization.keys: 'dsa' is no kind of keys (option --authorization-keys); use rsa, ec");
     }
 }

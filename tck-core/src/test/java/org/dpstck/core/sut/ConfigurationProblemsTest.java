@@ -47,9 +47,8 @@ class ConfigurationProblemsTest {
                         "url: missing; write `url: http://…` in the file, pass --url or set DPS_TCK_URL",
                         "timeouts.request: '5 parsecs' is no duration (" + file + ":3);"
                                 + " write for example 200ms, 5s, 2m or PT5S",
-                        "capabilities: 'fly' is no capability (" + file + ":5); use consumer, provider, push, pull,"
-                                + " asynchronous-prepare, asynchronous-start, suspend, registration,"
-                                + " oauth2-client-credentials, api-key, oauth2-token-exchange",
+                        "capabilities: 'fly' is no capability (" + file + ":5); use "
+                                + String.join(", ", Capability.ids()),
                         "triggers.complete: has several forms: http, manual (" + file + ":7);"
                                 + " write one of `http:`, `command:`, `message:` and `manual:` below it",
                         "https: 'maybe' is no rule (option --https); write ignore, warn, require");
