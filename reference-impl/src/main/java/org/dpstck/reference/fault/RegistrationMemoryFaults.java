@@ -19,6 +19,12 @@ final class RegistrationMemoryFaults {
     private RegistrationMemoryFaults() {}
 
     static void addTo(FaultTable table) {
+        addForgetful(table);
+        addStubborn(table);
+        addAboutEndpoints(table);
+    }
+
+    private static void addForgetful(FaultTable table) {
         table.add("REGISTRATION-FORGOTTEN", () -> new Gone() {
             @Override
             void put(String id, Optional<String> before, String endpoint) {
@@ -52,6 +58,9 @@ final class RegistrationMemoryFaults {
                 ids.addAll(known());
             }
         });
+    }
+
+    private static void addStubborn(FaultTable table) {
         table.add("REGISTRATION-APPENDS", Appending::new);
         table.add("DEREGISTRATION-DOES-NOTHING", () -> new RegistrationMemory() {
             @Override
@@ -72,6 +81,9 @@ final class RegistrationMemoryFaults {
                 unwelcome.add(id);
             }
         });
+    }
+
+    private static void addAboutEndpoints(FaultTable table) {
         table.add("REGISTRATION-KEEPS-OLD-ENDPOINT", OldEndpoint::new);
         table.add("REGISTRATION-TAKES-EFFECT-LATE", () -> new OldEndpoint() {
             @Override

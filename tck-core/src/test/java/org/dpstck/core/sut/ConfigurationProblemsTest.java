@@ -77,9 +77,6 @@ class ConfigurationProblemsTest {
                 row("url", "http://h:99999/", "has a port"),
                 row("url", "http://h/%zz", "is no URL"),
                 row("url", "", "is empty"),
-                row("paths.register", "controlplanes", "is no path below the base URL"),
-                row("paths.register", "/controlplanes?x=1", "is no path below the base URL"),
-                row("paths.registration", "/controlplanes/mine", "does not say where the id"),
                 row("url", List.of(), "is a list where a text is needed"),
                 row("role", "judge", "'judge' is no role"),
                 row("edition", "../2026", "is no name that an edition may have"),
@@ -116,6 +113,14 @@ class ConfigurationProblemsTest {
                 row("callback.advertise", "http://h:{prt}", "is no URL"),
                 row("callback.advertise", "http://h:80", "names a fixed port"),
                 row("https", true, "'true' is no rule"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongPaths() {
+        return Stream.of(
+                row("paths.register", "controlplanes", "is no path below the base URL"),
+                row("paths.register", "/controlplanes?x=1", "is no path below the base URL"),
+                row("paths.registration", "/controlplanes/mine", "does not say where the id"));
     }
 
     @TestFactory

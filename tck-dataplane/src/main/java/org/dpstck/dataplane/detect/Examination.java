@@ -14,6 +14,7 @@ import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Reply;
 import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.Shared;
 
@@ -112,66 +113,29 @@ final class Examination implements AutoCloseable {
 
     private void note(Dossier owner, Dossier other, Operation operation, Probe.Outcome outcome) {
         var reply = outcome.reply();
-        var line = operation.line();
         if (reply == null || !reply.answered()) {
             var seen = reply == null ? "not sent" : Replies.observed(reply);
             var why = reply == null ? outcome.obstacle() : "it found no answer";
-            once(owner, operation, () -> owner.note(Trait.OPERATION, Bearing.OPEN, line, reply, seen, why, null));
-            return;
-        }
-        var seen = Wording.seen(reply);
-        if (Replies.succeeded(reply)) {
-            once(
-                    owner,
-                    operation,
-                    () -> owner.note(
-                            Trait.OPERATION,
-                            Bearing.FOR,
-                            line,
-                            reply,
-                            seen,
-                            "an operation of this edition is there",
-                            null));
-            once(
-                    other,
-                    operation,
-                    () -> other.note(
-                            Trait.OPERATION,
-                            Bearing.DOUBT,
-                            line,
-                            reply,
-                            seen,
-                            "an operation is there that this edition has not",
-                            "has " + line));
+            once(owner, operation, Bearing.OPEN, reply, seen, why, null);
+        } else if (Replies.succeeded(reply)) {
+            var seen = Wording.seen(reply);
+            once(owner, operation, Bearing.FOR, reply, seen, "an operation of this edition is there", null);
+            var why = "an operation is there that this edition has not";
+            once(other, operation, Bearing.DOUBT, reply, seen, why, "has " + operation.line());
         } else if (outcome.absent()) {
-            once(
-                    owner,
-                    operation,
-                    () -> owner.note(
-                            Trait.OPERATION,
-                            Bearing.AGAINST,
-                            line,
-                            reply,
-                            seen,
-                            "an operation of this edition is not there",
-                            "has no " + line + " (" + Wording.code(reply) + ")"));
-            once(
-                    other,
-                    operation,
-                    () -> other.note(
-                            Trait.OPERATION, Bearing.FOR, line, reply, seen, "nor does this edition have it", null));
+            var seen = Wording.seen(reply);
+            var brief = "has no " + operation.line() + " (" + Wording.code(reply) + ")";
+            once(owner, operation, Bearing.AGAINST, reply, seen, "an operation of this edition is not there", brief);
+            once(other, operation, Bearing.FOR, reply, seen, "nor does this edition have it", null);
         } else {
-            once(
-                    owner,
-                    operation,
-                    () -> owner.note(
-                            Trait.OPERATION, Bearing.OPEN, line, reply, seen, "neither done nor unknown", null));
+            once(owner, operation, Bearing.OPEN, reply, Wording.seen(reply), "neither done nor unknown", null);
         }
     }
 
-    private void once(Dossier dossier, Operation operation, Runnable note) {
+    private void once(
+            Dossier dossier, Operation operation, Bearing bearing, Reply reply, String seen, String why, String tell) {
         if (noted.add(key(dossier.edition(), operation))) {
-            note.run();
+            dossier.note(Trait.OPERATION, bearing, operation.line(), reply, seen, why, tell);
         }
     }
 
