@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
@@ -50,14 +51,8 @@ public final class RunRegistration {
         var own = own(journal, judge);
         var reply = own.put("registration");
         if (Replies.refused(reply)) {
-            // Some systems insist on it; whether they may is the business of a case.
-            form = form.withAuthorization();
+            reply = insisted(journal, judge).orElse(reply);
             own = own(journal, judge);
-            var second = own.put("registration");
-            form = Replies.succeeded(second)
-                    ? form
-                    : RegistrationForm.plain(shared.registration().orElseThrow(), form.tokenEndpoint());
-            reply = Replies.succeeded(second) ? second : reply;
         }
         ids = own.ids();
         obstacle = Replies.succeeded(reply) ? null : Replies.observed(reply);
@@ -66,6 +61,24 @@ public final class RunRegistration {
                 : Optional.of("The system did not register the control plane of the suite at " + endpoint() + ": "
                         + Replies.observed(reply)
                         + (shared.edition().callsBackWhereRegistered() ? "; callbacks will be missing." : "."));
+    }
+
+    /** Registers it with an authorization, for a system that insists; whether it may is the business of a case. */
+    private Optional<Reply> insisted(Journal journal, Judge judge) {
+        var plain = form;
+        form = form.withAuthorization();
+        var own = own(journal, judge);
+        var reply = own.put("registration");
+        if (!Replies.succeeded(reply)) {
+            form = plain;
+            return Optional.empty();
+        }
+        ids = own.ids();
+        if (!shared.edition().callsBackWhereRegistered()) {
+            // Nothing needs it, and with it the system may want a token with every request.
+            own.leave();
+        }
+        return Optional.of(reply);
     }
 
     /** The control plane of the run, for one case. */
