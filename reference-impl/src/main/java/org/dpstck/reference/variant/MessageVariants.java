@@ -62,7 +62,8 @@ final class MessageVariants {
     private static Request served(Request request) {
         ObjectNode message = Json.tryObject(request.text()).orElseGet(Json::object);
         String name = message.path("transferType").asString("");
-        if (!opens(request) || !name.matches("(?i).+-(push|pull)")) {
+        boolean json = request.header("content-type").orElse("").contains("json");
+        if (!json || !opens(request) || !name.matches("(?i).+-(push|pull)")) {
             return request;
         }
         String direction = name.substring(name.lastIndexOf('-'));
