@@ -45,16 +45,16 @@ public final class RenewalCases {
     @Rows("methods")
     @Needs({Capability.TOKEN_RENEWAL, Capability.PROVIDER, Capability.PULL})
     void clientRenews(
-            Identity.Method method,
+            Identity.Method client,
             DataFlows flows,
             FarEnds ends,
             Edition edition,
             SystemUnderTest system,
             Judge judge) {
         var renewals = new Renewals(flows, ends, edition, system);
-        var trial = renewals.attempt(method);
+        var trial = renewals.attempt(client);
         if (!trial.succeeded()) {
-            new RefreshJudge(judge).refused(method, trial, renewals);
+            new RefreshJudge(judge).refused(client, trial, renewals);
         } else if (trial.inQuery()) {
             judge.warned(
                     GRANT,
