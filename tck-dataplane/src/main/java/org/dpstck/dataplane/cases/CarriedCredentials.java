@@ -47,6 +47,13 @@ final class CarriedCredentials {
                 : bearer(callback).flatMap(other.desk()::end).isPresent();
     }
 
+    /** Whether the data plane signs the tokens of its callbacks itself, so that no secret matters (position 83). */
+    boolean areItsOwn(Arrival callback) {
+        return bearer(callback)
+                .filter(token -> credentials.desk().end(token).isEmpty() && isSelfSigned(token))
+                .isPresent();
+    }
+
     /** The token that a callback carries. */
     static Optional<String> bearer(Arrival callback) {
         return callback.header("Authorization")

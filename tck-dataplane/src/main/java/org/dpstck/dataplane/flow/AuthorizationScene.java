@@ -39,6 +39,7 @@ public final class AuthorizationScene {
     private final SigningKeys keys;
     private final CaseContext context;
     private final List<Endpoint> opened = new ArrayList<>();
+    private boolean authorized;
 
     AuthorizationScene(
             Shared shared, DataFlows flows, Registrations registrations, SigningKeys keys, CaseContext context) {
@@ -104,7 +105,8 @@ public final class AuthorizationScene {
         var reception = registrations.own().updates(message(registrations.own(), entry));
         if (reception.succeeded()) {
             flows.bear(() -> bearing(credentials));
-            registrations.own().mayBear(() -> bearing(credentials));
+            registrations.own().mayBear(() -> knowsTokens(credentials) ? bearing(credentials) : Map.of());
+            authorized |= needsToken(credentials);
         }
         return reception;
     }
@@ -141,6 +143,14 @@ public final class AuthorizationScene {
         return needsToken(credentials)
                 ? bearer(token(credentials, credentials.keys().get(0)).signed())
                 : Map.of();
+    }
+
+    /** Whether the system's description says what a token has to hold. */
+    private boolean knowsTokens(AuthorizedAs credentials) {
+        var settings = shared.system().authorization();
+        return settings.audience() != null
+                && (!credentials.profile().isBrokered()
+                        || settings.principal() != null && settings.participantContext() != null);
     }
 
     /** The header that carries a token. */
@@ -233,8 +243,17 @@ public final class AuthorizationScene {
                 .orElseThrow(() -> Unjudgeable.untested("the system declares no side and direction"));
     }
 
-    /** Closes the endpoints; the registration that led to them is another one by then. */
+    /** Closes the endpoints. No other case can be judged if the system keeps what led to them. */
     void release() {
+        if (authorized && !registrations.isRestored()) {
+            shared.run()
+                    .gate()
+                    .close(
+                            "the system refused to make the registration of the suite's control plane plain again"
+                                    + " after the case " + context.spec().id()
+                                    + ", so it may ask every request for credentials; run the"
+                                    + " cases of authorization on their own, with --only, or leave the profile out of capabilities");
+        }
         opened.forEach(shared.standIn()::release);
     }
 }

@@ -147,18 +147,15 @@ public final class ControlPlane {
         return reply;
     }
 
-    /** Makes its registration the plain one again, by the operations that the case has used anyway. */
-    void restore() {
+    /** Makes its registration the plain one again, by the operations that the case has used anyway; whether it is. */
+    boolean restore() {
         if (deleted) {
             leave();
-            put("clean-up");
-            return;
+            return Replies.succeeded(put("clean-up"));
         }
         var update = registration.updating();
         var reply = send("clean-up", update, update.method(), MEDIA_TYPE, Json.text(message()));
-        if (!Replies.succeeded(reply)) {
-            put("clean-up");
-        }
+        return Replies.succeeded(reply) || Replies.succeeded(put("clean-up"));
     }
 
     /** Ends its registration, if there is one and it can be named. */

@@ -18,6 +18,7 @@ public final class Registrations {
     private final CaseContext context;
     private final List<ControlPlane> spares = new ArrayList<>();
     private ControlPlane own;
+    private boolean restored = true;
 
     Registrations(Shared shared, RunRegistration run, CaseContext context) {
         this.shared = shared;
@@ -67,12 +68,17 @@ public final class Registrations {
         return shared.standIn().sharedAddress() + "/" + place;
     }
 
+    /** Whether the registration of the run is plain again, now that the case has ended. */
+    boolean isRestored() {
+        return restored;
+    }
+
     /** Ends the registrations of the case and restores that of the run. */
     void release() {
         spares.forEach(ControlPlane::leave);
         var known = spares.stream().anyMatch(ControlPlane::wasAccepted);
         if (own != null || (known && shared.edition().callsBackWhereRegistered())) {
-            own().restore();
+            restored = own().restore();
             run.isKnownBy(own().ids());
         }
         spares.clear();
