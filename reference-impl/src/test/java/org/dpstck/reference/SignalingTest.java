@@ -116,7 +116,7 @@ class SignalingTest extends PlaneTest {
         HttpRequest.Builder charset = HttpRequest.newBuilder(client.at("/dataflows/prepare"))
                 .header("Content-Type", "application/ld+json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        Message.of("x-push", inbox).json()));
+                        Message.of("http-push", inbox).json()));
         assertThat(TestClient.send(charset).status()).isEqualTo(200);
     }
 

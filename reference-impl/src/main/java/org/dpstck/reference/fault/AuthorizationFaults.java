@@ -72,6 +72,12 @@ final class AuthorizationFaults {
         granting(table, "GRANT-WITHOUT-CLIENT", GrantRequest::withoutHeaders);
         updated(table, "CALLBACK-CREDENTIALS-NOT-ROTATED", AuthorizationFaults::oldSecret);
         updated(table, "TOKEN-OLD-KEY-ACCEPTED", AuthorizationFaults::oldKeys);
+        table.authorization("JWKS-NOT-READ", new AuthorizationHook() {
+            @Override
+            public JWKSet usable(JWKSet set) {
+                return new JWKSet();
+            }
+        });
         table.authorization("TOKEN-FIRST-KEY-ONLY", new AuthorizationHook() {
             @Override
             public JWKSet usable(JWKSet set) {

@@ -37,7 +37,7 @@ public final class ControlPlaneTokenCases {
             fix =
                     "Take the keys from the registration, from its jwksUri, or verify no signature if it tells neither; check"
                             + " the claims; let the request in.")
-    @Verifies({"{requirement}", "CLIENT-CREDENTIALS-SELF-SIGNED?"})
+    @Verifies("{requirement}")
     @Rows("deliveries")
     void goodTokenIsAccepted(Authorization with, String keysIn, AuthorizationScene scene, Judge judge) {
         var told = !NOWHERE.equals(keysIn);

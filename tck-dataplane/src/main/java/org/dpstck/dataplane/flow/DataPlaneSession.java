@@ -47,7 +47,6 @@ public final class DataPlaneSession implements SuiteSession {
         this.registration = new RunRegistration(shared);
         this.choice = new CallbackChoice(shared, false);
         this.authorizedCallbacks = new CallbackChoice(shared, true);
-        run.edition().retrievals().values().forEach(retrieval -> Messages.answer(retrieval, shared));
     }
 
     @Override

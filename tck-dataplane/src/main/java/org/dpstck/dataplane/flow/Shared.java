@@ -62,6 +62,7 @@ public record Shared(
                 new Identities(run.edition()),
                 new AtomicReference<>());
         shared.statusDoubt().set(new StatusTrust(shared));
+        run.edition().retrievals().values().forEach(retrieval -> Messages.answer(retrieval, shared));
         return shared;
     }
 
