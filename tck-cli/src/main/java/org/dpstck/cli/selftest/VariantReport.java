@@ -16,7 +16,7 @@ import org.dpstck.reference.Variants;
  * @param variant the behaviour
  * @param edition spoken
  * @param by ids of the cases that hold it against the system
- * @param warned ids of the cases with a warning that the variant announces
+ * @param warned ids of the cases with a warning that the variant announces, or that a position decided
  * @param problems what is wrong with the suite here
  */
 record VariantReport(Variant variant, String edition, List<String> by, List<String> warned, List<Problem> problems) {
@@ -74,7 +74,12 @@ record VariantReport(Variant variant, String edition, List<String> by, List<Stri
     private static boolean isHeld(CaseEnd end, Set<String> announced) {
         return end.outcome() == Outcome.FAILED
                 || end.outcome() == Outcome.INCONCLUSIVE
-                || end.judged().map(Finding::requirement).anyMatch(id -> !announced.contains(id));
+                || end.judged().anyMatch(finding -> isUnannounced(finding, announced));
+    }
+
+    /** What the kit decided on an ambiguous clause is no reproach: such a warning cites its position. */
+    private static boolean isUnannounced(Finding finding, Set<String> announced) {
+        return finding.positions().isEmpty() && !announced.contains(finding.requirement());
     }
 
     /** Requirements under which the variants of a trial announce warnings. */
