@@ -166,7 +166,7 @@ final class ListCommand implements Callable<Integer> {
         switch (format) {
             case JSON -> surroundings.out().println(PositionListing.json(positions));
             case MARKDOWN -> print(PositionsPage.of(positions));
-            case TEXT ->
+            default ->
                 print(PositionListing.text(
                         positions,
                         common.palette(surroundings),
