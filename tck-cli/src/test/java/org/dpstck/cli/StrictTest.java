@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Editions;
-import java.util.stream.Collectors;
 import org.dpstck.core.edition.Requirement;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
@@ -37,9 +37,8 @@ class StrictTest {
 
     /** Those that a position lets warn; what a document itself only recommends or permits warns in a strict run, too. */
     static Stream<Fault> faultsThatWarn() {
-        return Faults.all().stream()
-                .filter(Fault::warns)
-                .filter(fault -> broken(fault).stream().allMatch(it -> it.level().mandatory()));
+        return Faults.all().stream().filter(Fault::warns).filter(fault -> broken(fault).stream()
+                .allMatch(it -> it.level().mandatory()));
     }
 
     private static String edition(Fault fault) {

@@ -1,7 +1,6 @@
 package org.dpstck.cli.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import org.dpstck.cli.suite.Suites;
