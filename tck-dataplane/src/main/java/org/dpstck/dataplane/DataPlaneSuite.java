@@ -59,6 +59,10 @@ public final class DataPlaneSuite implements Suite {
     public List<Class<?>> cases() {
         return List.of(
                 BaseUrlCases.class,
+                // First what waits longest, so that other cases use the time.
+                RenewalCases.class,
+                RenewingConsumerCases.class,
+                AgreementCases.class,
                 FinalityCases.class,
                 CallbackCases.class,
                 SequenceCases.class,
@@ -88,9 +92,6 @@ public final class DataPlaneSuite implements Suite {
                 HttpAddressCases.class,
                 HttpReceptionCases.class,
                 RenewalAddressCases.class,
-                RenewalCases.class,
-                RenewingConsumerCases.class,
-                AgreementCases.class,
                 // Last: it looks back at what the others brought about.
                 RunIdentityCases.class);
     }

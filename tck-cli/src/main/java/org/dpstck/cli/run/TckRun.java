@@ -32,6 +32,7 @@ import org.dpstck.reports.AllureResults;
 final class TckRun {
 
     private static final long INTERIM_MILLIS = 1000;
+    private static final long INTERIM_SHARE = 25;
     private static final long TICK_MILLIS = 500;
 
     /** How often every case runs; more than once for benchmarks alone, see benchmarks/README.md. */
@@ -127,7 +128,7 @@ final class TckRun {
         var hook = surroundings.hooks().register(ending::interrupt);
         try {
             ending.interim();
-            every(clock, INTERIM_MILLIS, ending::interim);
+            keepInterim(clock, ending, INTERIM_MILLIS);
             every(clock, TICK_MILLIS, progress::tick);
             judging.run(clock, () -> progress.begin(headline));
         } finally {
@@ -136,6 +137,21 @@ final class TckRun {
             clock.shutdownNow();
             hook.close();
         }
+    }
+
+    /** Saves what there is again and again; the more it costs, the less often, so that a long run is not slowed down. */
+    private static void keepInterim(ScheduledExecutorService clock, Ending ending, long delay) {
+        clock.schedule(
+                () -> {
+                    var begun = System.nanoTime();
+                    ending.interim();
+                    var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+                    if (!clock.isShutdown()) {
+                        keepInterim(clock, ending, Math.max(INTERIM_MILLIS, took * INTERIM_SHARE));
+                    }
+                },
+                delay,
+                TimeUnit.MILLISECONDS);
     }
 
     private static void every(ScheduledExecutorService clock, long millis, Runnable task) {
