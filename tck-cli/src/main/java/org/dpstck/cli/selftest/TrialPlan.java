@@ -24,7 +24,7 @@ import org.dpstck.reference.Variants;
 record TrialPlan(List<Trial> trials) {
 
     /** On one of so many faults the whole suite runs, unless it runs on all. */
-    private static final int SAMPLE = 30;
+    private static final int SAMPLE = 60;
 
     private static final int MOST_TOGETHER = 6;
 
