@@ -7,8 +7,8 @@ import java.util.Optional;
 public final class Faults {
 
     /** One file a subject, in this order. */
-    private static final List<String> SUBJECTS =
-            List.of("signaling", "callbacks", "lazy", "registration", "messages", "authorization", "profiles");
+    private static final List<String> SUBJECTS = List.of(
+            "signaling", "callbacks", "lazy", "careless", "registration", "messages", "authorization", "profiles");
 
     private static final List<Fault> ALL =
             SUBJECTS.stream().flatMap(subject -> about(subject).stream()).toList();

@@ -32,6 +32,12 @@ final class RegistrationFaults {
         tolerance(table);
         strictness(table);
         table.request("REGISTRATION-ID-NOT-DECODED", undecoded());
+        table.answer(
+                "DEREGISTRATION-500-ON-ESCAPES",
+                on(DELETE).and(exchange -> ControlPlanePath.id(exchange.request())
+                        .filter(id -> id.contains("/") || id.contains("%"))
+                        .isPresent()),
+                any -> broken(500));
     }
 
     private static void answers(FaultTable table) {
@@ -93,6 +99,7 @@ final class RegistrationFaults {
         refuses(table, "REGISTRATION-REQUIRES-AUTHORIZATION", body -> !body.has("authorization"));
         refuses(table, "REGISTRATION-DEMANDS-AUTHORIZATION", body -> !body.has("authorization"));
         refuses(table, "REGISTRATION-REQUIRES-CONTROLPLANE-ID", body -> !body.has("controlplaneId"));
+        refuses(table, "REGISTRATION-REQUIRES-DATAPLANE-ID", body -> !body.has("dataplaneId"));
         refuses(table, "REGISTRATION-REFUSES-DATAPLANE-ID", body -> body.has("dataplaneId"));
     }
 
