@@ -18,7 +18,7 @@ import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.core.check.Bodies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 

@@ -14,7 +14,7 @@ import org.dpstck.core.plan.Authorization;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.AuthorizationScene;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.token.Forgery;

@@ -13,7 +13,7 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 

@@ -16,7 +16,7 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.Reception;

@@ -12,7 +12,7 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
-import org.dpstck.dataplane.flow.Json;
+import org.dpstck.core.check.Json;
 
 /** Requests that are no such request: bodies, methods and ids that the tables do not know. */
 public final class MalformedRequestCases {

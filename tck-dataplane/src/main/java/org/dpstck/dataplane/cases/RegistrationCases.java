@@ -13,8 +13,8 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.Json;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.check.Json;
 import org.dpstck.dataplane.flow.Registrations;
 import org.junit.jupiter.api.parallel.Isolated;
 

@@ -13,7 +13,7 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
-import org.dpstck.dataplane.flow.Json;
+import org.dpstck.core.check.Json;
 import org.dpstck.dataplane.flow.RegisteredCallbacks;
 import org.dpstck.dataplane.flow.Registrations;
 import org.junit.jupiter.api.parallel.Isolated;

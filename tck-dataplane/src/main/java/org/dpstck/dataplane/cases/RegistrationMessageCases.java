@@ -13,7 +13,7 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.ControlPlane;
-import org.dpstck.dataplane.flow.Json;
+import org.dpstck.core.check.Json;
 import org.dpstck.dataplane.flow.RegistrationReception;
 import org.dpstck.dataplane.flow.Registrations;
 import org.junit.jupiter.api.parallel.Isolated;

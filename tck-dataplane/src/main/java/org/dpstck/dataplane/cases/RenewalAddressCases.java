@@ -11,7 +11,7 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.GrantedAddress;
+import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.FarEnds;
 import org.dpstck.dataplane.renewal.Renewals;

@@ -14,7 +14,7 @@ import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.Obstacles;
 import org.dpstck.dataplane.flow.RunRegistration;
 import org.dpstck.dataplane.flow.Twins;

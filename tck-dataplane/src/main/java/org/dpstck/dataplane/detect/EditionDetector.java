@@ -9,7 +9,7 @@ import org.dpstck.core.detect.Inquiry;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.RunGate;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.Shared;
 
 /** Finds out which of several editions a data plane speaks. */

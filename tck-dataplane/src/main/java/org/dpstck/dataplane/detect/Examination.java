@@ -15,7 +15,7 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.Shared;
 
 /** Collects what speaks for and against each candidate: first what every flow shows, then what only some editions have. */

@@ -12,8 +12,8 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.StateMachine.Transition;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.Twins;
 

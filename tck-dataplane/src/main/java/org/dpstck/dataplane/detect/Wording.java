@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 
 /** Words for evidence. */
 final class Wording {

@@ -9,8 +9,8 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.sut.SutConfiguration;
-import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.Json;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.check.Json;
 
 /** The system takes the credentials of the description, and does not take requests without them. */
 final class AuthenticationStep implements Step {

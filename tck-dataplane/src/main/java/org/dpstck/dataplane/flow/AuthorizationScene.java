@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.flow;
 
+import org.dpstck.core.check.Json;
 import com.nimbusds.jose.jwk.JWK;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Served;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.token.ControlPlaneToken;
 import org.dpstck.dataplane.token.SigningKeys;
 import org.dpstck.dataplane.token.TokenDesk;

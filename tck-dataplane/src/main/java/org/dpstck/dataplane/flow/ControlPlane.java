@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.flow;
 
+import org.dpstck.core.check.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 
 /**
  * A control plane that the suite plays, as the data plane is told of it: its id, its endpoint, and what can be sent.

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.flow;
 
+import org.dpstck.core.check.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
+import org.dpstck.core.check.Bodies;
 
 /**
  * One data flow as the control plane sees it: ids, callback address, and what can be sent about it.

@@ -16,8 +16,8 @@ import org.dpstck.core.sut.TriggerFailedException;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.sut.TriggerUnavailableException;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 
 /** Brings a flow into a state by the signals that the edition's state machine has for it, or by triggers. */
 public final class FlowSetup {

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.flow;
 
+import org.dpstck.core.check.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 
 /**
  * The registration of the control plane of the run, made once before the first case.

@@ -10,8 +10,8 @@ import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 
 /**
  * Reads the state of a flow back.

@@ -15,7 +15,7 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 
 /**
  * Positive twins: a refusal counts only after the same operation, in its correct form, was accepted.

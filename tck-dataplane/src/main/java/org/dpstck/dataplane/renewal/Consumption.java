@@ -10,7 +10,7 @@ import org.dpstck.core.edition.Side;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.FarEnds;

@@ -1,4 +1,4 @@
-package org.dpstck.dataplane.check;
+package org.dpstck.core.check;
 
 import java.util.List;
 import org.dpstck.core.edition.MessageSchemas;

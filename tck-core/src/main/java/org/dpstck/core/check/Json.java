@@ -1,4 +1,4 @@
-package org.dpstck.dataplane.flow;
+package org.dpstck.core.check;
 
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;

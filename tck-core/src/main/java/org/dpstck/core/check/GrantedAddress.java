@@ -1,4 +1,4 @@
-package org.dpstck.dataplane.check;
+package org.dpstck.core.check;
 
 import java.util.Optional;
 import java.util.stream.StreamSupport;

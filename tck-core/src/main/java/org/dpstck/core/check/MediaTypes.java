@@ -1,4 +1,4 @@
-package org.dpstck.dataplane.check;
+package org.dpstck.core.check;
 
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
