@@ -21,7 +21,10 @@ public final class Replies {
     public static String place(Exchange exchange) {
         var request = exchange.request();
         var line = request.method() + " " + request.url().replaceFirst("^\\w+://[^/]*", "");
-        return (exchange.direction() == Exchange.Direction.TO_SYSTEM ? "the answer to " : "the callback ") + line;
+        if (exchange.direction() == Exchange.Direction.TO_SYSTEM) {
+            return "the answer to " + line;
+        }
+        return ("callback".equals(exchange.purpose()) ? "the callback " : "the request ") + line;
     }
 
     /** Whether the reply is a success of any sort. */
