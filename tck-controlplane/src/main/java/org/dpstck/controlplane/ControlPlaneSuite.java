@@ -2,8 +2,12 @@ package org.dpstck.controlplane;
 
 import java.util.List;
 import org.dpstck.controlplane.cases.AnnouncementCases;
+import org.dpstck.controlplane.cases.CallbackCases;
+import org.dpstck.controlplane.cases.ConversationCases;
+import org.dpstck.controlplane.cases.FailureCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.SignalCases;
+import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.flow.ControlPlaneSession;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;
@@ -22,7 +26,15 @@ public final class ControlPlaneSuite implements Suite {
 
     @Override
     public List<Class<?>> cases() {
-        return List.of(RequestCases.class, SignalCases.class, AnnouncementCases.class);
+        return List.of(
+                // First what waits longest, so that other cases use the time.
+                FailureCases.class,
+                CallbackCases.class,
+                AnnouncementCases.class,
+                RequestCases.class,
+                SignalCases.class,
+                StateCases.class,
+                ConversationCases.class);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.sut.Capability;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
@@ -98,7 +99,7 @@ public final class RequestCases {
                 // What a message means without its context is JSON-LD's affair.
                 .filter(member -> !member.equals("@context"))
                 .map(Row::of)
-                .map(row -> row.needing(org.dpstck.core.sut.Capability.PROVIDER, org.dpstck.core.sut.Capability.PULL));
+                .map(row -> row.needing(Capability.PROVIDER, Capability.PULL));
     }
 
     @Case(
@@ -119,7 +120,7 @@ public final class RequestCases {
     static Stream<Row> malformations(Edition edition) {
         return Stream.of(Malformation.values())
                 .map(Row::of)
-                .map(row -> row.needing(org.dpstck.core.sut.Capability.PROVIDER, org.dpstck.core.sut.Capability.PULL));
+                .map(row -> row.needing(Capability.PROVIDER, Capability.PULL));
     }
 
     @Case(
@@ -166,7 +167,7 @@ public final class RequestCases {
     static Stream<Row> addresses(Edition edition) {
         return Stream.of(OddAddress.values())
                 .map(Row::of)
-                .map(row -> row.needing(org.dpstck.core.sut.Capability.PROVIDER, org.dpstck.core.sut.Capability.PULL));
+                .map(row -> row.needing(Capability.PROVIDER, Capability.PULL));
     }
 
     @Case(

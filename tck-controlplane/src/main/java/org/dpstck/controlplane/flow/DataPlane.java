@@ -40,6 +40,7 @@ public final class DataPlane {
     private final Map<String, DataFlow> byProcess = new ConcurrentHashMap<>();
     private final Map<String, DataFlow> byId = new ConcurrentHashMap<>();
     private final AtomicReference<Consumer<DataFlow>> next = new AtomicReference<>();
+    private final java.util.Set<String> ended = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
     private Endpoint endpoint;
     private String data;
@@ -85,6 +86,7 @@ public final class DataPlane {
     }
 
     void forget(DataFlow flow) {
+        ended.add(flow.id());
         byProcess.remove(flow.processId());
         byId.remove(flow.id());
     }
@@ -104,7 +106,7 @@ public final class DataPlane {
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
         var named = byId.values().stream().filter(flow -> path.contains(flow.id())).findFirst();
-        if (named.isEmpty()) {
+        if (named.isEmpty() && ended.stream().noneMatch(path::contains)) {
             strangers.incrementAndGet();
         }
         return refusal(named.map(DataFlow::inbox).orElse(null), "to a path that a data plane does not have");

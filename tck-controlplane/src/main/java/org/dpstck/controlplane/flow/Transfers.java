@@ -190,6 +190,22 @@ public final class Transfers {
         return edition().transfers().signal(kind.side(), event).map(edition()::operation);
     }
 
+    /** Makes the system do something to a transfer. */
+    public void fires(org.dpstck.core.sut.TriggerPoint point, Transfer transfer) {
+        new Beginnings(shared, this).fire(point, transfer);
+    }
+
+    /** Begins a transfer, by request or by trigger; the case is inconclusive if that does not work. */
+    public Transfer begun(Transfer transfer) {
+        new Beginnings(shared, this).begin(transfer);
+        return transfer;
+    }
+
+    /** Makes a consumer ask, and waits for its request; empty if none comes. */
+    public Optional<Arrival> asked(Transfer transfer) {
+        return new Beginnings(shared, this).ask(transfer);
+    }
+
     /** The values of a trigger about a transfer. */
     Map<String, String> values(Transfer transfer) {
         var values = new java.util.HashMap<String, String>();
