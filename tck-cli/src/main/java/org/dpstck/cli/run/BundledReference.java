@@ -58,7 +58,6 @@ final class BundledReference implements Target {
         var options = ControlPlaneOptions.defaults()
                 .withAgreement(ids.agreement(), ids.dataset())
                 .withParticipants(ids.counterParty(), ids.participant())
-                .withAnswerLimit(described.timeouts().request().dividedBy(2))
                 .withFaults(request.faults())
                 .withVariants(request.variants());
         var edition = described.edition();

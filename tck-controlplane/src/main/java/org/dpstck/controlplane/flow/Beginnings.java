@@ -37,7 +37,7 @@ final class Beginnings {
         turns.take();
         try {
             var held = new java.util.concurrent.atomic.AtomicReference<DataFlow>();
-            shared.dataPlane().expect(flow -> {
+            shared.dataPlane().expect(Side.CONSUMER, flow -> {
                 flow.isOf(transfer.kind());
                 flow.follow(transfer.script());
                 held.set(flow);
@@ -59,7 +59,7 @@ final class Beginnings {
             transfer.isKnownAs(told == null ? pid : told);
             return request;
         } finally {
-            shared.dataPlane().expect(null);
+            shared.dataPlane().expect(Side.CONSUMER, null);
             turns.leave();
         }
     }

@@ -2,7 +2,7 @@ package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,13 +33,14 @@ public final class DataPlane {
     public static final String ID = "dps-tck-data-plane";
 
     private static final int UNKNOWN = 404;
-    private static final long PATIENCE_SHARE = 5;
+    private static final long PATIENCE_SHARE = 2;
 
     private final Edition edition;
     private final long patience;
     private final Map<String, DataFlow> byProcess = new ConcurrentHashMap<>();
     private final Map<String, DataFlow> byId = new ConcurrentHashMap<>();
-    private final AtomicReference<Consumer<DataFlow>> next = new AtomicReference<>();
+    private final Map<Side, AtomicReference<Consumer<DataFlow>>> next =
+            Map.of(Side.CONSUMER, new AtomicReference<>(), Side.PROVIDER, new AtomicReference<>());
     private final java.util.Set<String> ended = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
     private Endpoint endpoint;
@@ -80,9 +81,9 @@ public final class DataPlane {
         return byId.values().stream().anyMatch(flow -> !flow.claimed());
     }
 
-    /** Whoever begins now gets the next flow that nobody has claimed; null for nobody. */
-    void expect(Consumer<DataFlow> taker) {
-        next.set(taker);
+    /** Whoever begins now gets the next flow of a side that nobody has claimed; null for nobody. */
+    void expect(Side side, Consumer<DataFlow> taker) {
+        next.get(side).set(taker);
     }
 
     void forget(DataFlow flow) {
@@ -122,7 +123,11 @@ public final class DataPlane {
         var flow = byProcess.computeIfAbsent(
                 process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
         if (!flow.claimed()) {
-            Optional.ofNullable(next.getAndSet(null)).ifPresent(taker -> taker.accept(flow));
+            operation.sides().stream()
+                    .map(side -> next.get(side).getAndSet(null))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(taker -> taker.accept(flow));
         }
         byId.put(flow.id(), flow);
         body.flatMap(it -> Bodies.string(it, "callbackAddress")).ifPresent(flow::callsBackTo);

@@ -115,7 +115,7 @@ public final class Transfer {
         var turns = shared.turns();
         if (turns.needed()) {
             turns.take();
-            shared.dataPlane().expect(this::takes);
+            shared.dataPlane().expect(kind.side(), this::takes);
         }
         try {
             var message = shared.protocol().message("request");
@@ -126,8 +126,10 @@ public final class Transfer {
             }
             return reply;
         } finally {
-            shared.dataPlane().expect(null);
-            turns.leave();
+            if (turns.needed()) {
+                shared.dataPlane().expect(kind.side(), null);
+                turns.leave();
+            }
         }
     }
 

@@ -71,6 +71,8 @@ public final class Transfers {
             return transfer;
         }
         if (state.name().equals(REQUESTED)) {
+            // The system moves when it has read the acknowledgement.
+            requireState(transfer, REQUESTED);
             return transfer;
         }
         started(transfer);
