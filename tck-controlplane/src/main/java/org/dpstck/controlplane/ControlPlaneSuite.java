@@ -2,6 +2,10 @@ package org.dpstck.controlplane;
 
 import java.util.List;
 import org.dpstck.controlplane.cases.AnnouncementCases;
+import org.dpstck.controlplane.cases.TriggeredCases;
+import org.dpstck.controlplane.cases.RegistrationCases;
+import org.dpstck.controlplane.cases.ConsumerCases;
+import org.dpstck.controlplane.cases.AgreementCases;
 import org.dpstck.controlplane.cases.CallbackCases;
 import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.FailureCases;
@@ -29,12 +33,16 @@ public final class ControlPlaneSuite implements Suite {
         return List.of(
                 // First what waits longest, so that other cases use the time.
                 FailureCases.class,
+                ConsumerCases.class,
                 CallbackCases.class,
                 AnnouncementCases.class,
                 RequestCases.class,
                 SignalCases.class,
                 StateCases.class,
-                ConversationCases.class);
+                ConversationCases.class,
+                TriggeredCases.class,
+                RegistrationCases.class,
+                AgreementCases.class);
     }
 
     @Override

@@ -11,6 +11,12 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** The data address of a message. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> of(Map<String, Object> message) {
+        return (Map<String, Object>) message.get("dataAddress");
+    }
+
     /** A body carries an address unchanged. */
     static void same(Map<String, Object> address, String body, String requirement, Judge judge, Exchange exchange) {
         var carried = Bodies.object(body).map(it -> it.get("dataAddress")).filter(it -> it.isObject());

@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.flow;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Side;
@@ -32,6 +33,10 @@ final class Beginnings {
 
     /** Makes the consumer ask, and takes whatever comes of it: its request at the counter-party. */
     Optional<Arrival> ask(Transfer transfer) {
+        return ask(transfer, shared.system().timeouts().callback());
+    }
+
+    Optional<Arrival> ask(Transfer transfer, Duration patience) {
         var turns = shared.turns();
         var message = shared.protocol().message("request");
         turns.take();
@@ -44,7 +49,7 @@ final class Beginnings {
                 transfer.takesEarly(flow);
             });
             var told = fire(transfer);
-            var request = transfer.awaitsMessage(message);
+            var request = transfer.counterParty().inbox().await(transfer.is(message), patience);
             if (request.isEmpty()) {
                 Optional.ofNullable(told).ifPresent(id -> transfer.isKnownAs(id));
                 return request;

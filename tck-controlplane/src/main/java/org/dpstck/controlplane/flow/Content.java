@@ -30,6 +30,12 @@ public final class Content {
                 .conforms(message, arrival.body(), requirement, arrival.exchange());
     }
 
+    /** An answer whose body has to be a message of the edition. */
+    public Optional<JsonNode> message(Message message, Reply reply, String requirement) {
+        return new MessageCheck(shared.edition(), shared.schemas(), judge)
+                .conforms(message, reply.text(), requirement, reply.exchange());
+    }
+
     /** A body that has to be a message of the transfer process. */
     public Optional<DspMessage> dataspace(String type, String body, String requirement, Exchange exchange) {
         var parsed = Bodies.object(body).map(raw -> DspMessage.of(raw, shared.protocol()));

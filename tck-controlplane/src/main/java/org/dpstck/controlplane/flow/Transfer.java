@@ -13,6 +13,7 @@ import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Retrieval;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.exchange.Journal;
@@ -108,6 +109,18 @@ public final class Transfer {
     /** Requests the transfer, in the plain form. */
     public Reply request() {
         return request(Json.text(requestMessage()), JSON);
+    }
+
+    /** Requests the transfer under another format. */
+    public Reply requestOf(String format) {
+        var message = requestMessage();
+        message.replaceAll((member, value) -> member.equals("format") || member.endsWith(":format") ? format : value);
+        return request(Json.text(message), JSON);
+    }
+
+    /** Asks for something about a transfer that the control plane keeps. */
+    public Reply retrieves(Retrieval retrieval, String transferId) {
+        return signaling(retrieval.method(), retrieval.path().replace("{transferId}", Texts.encoded(transferId)));
     }
 
     /** Requests the transfer with another body. */

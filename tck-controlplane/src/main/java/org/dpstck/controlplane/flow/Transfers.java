@@ -203,6 +203,11 @@ public final class Transfers {
         return transfer;
     }
 
+    /** Makes a consumer ask where its data plane holds the answer: the request that comes within a window, if one does. */
+    public Optional<Arrival> prepared(Transfer transfer, java.time.Duration window) {
+        return new Beginnings(shared, this).ask(transfer, window);
+    }
+
     /** Makes a consumer ask, and waits for its request; empty if none comes. */
     public Optional<Arrival> asked(Transfer transfer) {
         return new Beginnings(shared, this).ask(transfer);
