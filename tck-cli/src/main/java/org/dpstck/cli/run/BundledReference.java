@@ -12,10 +12,14 @@ import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.reference.ControlPlaneOptions;
 import org.dpstck.reference.ReferenceControlPlane;
 import org.dpstck.reference.ReferenceDataPlane;
+import org.dpstck.reference.controlplane.dsp.DspForm;
 import org.dpstck.reference.ReferenceOptions;
 
 /** The reference data plane or control plane, started within this process while the run is still being planned. */
 final class BundledReference implements Target {
+
+    /** The form of the transfer process that has one id for both sides. */
+    private static final String OLDER_FORM = "dsp-tp";
 
     private final RunRequest request;
     private final Map<String, String> environment;
@@ -55,7 +59,9 @@ final class BundledReference implements Target {
     /** It knows the agreement of the description and no other. */
     private static Running controlPlane(RunRequest request, SystemUnderTest described) {
         var ids = described.ids();
+        var older = OLDER_FORM.equals(described.controlPlane().form());
         var options = ControlPlaneOptions.defaults()
+                .withForm(older ? DspForm.PROCESS_ID : DspForm.TWO_PIDS)
                 .withAgreement(ids.agreement(), ids.dataset())
                 .withParticipants(ids.counterParty(), ids.participant())
                 .withFaults(request.faults())

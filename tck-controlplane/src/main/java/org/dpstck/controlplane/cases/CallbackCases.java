@@ -167,6 +167,8 @@ public final class CallbackCases {
 
     static Stream<Row> malformed(Edition edition) {
         return legal(edition).flatMap(row -> Stream.of(Malformation.values())
+                .filter(malformation -> malformation != Malformation.EMPTY
+                        || edition.message(((Callback) row.arguments().get(1)).message()).defined())
                 .map(malformation -> Row.of(row.arguments().get(0), row.arguments().get(1), malformation)));
     }
 
