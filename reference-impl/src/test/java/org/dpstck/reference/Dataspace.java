@@ -80,8 +80,8 @@ final class Dataspace implements AutoCloseable {
                         .withEdition(edition)
                         .withForm(form)
                         .withAgreement("finite", "finite")
-                .withAgreement("stream", "stream")
-                .withMetadata(metadata))));
+                        .withAgreement("stream", "stream")
+                        .withMetadata(metadata))));
         ReferenceDataPlane data = opened(ReferenceDataPlane.start(ofData.apply(ReferenceOptions.defaults()
                 .withEdition(edition)
                 .withDelay(Duration.ofMillis(20))
