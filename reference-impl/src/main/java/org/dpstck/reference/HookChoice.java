@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.dpstck.reference.controlplane.fault.ControlFaults;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
+import org.dpstck.reference.controlplane.variant.ControlVariants;
 import org.dpstck.reference.fault.FaultHooks;
 import org.dpstck.reference.hook.Hook;
 import org.dpstck.reference.hook.Hooks;
@@ -37,7 +38,7 @@ final class HookChoice {
     static ControlHooks of(ControlPlaneOptions options) {
         List<ControlHook> hooks = new ArrayList<>();
         if (!options.variants().isEmpty()) {
-            hooks.addAll(choose("variant", options.variants(), Map.of()));
+            hooks.addAll(choose("variant", options.variants(), legal(ControlVariants.all(), options.edition())));
         }
         if (!options.faults().isEmpty()) {
             hooks.addAll(choose("fault", options.faults(), ControlFaults.all()));
@@ -46,9 +47,10 @@ final class HookChoice {
     }
 
     /** A variant that is none in this edition changes nothing. */
-    private static Map<String, Supplier<List<Hook>>> legal(Map<String, Supplier<List<Hook>>> variants, String edition) {
-        Map<String, Supplier<List<Hook>>> table = new LinkedHashMap<>(variants);
-        Variants.all().stream()
+    private static <H> Map<String, Supplier<List<H>>> legal(Map<String, Supplier<List<H>>> variants, String edition) {
+        Map<String, Supplier<List<H>>> table = new LinkedHashMap<>(variants);
+        table.keySet().stream()
+                .flatMap(id -> Variants.byId(id).stream())
                 .filter(variant -> !variant.isLegalIn(edition))
                 .forEach(variant -> table.replace(variant.id(), List::of));
         return table;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Dataspace implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long PAUSE_NANOS = 5_000_000L;
 
     private final List<AutoCloseable> open = new ArrayList<>();
     private final String edition;
@@ -80,8 +82,8 @@ final class Dataspace implements AutoCloseable {
                         .withEdition(edition)
                         .withForm(form)
                         .withAgreement("finite", "finite")
-                .withAgreement("stream", "stream")
-                .withMetadata(metadata))));
+                        .withAgreement("stream", "stream")
+                        .withMetadata(metadata))));
         ReferenceDataPlane data = opened(ReferenceDataPlane.start(ofData.apply(ReferenceOptions.defaults()
                 .withEdition(edition)
                 .withDelay(Duration.ofMillis(20))
@@ -173,10 +175,35 @@ final class Dataspace implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within 10 s: " + Json.writePretty(view));
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE_NANOS);
             view = asked.get();
         }
         return view;
+    }
+
+    Participant on(String side) {
+        return side.equals("consumer") ? consumer : provider;
+    }
+
+    /** The state that a data plane says the flow of a transfer is in comes to be this one. */
+    void awaitFlow(Participant participant, String id, String state) {
+        String own = participant.show(id).path("id").asString();
+        until(
+                () -> participant.flow(own),
+                flow -> flow.path("state").asString("").equals(state));
+    }
+
+    /** The payload bytes that the consumer has got. */
+    long bytes(String id) {
+        return consumer.flow(id).path("bytes").asLong();
+    }
+
+    /** A transfer without an end that has moved some bytes already. */
+    String flowing(String direction) {
+        String id = request(direction, "stream");
+        awaitBoth(id, "STARTED");
+        until(() -> consumer.flow(id), flow -> flow.path("bytes").asLong() > 0);
+        return id;
     }
 
     @Override

@@ -104,12 +104,12 @@ public final class Conductor {
             }
             transfer.announce(TransferState.TERMINATED);
         }
-        flows.terminate(transfer, reason);
         if (told && transfer.peerPid().isPresent() && !transfer.state().isTerminal()) {
             Optional<String> before = transfer.error();
             counterparty.deliver(transfer, means.dsp().step(transfer, Step.TERMINATE, reason));
             before.ifPresent(transfer::erred);
         }
+        note(transfer, flows.terminate(transfer, reason));
         synchronized (transfer) {
             if (!transfer.state().isTerminal()) {
                 transfer.move(TransferState.TERMINATED);

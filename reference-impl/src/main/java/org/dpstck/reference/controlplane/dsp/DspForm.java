@@ -21,6 +21,11 @@ public enum DspForm {
         }
 
         @Override
+        ObjectNode process(Transfer transfer) {
+            return super.process(transfer).put("@id", transfer.id());
+        }
+
+        @Override
         ObjectNode request(String consumerPid) {
             ObjectNode message =
                     about("TransferRequestMessage", consumerPid, "").put("@id", consumerPid);
@@ -30,7 +35,7 @@ public enum DspForm {
 
         @Override
         public String peerPid(Transfer transfer, ObjectNode process) {
-            return transfer.id();
+            return process.path("@id").stringValue(transfer.id());
         }
     },
 
@@ -84,5 +89,10 @@ public enum DspForm {
         String peer = transfer.peerPid().orElse("");
         boolean consumer = transfer.terms().role() == Role.CONSUMER;
         return about(type, consumer ? transfer.id() : peer, consumer ? peer : transfer.id());
+    }
+
+    /** Begins the description of a process; its id is this party's. */
+    ObjectNode process(Transfer transfer) {
+        return about("TransferProcess", transfer);
     }
 }

@@ -76,7 +76,7 @@ public final class DspMessages {
     static ObjectNode process(Transfer transfer) {
         return transfer.terms()
                 .form()
-                .about("TransferProcess", transfer)
+                .process(transfer)
                 .put("state", transfer.state().name());
     }
 }
