@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Script;
@@ -13,6 +14,7 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Arrival;
 
 /** A consumer's control plane, made to ask for transfers by a trigger (§Push and Pull Protocol Messaging). */
 public final class ConsumerCases {
@@ -27,10 +29,11 @@ public final class ConsumerCases {
     @Rows("push")
     void prepares(FlowKind kind, Transfers transfers) {
         var transfer = transfers.fresh(kind);
-        var request = transfers.require(transfers.asked(transfer), "the TransferRequestMessage", "TP-SENDS-REQUEST");
+        var request = transfers.asked(transfer);
         var prepare = begin(kind, transfers);
-        var signals = transfer.signals(prepare);
-        if (signals.isEmpty() || signals.get(0).at().isAfter(request.at())) {
+        var signals = transfer.hasFlow() ? transfer.signals(prepare) : List.<Arrival>of();
+        if (signals.isEmpty()
+                || request.isPresent() && signals.get(0).at().isAfter(request.get().at())) {
             transfers.judge().violated(
                     "SENDS-PREPARE",
                     prepare.line() + " before the TransferRequestMessage",

@@ -79,6 +79,11 @@ public final class Transfer {
         return flow;
     }
 
+    /** Whether anything about it is known to have reached the data plane, or will be told apart when it does. */
+    public boolean hasFlow() {
+        return flow != null;
+    }
+
     /** The id by which the system knows the process; empty until it has told. */
     public Optional<String> systemPid() {
         return Optional.ofNullable(systemPid);
