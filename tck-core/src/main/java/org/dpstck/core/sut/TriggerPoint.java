@@ -39,6 +39,14 @@ public enum TriggerPoint {
         return id;
     }
 
+    /** Whether only a control plane has use for it. */
+    public boolean isForControlPlanes() {
+        return switch (this) {
+            case REQUEST_TRANSFER, SUSPEND, RESUME, TERMINATE -> true;
+            default -> false;
+        };
+    }
+
     /** The point of an id; empty for an unknown one. */
     public static Optional<TriggerPoint> find(String id) {
         return Arrays.stream(values()).filter(point -> point.id.equals(id)).findFirst();
