@@ -92,9 +92,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-p", "--parallel"},
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "24",
             description = "How many cases run at a time, 1 to " + RunRequest.MOST_PARALLEL
-                    + "; most of them wait most of the time. Default: 16")
+                    + "; most of them wait most of the time. Default: 24")
     private int parallel;
 
     @Option(

@@ -16,6 +16,7 @@ import org.dpstck.dataplane.cases.CallbackCases;
 import org.dpstck.dataplane.cases.ContentCases;
 import org.dpstck.dataplane.cases.ControlPlaneTokenCases;
 import org.dpstck.dataplane.cases.CreationCases;
+import org.dpstck.dataplane.cases.DataAccessCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
 import org.dpstck.dataplane.cases.DeregistrationCases;
 import org.dpstck.dataplane.cases.FinalityCases;
@@ -91,6 +92,7 @@ public final class DataPlaneSuite implements Suite {
                 ControlPlaneTokenCases.class,
                 HttpAddressCases.class,
                 HttpReceptionCases.class,
+                DataAccessCases.class,
                 RenewalAddressCases.class,
                 // Last: it looks back at what the others brought about.
                 RunIdentityCases.class);

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What an operator, or a test, does to a data plane from outside the protocol.
  *
  * <p>{@code POST /admin/dataflows/{id}/complete|fail|proceed|agreement} and {@code GET /admin/dataflows/{id}}, where the id is the
- * flow's or its process's. No part of the specification.
+ * flow's or its process's; a body {@code {"dataFlowId": ...}} names the flow if the path does not. No part of the specification.
  */
 public final class AdminApi {
 
@@ -40,16 +40,17 @@ public final class AdminApi {
             if (path.size() < 3 || path.size() > 4 || !path.get(1).equals("dataflows")) {
                 throw new Refusal(Kind.UNKNOWN_PATH, "there is nothing at this path");
             }
-            DataFlow flow = find(path.get(2));
+            DataFlow flow = find(path.get(2), request);
             return path.size() == 3 ? show(request, flow) : act(request, flow, path.get(3));
         } catch (Refusal refusal) {
             return Answer.problem(refusal);
         }
     }
 
-    private DataFlow find(String id) throws Refusal {
+    private DataFlow find(String id, Request request) throws Refusal {
         return store.byId(id)
                 .or(() -> store.byProcess(id))
+                .or(() -> member(request, "dataFlowId").flatMap(store::byId))
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has this id or process id"));
     }
 
@@ -105,9 +106,11 @@ public final class AdminApi {
     }
 
     private static String reason(Request request) {
-        return Optional.of(request.text())
-                .flatMap(Json::tryObject)
-                .map(body -> body.path("reason").stringValue(null))
-                .orElse("failed by the administrator");
+        return member(request, "reason").orElse("failed by the administrator");
+    }
+
+    private static Optional<String> member(Request request, String name) {
+        return Optional.of(request.text()).flatMap(Json::tryObject).map(body -> body.path(name)
+                .stringValue(null));
     }
 }

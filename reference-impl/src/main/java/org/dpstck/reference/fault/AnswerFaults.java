@@ -29,6 +29,10 @@ final class AnswerFaults {
             table.answer(opening + "-ASYNC-201", pending, answer -> answer.withStatus(201));
             locations(table, opening);
         }
+        table.answer(
+                "LOCATION-MISSING-ON-202",
+                success(Operation.PREPARE).or(success(Operation.START)),
+                answer -> answer.withoutHeader(LOCATION));
         table.answer("PREPARE-204", success(Operation.PREPARE), AnswerFaults::noContent);
         table.answer("STARTED-204", success(Operation.STARTED), AnswerFaults::noContent);
         table.answer("SUSPEND-202", success(Operation.SUSPEND), answer -> answer.withStatus(202));

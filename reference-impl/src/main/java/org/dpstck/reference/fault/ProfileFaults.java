@@ -30,6 +30,8 @@ final class ProfileFaults {
         Map<String, Rule> rules = new LinkedHashMap<>();
         rules.put("HTTP-WIRE-PLAIN", Rule.WIRE_TLS);
         rules.put("HTTP-WIRE-REFUSES-BEARER", Rule.WIRE_BEARER);
+        rules.put("TOKEN-OUTLIVES-SUSPENSION", Rule.WIRE_PAUSES);
+        rules.put("TOKEN-OUTLIVES-FLOW", Rule.WIRE_ENDS);
         rules.put("HTTP-PLAIN-ENDPOINT-ACCEPTED", Rule.ADDRESS_HTTPS);
         rules.put("HTTP-OTHER-DIRECTION-ACCEPTED", Rule.ADDRESS_TYPE);
         rules.put("HTTP-UNKNOWN-PROPERTY-REFUSED", Rule.ADDRESS_UNKNOWN_PROPERTIES);

@@ -9,6 +9,10 @@ public enum Rule {
     WIRE_TLS,
     /** They take a bearer token from the Authorization header. */
     WIRE_BEARER,
+    /** They give no data while the flow is SUSPENDED. */
+    WIRE_PAUSES,
+    /** They give no data once the flow has ended. */
+    WIRE_ENDS,
     /** A data address of the HTTP profile that is not HTTPS is rejected. */
     ADDRESS_HTTPS,
     /** The type of a data address of the HTTP profile is the profile. */

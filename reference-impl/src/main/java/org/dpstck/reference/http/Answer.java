@@ -30,7 +30,8 @@ public record Answer(int status, Map<String, String> headers, String body, Durat
     /** Legal ways of sending that a client may not expect. */
     public enum Quirk {
         CHUNKED,
-        LOWER_CASE_HEADERS
+        LOWER_CASE_HEADERS,
+        HTTP_1_0
     }
 
     /** An answer without a body. */

@@ -25,10 +25,14 @@ public final class AnswerWriter {
      */
     public static void write(HttpServletRequest request, HttpServletResponse response, Answer answer)
             throws IOException {
+        ServletContextRequest context = ServletContextRequest.getServletContextRequest(request);
+        if (answer.quirks().contains(Quirk.HTTP_1_0)) {
+            OldAnswerWriter.write(
+                    context.getConnectionMetaData().getConnection().getEndPoint(), answer);
+            return;
+        }
         response.setStatus(answer.status());
-        HttpFields.Mutable fields = ServletContextRequest.getServletContextRequest(request)
-                .getServletContextResponse()
-                .getHeaders();
+        HttpFields.Mutable fields = context.getServletContextResponse().getHeaders();
         // Javalin has put its default media type there.
         fields.remove(HttpHeader.CONTENT_TYPE);
         boolean lower = answer.quirks().contains(Quirk.LOWER_CASE_HEADERS);

@@ -29,6 +29,7 @@ final class FormVariants {
         Map<String, Hook> table = new LinkedHashMap<>();
         table.put("SLOW", answers(answer -> answer.withDelay(SLOW)));
         table.put("CHUNKED", answers(answer -> answer.with(Quirk.CHUNKED)));
+        table.put("HTTP-1-0", answers(answer -> answer.with(Quirk.HTTP_1_0)));
         table.put("LOWER-CASE-HEADERS", answers(answer -> answer.with(Quirk.LOWER_CASE_HEADERS)));
         table.put("CONNECTION-CLOSE", answers(answer -> answer.withHeader("Connection", "close")));
         table.put("CHARSET-PARAMETER", new Typed(JSON_UTF8));

@@ -24,7 +24,7 @@ final class InputVariants {
         table.put("COERCES-NUMBERS", (RequestHook) InputVariants::coerce);
         table.put("TRAILING-SLASH", (RequestHook) InputVariants::withoutTrailingSlash);
         table.put("SIGNALS-ANSWER-STATUS", (AnswerHook) (exchange, answer) -> exchange.operation()
-                .filter(InputVariants::isSignal)
+                .filter(InputVariants::isWithoutBody)
                 .filter(signal -> exchange.refusal().isEmpty())
                 .flatMap(signal -> exchange.flow())
                 .map(flow -> Json.object()
@@ -35,8 +35,11 @@ final class InputVariants {
         return table;
     }
 
-    private static boolean isSignal(Operation operation) {
-        return operation.onFlow() && operation != Operation.STATUS;
+    private static boolean isWithoutBody(Operation operation) {
+        return switch (operation) {
+            case STARTED, SUSPEND, TERMINATE, COMPLETED -> true;
+            default -> false;
+        };
     }
 
     private static Request withoutTrailingSlash(Request request) {

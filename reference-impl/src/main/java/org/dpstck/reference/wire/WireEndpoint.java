@@ -69,10 +69,18 @@ public final class WireEndpoint {
         if (!hooks.keeps(Rule.WIRE_BEARER) || !flow.credentials().opens(authorization.orElse(""))) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
-        if (!open.contains(flow.state())) {
+        if (!open.contains(flow.state()) && closes(flow.state())) {
             throw new Refusal(Kind.NOT_OPEN, "the data flow is " + flow.state());
         }
         return flow;
+    }
+
+    private boolean closes(FlowState state) {
+        return switch (state) {
+            case SUSPENDED -> hooks.keeps(Rule.WIRE_PAUSES);
+            case COMPLETED, TERMINATED -> hooks.keeps(Rule.WIRE_ENDS);
+            default -> true;
+        };
     }
 
     /**

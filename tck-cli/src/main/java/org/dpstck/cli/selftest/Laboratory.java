@@ -127,9 +127,10 @@ final class Laboratory {
         settings.put("timeouts.request", "30s");
         settings.put("triggers.prepare-async", HELD);
         settings.put("triggers.start-async", HELD);
-        // By processId: a fault may name flows that do not exist, and the trigger has to work all the same.
+        // By both ids: a fault may name flows that do not exist or spoil processIds, and the trigger has to work.
         for (var point : List.of("proceed", "complete", "fail", "agreement")) {
-            settings.put("triggers." + point, "{http: {url: '" + flows + point + "'}}");
+            settings.put(
+                    "triggers." + point, "{http: {url: '" + flows + point + "', body: {dataFlowId: '{dataFlowId}'}}}");
         }
         var origin = base.getScheme() + "://" + base.getAuthority();
         return SutConfiguration.load(

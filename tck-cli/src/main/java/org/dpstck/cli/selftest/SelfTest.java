@@ -42,7 +42,7 @@ public final class SelfTest {
     public SelfTestReport execute() {
         var startedAt = Instant.now();
         var suite = suites.suite(request.role());
-        var plan = TrialPlan.of(request, editions, suites.editions().defaultId());
+        var plan = TrialPlan.of(request, editions);
         var clock = Executors.newSingleThreadScheduledExecutor(SelfTest::daemon);
         try {
             var results = results(plan, new Laboratory(suite, suites.editions(), clock), clock);

@@ -24,7 +24,7 @@ import org.dpstck.reference.Variants;
 record TrialPlan(List<Trial> trials) {
 
     /** On one of so many faults the whole suite runs, unless it runs on all. */
-    private static final int SAMPLE = 30;
+    private static final int SAMPLE = 60;
 
     private static final int MOST_TOGETHER = 6;
 
@@ -32,14 +32,13 @@ record TrialPlan(List<Trial> trials) {
      * Plans.
      *
      * @param editions those of the kit
-     * @param main the edition in which each variant is tried by itself
      * @throws UsageException if a glob selects nothing, with the nearest ids
      */
-    static TrialPlan of(SelfTestRequest request, List<String> editions, String main) {
+    static TrialPlan of(SelfTestRequest request, List<String> editions) {
         var chosen = pick("--edition", request.editions(), editions, "edition");
         var random = new Random(request.seed());
         var trials = new ArrayList<Trial>();
-        trials.addAll(share(variants(request, chosen, main, random), request.share(), random));
+        trials.addAll(share(variants(request, chosen, random), request.share(), random));
         trials.addAll(share(faults(request, chosen, random), request.share(), random));
         if (trials.isEmpty()) {
             throw new UsageException(
@@ -59,8 +58,9 @@ record TrialPlan(List<Trial> trials) {
         return trial.kind() == Trial.Kind.VARIANT && trial.edition().equals(edition);
     }
 
-    /** Each by itself in the default edition, or in all with --full; elsewhere several at a time, where they allow it. */
-    private static List<Trial> variants(SelfTestRequest request, List<String> editions, String main, Random random) {
+    /** Each by itself with --full; otherwise several at a time, where they allow it. */
+    private static List<Trial> variants(SelfTestRequest request, List<String> editions, Random random) {
+        var most = request.depth() == SelfTestRequest.Depth.FULL ? 1 : MOST_TOGETHER;
         var trials = new ArrayList<Trial>();
         if (request.variants() != null) {
             var ids = Variants.all().stream().map(Variant::id).toList();
@@ -69,8 +69,7 @@ record TrialPlan(List<Trial> trials) {
                 var legal = Variants.all().stream()
                         .filter(variant -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
                         .toList();
-                var alone = edition.equals(main) || request.depth() == SelfTestRequest.Depth.FULL;
-                groups(legal, alone ? 1 : MOST_TOGETHER, random).forEach(group -> trials.add(Trial.of(group, edition)));
+                groups(legal, most, random).forEach(group -> trials.add(Trial.of(group, edition)));
             }
         }
         return trials;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.RawEdition.RawIndex;
 import org.dpstck.core.edition.RawEdition.RawPositions;
 import org.dpstck.core.edition.RawEdition.RawRegister;
@@ -35,6 +36,7 @@ public final class Editions {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private final ObjectMapper json = JsonMapper.builder().build();
+    private final AtomicReference<Map<Integer, Position>> known = new AtomicReference<>();
 
     /** Ids of the editions there are, newest first. */
     public List<String> ids() {
@@ -121,7 +123,12 @@ public final class Editions {
         return grouped;
     }
 
+    /** Read once: they are the same for all editions, and many. */
     private Map<Integer, Position> positions() {
+        return known.updateAndGet(map -> map != null ? map : readPositions());
+    }
+
+    private Map<Integer, Position> readPositions() {
         var positions = new LinkedHashMap<Integer, Position>();
         for (var raw : rawPositions().positions()) {
             if (positions.put(raw.number(), raw.position()) != null) {

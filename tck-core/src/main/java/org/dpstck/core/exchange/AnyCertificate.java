@@ -7,7 +7,7 @@ import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 
 /** TLS with whatever certificate the other side shows, for endpoints in test beds. */
-// REST Assured 6 still builds on the classic API of Apache HttpClient 4.
+// The classic API of Apache HttpClient 4 has the hooks that bound a request; its successors hide them.
 @SuppressWarnings("deprecation")
 final class AnyCertificate {
 

@@ -23,7 +23,7 @@ import org.apache.http.params.HttpConnectionParams;
 import org.apache.http.util.EntityUtils;
 
 /**
- * The HTTP client under REST Assured: one connection a request, no retries, no redirects, bounded in time and size.
+ * The HTTP client of the cases: one connection a request, no retries, no redirects, bounded in time and size.
  *
  * <p>A connection is not used twice on purpose: a kept connection that the system closes at the wrong moment would look
  * like a defect of the system. A client is not used twice either: it would keep cookies and credentials.

@@ -32,7 +32,7 @@ import org.apache.http.util.CharArrayBuffer;
  *
  * <p>The limits are those of common servers, with room to spare.
  */
-// REST Assured 6 still builds on the classic API of Apache HttpClient 4.
+// The classic API of Apache HttpClient 4 has the hooks that bound a request; its successors hide them.
 @SuppressWarnings("deprecation")
 final class BoundedConnections extends PoolingClientConnectionManager {
 

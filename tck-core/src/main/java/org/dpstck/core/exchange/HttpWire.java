@@ -1,8 +1,6 @@
 package org.dpstck.core.exchange;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
- * Sends requests to the system under test with REST Assured, within limits, and records them.
+ * Sends requests to the system under test within limits, and records them.
  *
  * <p>Redirects are answers, not something to follow; nothing is retried, decoded or added behind the caller's back. May be
  * used by several threads.
@@ -63,7 +61,7 @@ public final class HttpWire implements AutoCloseable {
     private Reply exchanged(String purpose, Outgoing outgoing) {
         var at = Instant.now();
         var deadline = new Deadline(deadlines, limits);
-        var recording = new RecordingFilter(
+        var recording = new Recording(
                 ids.next(),
                 purpose,
                 outgoing,
@@ -72,17 +70,10 @@ public final class HttpWire implements AutoCloseable {
                 limits,
                 redactor);
         try (deadline) {
-            specification(outgoing).filter(recording).request(outgoing.method());
             return recording.reply();
-        } catch (Exception e) { // REST Assured lets checked exceptions through undeclared.
+        } catch (IOException | RuntimeException e) { // The client reports a URL that it cannot take by the latter.
             return recording.failed(at, WireFailures.of(e, limits, deadline));
         }
-    }
-
-    private RequestSpecification specification(Outgoing outgoing) {
-        var specification = given();
-        headers(outgoing).forEach(header -> specification.header(header.name(), header.value()));
-        return outgoing.body() == null ? specification : specification.body(outgoing.body());
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.apache.http.protocol.HttpProcessor;
 import org.apache.http.protocol.HttpRequestExecutor;
 
 /** A client for one request that shows the request to its deadline before anything else happens. */
-// REST Assured 6 still builds on the classic API of Apache HttpClient 4.
+// The classic API of Apache HttpClient 4 has the hooks that bound a request; its successors hide them.
 @SuppressWarnings("deprecation")
 final class TimedClient extends DefaultHttpClient {
 

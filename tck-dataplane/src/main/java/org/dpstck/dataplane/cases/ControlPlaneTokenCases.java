@@ -68,9 +68,7 @@ public final class ControlPlaneTokenCases {
         var keys = scene.keys();
         var profile = with.profile();
         var told = profile.keys().isEmpty() ? List.of(keys.first()) : List.of(keys.first(), keys.second());
-        var credentials = scene.fresh(
-                profile, profile.keys().isEmpty() ? null : profile.keys().get(0), told);
-        scene.isRegistered(credentials);
+        var credentials = scene.standing(profile, told);
         scene.requireTwin(credentials);
         if (forgery.presumesVerification()) {
             scene.requireVerified(credentials);
@@ -95,9 +93,8 @@ public final class ControlPlaneTokenCases {
     @Rows("operations")
     void requestWithoutTokenIsRefused(
             Authorization with, Operation operation, AuthorizationScene scene, DataFlows flows, Judge judge) {
-        var credentials = scene.fresh(with.profile());
         var given = flows.legal(operation);
-        scene.isRegistered(credentials);
+        var credentials = scene.standing(with.profile(), List.of(scene.keys().first()));
         var flow = operation.creates() ? flows.fresh(given.kind()) : flows.reached(given);
         flow.bears(Map::of);
         var without = flow.receives(operation);

@@ -24,20 +24,22 @@ public final class StatusCases {
     private static final String STATE = "STATUS-STATE";
     private static final String RESPONSE = "STATUS-RESPONSE";
     private static final int PURGED = 31;
-    private static final Set<Integer> GONE = Set.of(404, 410);
+    private static final Set<Integer> CLOSED_DOORS = Set.of(401, 403);
 
     @Case(
             value = "STATUS-STATE",
             title = "The status of a flow names its state: {0}",
             stimulus = "A flow is brought into the state by signals that were accepted; then its status is asked for.",
-            expected = "HTTP 200 with that state. 404 or 410 for a flow that has ended draws a warning.",
+            expected = "HTTP 200 with that state. A refusal for a flow that has ended (404 is usual) draws a warning.",
             fix = "Report the state the flow is in at that moment, and keep ended flows long enough to be asked about.")
     @Verifies({CODE, STATE})
     @Rows("givens")
     void statusNamesTheState(Given given, DataFlows flows, Judge judge, Edition edition) {
         var flow = flows.reached(given);
         var reception = flow.receives(edition.operation("status")).isAnswered(CODE);
-        if (given.state().terminal() && GONE.contains(reception.reply().status())) {
+        if (given.state().terminal()
+                && reception.refused()
+                && !isClosedDoor(reception.reply().status())) {
             judge.warned(
                     CODE,
                     PURGED,
@@ -84,6 +86,11 @@ public final class StatusCases {
 
     static Stream<Row> kinds(Edition edition) {
         return FlowKind.all().stream().map(Row::of);
+    }
+
+    /** Authorization is no reason to refuse a flow that was spoken of with the same credentials before. */
+    private static boolean isClosedDoor(int status) {
+        return CLOSED_DOORS.contains(status);
     }
 
     /** An interim state that has passed by itself proves nothing against the status. */

@@ -18,6 +18,9 @@ import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Served;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.core.check.Replies;
+import org.dpstck.dataplane.flow.StandingAuthorization.Shown;
+import org.dpstck.dataplane.flow.StandingAuthorization.Standing;
+import org.dpstck.dataplane.flow.StandingAuthorization.Terms;
 import org.dpstck.dataplane.token.ControlPlaneToken;
 import org.dpstck.dataplane.token.SigningKeys;
 import org.dpstck.dataplane.token.TokenDesk;
@@ -39,16 +42,23 @@ public final class AuthorizationScene {
     private final Registrations registrations;
     private final SigningKeys keys;
     private final CaseContext context;
+    private final StandingAuthorization standing;
     private final List<Endpoint> opened = new ArrayList<>();
     private boolean authorized;
 
     AuthorizationScene(
-            Shared shared, DataFlows flows, Registrations registrations, SigningKeys keys, CaseContext context) {
+            Shared shared,
+            DataFlows flows,
+            Registrations registrations,
+            SigningKeys keys,
+            CaseContext context,
+            StandingAuthorization standing) {
         this.shared = shared;
         this.flows = flows;
         this.registrations = registrations;
         this.keys = keys;
         this.context = context;
+        this.standing = standing;
     }
 
     /** The keys that the control plane has. */
@@ -93,6 +103,34 @@ public final class AuthorizationScene {
         return endpoint;
     }
 
+    /**
+     * The control plane of the run is registered with credentials of a profile, its keys told by the first member that
+     * may tell them; cases in a row that ask for the same share the registration.
+     *
+     * @throws Unjudgeable if the system refuses that
+     */
+    public AuthorizedAs standing(AuthorizationProfile profile, List<JWK> told) {
+        var cases = context.spec().definition().type();
+        var terms = Terms.of(cases, profile, told);
+        var known = standing.like(terms);
+        if (known.isPresent()) {
+            known.get().exchanges().forEach(context.journal()::add);
+            apply(known.get().credentials());
+            registrations.keep();
+            return known.get().credentials();
+        }
+        standing.end();
+        var credentials =
+                fresh(profile, profile.keys().isEmpty() ? null : profile.keys().get(0), told);
+        isRegistered(credentials);
+        var begun = new Standing(terms, credentials, opened, () -> whatIsKnown(credentials));
+        begun.holds(context.journal());
+        standing.begin(begun);
+        opened.clear();
+        registrations.keep();
+        return credentials;
+    }
+
     /** Registers the control plane of the run with credentials, in the place of what it had registered. */
     public RegistrationReception registers(AuthorizedAs credentials) {
         return registers(credentials, credentials.entry());
@@ -105,11 +143,20 @@ public final class AuthorizationScene {
         shared.doubtOfStatus();
         var reception = registrations.own().updates(message(registrations.own(), entry));
         if (reception.succeeded()) {
-            flows.bear(() -> bearing(credentials));
-            registrations.own().mayBear(() -> knowsTokens(credentials) ? bearing(credentials) : Map.of());
-            authorized |= needsToken(credentials);
+            standing.isReplaced();
+            apply(credentials);
         }
         return reception;
+    }
+
+    private void apply(AuthorizedAs credentials) {
+        flows.bear(() -> bearing(credentials));
+        registrations.own().mayBear(() -> whatIsKnown(credentials));
+        authorized |= needsToken(credentials);
+    }
+
+    private Map<String, String> whatIsKnown(AuthorizedAs credentials) {
+        return knowsTokens(credentials) ? bearing(credentials) : Map.of();
     }
 
     /**
@@ -207,7 +254,8 @@ public final class AuthorizationScene {
      * @throws Unjudgeable if it is refused
      */
     public void requireTwin(AuthorizedAs credentials) {
-        if (!needsToken(credentials)) {
+        var stands = standing.of(credentials);
+        if (!needsToken(credentials) || stands.filter(it -> it.has(Shown.TWIN)).isPresent()) {
             return;
         }
         var twin = creates(bearer(token(credentials, credentials.keys().get(0)).signed()));
@@ -217,6 +265,7 @@ public final class AuthorizationScene {
                     + ", so that a refusal proves nothing; see the case TOKEN-ACCEPTED."
                     + credentials.profile() + "." + credentials.toldIn().orElse("nowhere"));
         }
+        stands.ifPresent(it -> it.shows(Shown.TWIN, context.journal()));
     }
 
     /**
@@ -225,6 +274,10 @@ public final class AuthorizationScene {
      * @throws Unjudgeable if it is let in
      */
     public void requireVerified(AuthorizedAs credentials) {
+        var stands = standing.of(credentials);
+        if (stands.filter(it -> it.has(Shown.VERIFIES)).isPresent()) {
+            return;
+        }
         var unknown = token(credentials, credentials.keys().get(0))
                 .signedBy(keys.stranger(), credentials.keys().get(0).getKeyID());
         if (creates(bearer(unknown.signed())).succeeded()) {
@@ -234,6 +287,7 @@ public final class AuthorizationScene {
                             + credentials.profile()
                             + ".stranger-key");
         }
+        stands.ifPresent(it -> it.shows(Shown.VERIFIES, context.journal()));
     }
 
     /** A kind of flow that the system declares. */
@@ -247,13 +301,7 @@ public final class AuthorizationScene {
     /** Closes the endpoints. No other case can be judged if the system keeps what led to them. */
     void release() {
         if (authorized && !registrations.isRestored()) {
-            shared.run()
-                    .gate()
-                    .close(
-                            "the system refused to make the registration of the suite's control plane plain again"
-                                    + " after the case " + context.spec().id()
-                                    + ", so it may ask every request for credentials; run the"
-                                    + " cases of authorization on their own, with --only, or leave the profile out of capabilities");
+            StandingAuthorization.closeGate(shared, "the case " + context.spec().id());
         }
         opened.forEach(shared.standIn()::release);
     }

@@ -27,6 +27,7 @@ public final class DataPlaneSession implements SuiteSession {
     private final RunRegistration registration;
     private final CallbackChoice choice;
     private final SigningKeys keys;
+    private final StandingAuthorization standing;
     private final CallbackChoice authorizedCallbacks;
     private final List<String> notes = new ArrayList<>();
 
@@ -45,6 +46,7 @@ public final class DataPlaneSession implements SuiteSession {
         }
         this.twins = new Twins(shared);
         this.registration = new RunRegistration(shared);
+        this.standing = new StandingAuthorization(shared, registration);
         this.choice = new CallbackChoice(shared, false);
         this.authorizedCallbacks = new CallbackChoice(shared, true);
     }
@@ -73,6 +75,7 @@ public final class DataPlaneSession implements SuiteSession {
 
     @Override
     public Object provide(Class<?> type, CaseContext context) {
+        standing.makeWay(context.spec().definition().type());
         if (type == DataFlows.class) {
             return new DataFlows(shared, givens, twins, context);
         }
@@ -93,7 +96,8 @@ public final class DataPlaneSession implements SuiteSession {
                     (DataFlows) context.provided(DataFlows.class, this),
                     (Registrations) context.provided(Registrations.class, this),
                     keys,
-                    context);
+                    context,
+                    standing);
         }
         if (type == AuthorizedCallbacks.class) {
             return new AuthorizedCallbacks(
@@ -154,6 +158,7 @@ public final class DataPlaneSession implements SuiteSession {
 
     @Override
     public void close() {
+        standing.end();
         farEnds.close();
         shared.close();
     }

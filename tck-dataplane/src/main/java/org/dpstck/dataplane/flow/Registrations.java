@@ -19,6 +19,7 @@ public final class Registrations {
     private final List<ControlPlane> spares = new ArrayList<>();
     private ControlPlane own;
     private boolean restored = true;
+    private boolean kept;
 
     Registrations(Shared shared, RunRegistration run, CaseContext context) {
         this.shared = shared;
@@ -73,10 +74,19 @@ public final class Registrations {
         return restored;
     }
 
+    /** What the control plane of the run has registered outlives the case; somebody else makes it plain again. */
+    void keep() {
+        kept = true;
+    }
+
     /** Ends the registrations of the case and restores that of the run. */
     void release() {
         spares.forEach(ControlPlane::leave);
         var known = spares.stream().anyMatch(ControlPlane::wasAccepted);
+        if (kept && !known) {
+            spares.clear();
+            return;
+        }
         if (own != null || (known && shared.edition().callsBackWhereRegistered())) {
             restored = own().restore();
             run.isKnownBy(own().ids());

@@ -1,19 +1,12 @@
 package org.dpstck.core.exchange;
 
-import io.restassured.builder.ResponseBuilder;
-import io.restassured.filter.Filter;
-import io.restassured.filter.FilterContext;
-import io.restassured.response.Response;
-import io.restassured.specification.FilterableRequestSpecification;
-import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Ends REST Assured's chain of filters: sends, records with secrets replaced, and keeps the answer for judging. */
-final class RecordingFilter implements Filter {
+/** One request and what came of it: recorded with secrets replaced, and kept whole for judging. */
+final class Recording {
 
     private final String id;
     private final String purpose;
@@ -22,9 +15,8 @@ final class RecordingFilter implements Filter {
     private final Wire wire;
     private final WireLimits limits;
     private final Redactor redactor;
-    private Reply reply;
 
-    RecordingFilter(
+    Recording(
             String id,
             String purpose,
             Outgoing outgoing,
@@ -41,36 +33,22 @@ final class RecordingFilter implements Filter {
         this.redactor = redactor;
     }
 
-    @Override
-    public Response filter(
-            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+    /** Sends the request; what came back, to the last byte. */
+    Reply reply() throws IOException {
         var at = Instant.now();
-        try {
-            var wired = wire.exchange(sent);
-            reply = new Reply(
-                    exchange(at, millisSince(at), answer(wired.status(), wired.headers(), wired.body()), null),
-                    wired.status(),
-                    wired.headers(),
-                    wired.body(),
-                    null);
-            return new ResponseBuilder()
-                    .setStatusCode(wired.status())
-                    .setBody(wired.body())
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var wired = wire.exchange(sent);
+        return new Reply(
+                exchange(at, millisSince(at), answer(wired.status(), wired.headers(), wired.body()), null),
+                wired.status(),
+                wired.headers(),
+                wired.body(),
+                null);
     }
 
-    /** What moves the bytes: REST Assured's own sender changes the target and the media type of a request. */
+    /** What moves the bytes. */
     @FunctionalInterface
     interface Wire {
         BoundedClients.Wired exchange(List<Header> headers) throws IOException;
-    }
-
-    /** The reply that passed through; null when the request failed before. */
-    Reply reply() {
-        return reply;
     }
 
     /** The record of a request that got no usable answer. */

@@ -1,0 +1,128 @@
+package org.dpstck.dataplane.cases;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.exchange.Outgoing;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.core.check.GrantedAddress;
+import org.dpstck.core.check.Replies;
+import org.dpstck.dataplane.flow.DataFlows;
+import org.dpstck.dataplane.flow.FarEnds;
+import org.dpstck.dataplane.flow.Grants;
+
+/** §Data Flow State Machine, §Data Flow Suspension/Resumption: data flows while the flow is STARTED and not after. */
+public final class DataAccessCases {
+
+    private static final FlowKind PULLED = new FlowKind(Side.PROVIDER, Direction.PULL);
+    private static final String ENDED = "ENDED-NO-DATA";
+    private static final String SUSPENDED = "SUSPEND-NO-DATA";
+    private static final String STARTED = "STARTED";
+    private static final int HUNDRED = 100;
+    private static final Duration BEAT = Duration.ofMillis(25);
+
+    @Case(
+            value = "DATA-ACCESS",
+            title = "After {0}, the data of a pull can no longer be had with its token",
+            stimulus = "The endpoint of the data address gave data for the token that it names. After the signal, which"
+                    + " was accepted, the same request is sent again.",
+            expected = "No data: a refusal, or an answer without content.",
+            fix = "Look at the state of the flow at each request for data, or revoke its token with the transition.")
+    @Verifies("{requirement}")
+    @Rows("leaving")
+    @Needs(Capability.HTTP_PROFILE)
+    void dataIsClosed(
+            Operation signal, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
+        var flow = flows.fresh(PULLED).under(Profiles.http(edition));
+        var address = new Grants(edition, system).of(flow);
+        var twin = get(address, ends);
+        if (!gives(twin)) {
+            throw Unjudgeable.untested("the endpoint gives no data for a GET with the token of the data address: "
+                    + Replies.observed(twin));
+        }
+        var moved = flow.receives(signal);
+        if (!moved.succeeded()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: " + signal + " of a STARTED flow gave " + Replies.observed(moved.reply())
+                            + "; see the case " + signal.requirement("ANSWER") + "." + PULLED);
+        }
+        lastOpen(address, ends)
+                .ifPresent(reply -> judge.violated(
+                        requirement(edition, signal),
+                        "no data with the token of the flow, "
+                                + system.timeouts().quiet().toMillis() + " ms after " + signal + " was accepted",
+                        "HTTP " + reply.status() + " with " + reply.body().length + " bytes of data",
+                        reply.exchange()));
+    }
+
+    /** What leads a started pull out of STARTED. */
+    static Stream<Row> leaving(Edition edition) {
+        return Profiles.has(edition)
+                ? edition.operations().values().stream()
+                        .filter(operation -> !operation.creates())
+                        .filter(operation -> target(edition, operation)
+                                .filter(state -> !state.name().equals(STARTED))
+                                .isPresent())
+                        .map(operation -> Row.of(operation).verifying(requirement(edition, operation)))
+                : Stream.empty();
+    }
+
+    /** The answer that still gives data when the time for closing is over. */
+    private static Optional<Reply> lastOpen(GrantedAddress address, FarEnds ends) {
+        var last = new AtomicReference<Reply>();
+        try {
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(BEAT)
+                    .atMost(ends.quiet().plus(BEAT))
+                    .until(() -> {
+                        last.set(get(address, ends));
+                        return !gives(last.get());
+                    });
+            return Optional.empty();
+        } catch (ConditionTimeoutException stillOpen) {
+            return Optional.of(last.get());
+        }
+    }
+
+    private static Reply get(GrantedAddress address, FarEnds ends) {
+        var token = address.property("authorization")
+                .orElseThrow(() -> Unjudgeable.untested("the data address carries no token, which is optional"));
+        var endpoint = address.member("endpoint").orElse("");
+        return ends.send(
+                "at the data endpoint",
+                new Outgoing("GET", endpoint, null, null).with(Map.of("Authorization", "Bearer " + token)));
+    }
+
+    private static boolean gives(Reply reply) {
+        return reply.answered() && reply.status() / HUNDRED == 2 && reply.body().length > 0;
+    }
+
+    private static Optional<State> target(Edition edition, Operation operation) {
+        var machine = edition.machine();
+        return machine.transition(PULLED, machine.state(STARTED), operation).map(it -> machine.state(it.to()));
+    }
+
+    private static String requirement(Edition edition, Operation operation) {
+        return target(edition, operation).filter(State::terminal).isPresent() ? ENDED : SUSPENDED;
+    }
+}
