@@ -11,7 +11,7 @@ public final class Faults {
     private static final List<String> SUBJECTS =
             List.of("signaling", "callbacks", "lazy", "registration", "messages", "authorization", "profiles");
 
-    private static final List<String> CONTROL_PLANE_SUBJECTS = List.of("control-plane");
+    private static final List<String> CONTROL_PLANE_SUBJECTS = List.of("control-plane", "transfers");
 
     private static final Map<ReferenceRole, List<Fault>> ALL =
             Map.of(ReferenceRole.DATA_PLANE, read(SUBJECTS), ReferenceRole.CONTROL_PLANE, read(CONTROL_PLANE_SUBJECTS));

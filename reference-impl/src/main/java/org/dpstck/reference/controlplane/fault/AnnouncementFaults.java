@@ -20,29 +20,29 @@ final class AnnouncementFaults {
                 List.of(TRANSFER_REQUEST, TRANSFER_START, TRANSFER_SUSPENSION, TRANSFER_COMPLETION, TRANSFER_TERMINATION)) {
             String name = "TELLS-" + kind.name().replace("TRANSFER_", "");
             table.sendingAll(name + "-NEVER", kind, message -> List.of());
-            table.sending(name + "-ELSEWHERE", kind, SignalFaults::elsewhere);
-            table.message(name + "-WITHOUT-TYPE", kind, body -> SignalFaults.without(body, "@type"));
-            table.message(name + "-WITHOUT-PID", kind, body -> SignalFaults.without(body, "consumerPid"));
+            table.sending(name + "-ELSEWHERE", kind, WireFaults::elsewhere);
+            table.message(name + "-WITHOUT-TYPE", kind, body -> WireFaults.without(body, "@type"));
+            table.message(name + "-WITHOUT-PID", kind, body -> WireFaults.without(body, "consumerPid"));
         }
         table.message("TELLS-START-OTHER-PID", TRANSFER_START, body -> body.put("consumerPid", "another-process"));
         table.sendingAll("TELLS-START-TWICE", TRANSFER_START, message -> List.of(message, message));
         table.sendingAll("TELLS-REQUEST-TWICE", TRANSFER_REQUEST, message -> List.of(message, message));
         table.sending("TELLS-START-AS-TEXT", TRANSFER_START, message -> message.withBody("text/plain", message.body()));
-        table.message("TELLS-PULL-START-WITHOUT-ADDRESS", TRANSFER_START, body -> SignalFaults.without(body, "dataAddress"));
-        table.message("TELLS-PULL-START-OTHER-ADDRESS", TRANSFER_START, SignalFaults::otherEndpoint);
+        table.message("TELLS-PULL-START-WITHOUT-ADDRESS", TRANSFER_START, body -> WireFaults.without(body, "dataAddress"));
+        table.message("TELLS-PULL-START-OTHER-ADDRESS", TRANSFER_START, WireFaults::otherEndpoint);
         table.sending(
                 "TELLS-PUSH-START-WITH-ADDRESS",
                 TRANSFER_START,
-                message -> SignalFaults.in(Direction.PUSH, message, SignalFaults::address));
-        table.message("TELLS-REQUEST-WITHOUT-AGREEMENT", TRANSFER_REQUEST, body -> SignalFaults.without(body, "agreementId"));
+                message -> WireFaults.in(Direction.PUSH, message, WireFaults::address));
+        table.message("TELLS-REQUEST-WITHOUT-AGREEMENT", TRANSFER_REQUEST, body -> WireFaults.without(body, "agreementId"));
         table.message(
-                "TELLS-REQUEST-WITHOUT-CALLBACK", TRANSFER_REQUEST, body -> SignalFaults.without(body, "callbackAddress"));
+                "TELLS-REQUEST-WITHOUT-CALLBACK", TRANSFER_REQUEST, body -> WireFaults.without(body, "callbackAddress"));
         table.message("TELLS-REQUEST-OTHER-FORMAT", TRANSFER_REQUEST, body -> body.put("format", "another-format"));
-        table.message("TELLS-PUSH-REQUEST-WITHOUT-ADDRESS", TRANSFER_REQUEST, body -> SignalFaults.without(body, "dataAddress"));
-        table.message("TELLS-PUSH-REQUEST-OTHER-ADDRESS", TRANSFER_REQUEST, SignalFaults::otherEndpoint);
+        table.message("TELLS-PUSH-REQUEST-WITHOUT-ADDRESS", TRANSFER_REQUEST, body -> WireFaults.without(body, "dataAddress"));
+        table.message("TELLS-PUSH-REQUEST-OTHER-ADDRESS", TRANSFER_REQUEST, WireFaults::otherEndpoint);
         table.sending(
                 "TELLS-PULL-REQUEST-WITH-ADDRESS",
                 TRANSFER_REQUEST,
-                message -> SignalFaults.in(Direction.PULL, message, SignalFaults::address));
+                message -> WireFaults.in(Direction.PULL, message, WireFaults::address));
     }
 }

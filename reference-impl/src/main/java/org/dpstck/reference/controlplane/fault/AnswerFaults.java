@@ -57,7 +57,7 @@ final class AnswerFaults {
         table.answer(
                 "ANSWERS-ERROR-WITHOUT-TYPE",
                 exchange -> exchange.refusal().isPresent() && isDsp(exchange),
-                answer -> object(answer, body -> SignalFaults.without(body, "@type")));
+                answer -> object(answer, body -> WireFaults.without(body, "@type")));
     }
 
     private static boolean isDsp(ControlExchange exchange) {
@@ -105,7 +105,7 @@ final class AnswerFaults {
                 table,
                 "AGREEMENT-WITHOUT-TYPE",
                 ControlPlaneOperation.AGREEMENT,
-                answer -> object(answer, body -> SignalFaults.without(body, "@type")));
+                answer -> object(answer, body -> WireFaults.without(body, "@type")));
         refusal(table, "AGREEMENT-UNKNOWN-500", ControlPlaneOperation.AGREEMENT, answer -> answer.withStatus(500));
     }
 

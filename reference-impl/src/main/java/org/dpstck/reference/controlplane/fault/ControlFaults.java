@@ -13,7 +13,7 @@ public final class ControlFaults {
     /** Makes the table anew, so that nothing is shared between control planes. */
     public static Map<String, Supplier<List<ControlHook>>> all() {
         ControlFaultTable table = new ControlFaultTable();
-        SignalFaults.addTo(table);
+        WireFaults.addTo(table);
         AnnouncementFaults.addTo(table);
         AnswerFaults.addTo(table);
         StateFaults.addTo(table);

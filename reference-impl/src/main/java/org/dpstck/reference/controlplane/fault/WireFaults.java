@@ -18,14 +18,14 @@ import org.dpstck.reference.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Defects of the signals to data planes. */
-final class SignalFaults {
+final class WireFaults {
 
-    private SignalFaults() {}
+    private WireFaults() {}
 
     static void addTo(ControlFaultTable table) {
         for (MessageKind kind : List.of(PREPARE, START, STARTED, SUSPEND, RESUME, TERMINATE, COMPLETED)) {
             table.sendingAll("SENDS-NO-" + kind.name(), kind, message -> List.of());
-            table.sending("SENDS-" + kind.name() + "-ELSEWHERE", kind, SignalFaults::elsewhere);
+            table.sending("SENDS-" + kind.name() + "-ELSEWHERE", kind, WireFaults::elsewhere);
         }
         for (MessageKind kind : List.of(PREPARE, START, SUSPEND, TERMINATE, RESUME)) {
             table.message("SENDS-" + kind.name() + "-WITHOUT-MESSAGE-ID", kind, body -> without(body, "messageId"));
@@ -36,25 +36,25 @@ final class SignalFaults {
         table.sending("SENDS-START-AS-TEXT", START, message -> message.withBody("text/plain", message.body()));
         table.message("SENDS-START-WITHOUT-AGREEMENT", START, body -> without(body, "agreementId"));
         table.message("SENDS-START-OTHER-AGREEMENT", START, body -> body.put("agreementId", "another-agreement"));
-        table.message("SENDS-START-OTHER-TYPE", START, SignalFaults::otherType);
+        table.message("SENDS-START-OTHER-TYPE", START, WireFaults::otherType);
         table.message("SENDS-START-SAME-MESSAGE-ID", START, body -> body.put("messageId", "always-the-same"));
         table.message("SENDS-START-NO-CALLBACK-ADDRESS", START, body -> body.put("callbackAddress", "here"));
-        table.message("SENDS-START-DEAD-CALLBACK-ADDRESS", START, SignalFaults::deadAddress);
+        table.message("SENDS-START-DEAD-CALLBACK-ADDRESS", START, WireFaults::deadAddress);
         addresses(table);
         table.rule("SENDS-NO-PREPARE-FIRST", ControlRule.PREPARES);
     }
 
     private static void addresses(ControlFaultTable table) {
         table.message("SENDS-PUSH-START-WITHOUT-ADDRESS", START, body -> without(body, "dataAddress"));
-        table.message("SENDS-PUSH-START-OTHER-ADDRESS", START, SignalFaults::otherEndpoint);
+        table.message("SENDS-PUSH-START-OTHER-ADDRESS", START, WireFaults::otherEndpoint);
         table.sending(
-                "SENDS-PULL-START-WITH-ADDRESS", START, message -> in(Direction.PULL, message, SignalFaults::address));
+                "SENDS-PULL-START-WITH-ADDRESS", START, message -> in(Direction.PULL, message, WireFaults::address));
         table.sending("SENDS-PULL-STARTED-WITHOUT-ADDRESS", STARTED, message -> without(message));
-        table.message("SENDS-PULL-STARTED-OTHER-ADDRESS", STARTED, SignalFaults::otherEndpoint);
+        table.message("SENDS-PULL-STARTED-OTHER-ADDRESS", STARTED, WireFaults::otherEndpoint);
         table.sending(
                 "SENDS-PUSH-STARTED-WITH-ADDRESS",
                 STARTED,
-                message -> in(Direction.PUSH, message, SignalFaults::address));
+                message -> in(Direction.PUSH, message, WireFaults::address));
         table.message("SENDS-RESUME-WITHOUT-ADDRESS", RESUME, body -> without(body, "dataAddress"));
     }
 
