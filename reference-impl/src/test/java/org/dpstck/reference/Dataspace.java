@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Two participants, each with a control plane and a data plane of this edition that know each other. */
 final class Dataspace implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final long PAUSE_NANOS = 5_000_000L;
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -173,7 +173,7 @@ final class Dataspace implements AutoCloseable {
         ObjectNode view = asked.get();
         while (!condition.test(view)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within 10 s: " + Json.writePretty(view));
+                throw new AssertionError("not within 30 s: " + Json.writePretty(view));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             view = asked.get();

@@ -53,7 +53,10 @@ public final class Conductor {
 
     /** Goes on after a message that opens a flow: at once if it is open, with the callback if it will be later. */
     void conclude(Transfer transfer, Outcome outcome) {
-        if (outcome instanceof Outcome.Done) {
+        boolean open = outcome instanceof Outcome.Done
+                || outcome instanceof Outcome.Later && !means.hooks().keeps(ControlRule.WAITS_FOR_CALLBACK)
+                || outcome instanceof Outcome.Failed && !means.hooks().keeps(ControlRule.FAILURE_STOPS);
+        if (open) {
             transfer.takeOnceOpen().ifPresent(Runnable::run);
         } else if (outcome instanceof Outcome.Failed failed) {
             fail(transfer, failed.reason());
@@ -139,6 +142,9 @@ public final class Conductor {
             boolean first = isBeforeStart(transfer.state());
             Verdict verdict = counterparty.decide(transfer, step, Party.PEER);
             if (!verdict.accepted()) {
+                if (!means.hooks().keeps(ControlRule.REFUSAL_CHANGES_NOTHING)) {
+                    transfer.move(step.target());
+                }
                 throw new Refusal(Kind.WRONG_STATE, verdict.reason());
             }
             if (step == Step.START) {

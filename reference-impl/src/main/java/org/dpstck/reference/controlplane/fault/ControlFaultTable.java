@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,12 +31,13 @@ final class ControlFaultTable {
         Verdict decide(Transfer transfer, Step step, Party party, Verdict verdict);
     }
 
-    /** A rule that is broken. */
-    void rule(String id, ControlRule broken) {
+    /** Rules that are broken. */
+    void rule(String id, ControlRule... broken) {
+        Set<ControlRule> all = Set.of(broken);
         add(id, () -> new ControlHook() {
             @Override
             public boolean keeps(ControlRule rule) {
-                return rule != broken;
+                return !all.contains(rule);
             }
         });
     }

@@ -13,6 +13,10 @@ public final class ControlFaults {
     /** Makes the table anew, so that nothing is shared between control planes. */
     public static Map<String, Supplier<List<ControlHook>>> all() {
         ControlFaultTable table = new ControlFaultTable();
+        SignalFaults.addTo(table);
+        ProtocolFaults.addTo(table);
+        CallbackFaults.addTo(table);
+        RegistrationFaults.addTo(table);
         WireFaults.addTo(table);
         AnnouncementFaults.addTo(table);
         AnswerFaults.addTo(table);

@@ -10,6 +10,10 @@ public enum ControlRule {
     RETRIES_END,
     /** A 4xx answer is final. */
     TAKES_NO_FOR_AN_ANSWER,
+    /** A flow that the data plane will open later is not open yet. */
+    WAITS_FOR_CALLBACK,
+    /** A flow that the data plane refuses, or fails to open, is not open. */
+    FAILURE_STOPS,
     /** A failure of the data plane terminates the process. */
     FAILURE_TERMINATES,
     /** And tells the counter-party. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
@@ -84,8 +85,7 @@ public final class Sender {
     }
 
     private Reply attempt(Outgoing message) throws IOException {
-        CompletableFuture<HttpResponse<String>> answer =
-                outbound.client().sendAsync(request(message), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = answer(message);
         try {
             // The limit covers the body, which the client's own does not.
             HttpResponse<String> arrived = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,6 +97,14 @@ public final class Sender {
             throw failure.getCause() instanceof IOException broken ? broken : new IOException(failure.getCause());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+            throw new HttpTimeoutException("the control plane is being closed");
+        }
+    }
+
+    private CompletableFuture<HttpResponse<String>> answer(Outgoing message) throws IOException {
+        try {
+            return outbound.client().sendAsync(request(message), BodyHandlers.ofString());
+        } catch (RejectedExecutionException closing) {
             throw new HttpTimeoutException("the control plane is being closed");
         }
     }

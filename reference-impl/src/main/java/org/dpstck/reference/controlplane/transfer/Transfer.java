@@ -3,6 +3,7 @@ package org.dpstck.reference.controlplane.transfer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,7 +189,10 @@ public final class Transfer {
         tail = tail.thenCombine(due, (before, now) -> now)
                 .thenRunAsync(work, workers)
                 .exceptionally(failure -> {
-                    LOG.warn("work for transfer {} failed", terms.id(), failure);
+                    // Workers refuse what comes when the control plane is being closed.
+                    if (!(failure.getCause() instanceof RejectedExecutionException)) {
+                        LOG.warn("work for transfer {} failed", terms.id(), failure);
+                    }
                     return null;
                 });
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlHook;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Answer.Quirk;
 
@@ -24,7 +25,21 @@ public final class ControlVariants {
         answers(table, "CONTROL-SLOW", answer -> answer.withDelay(SLOWLY));
         answers(table, "CONTROL-CHUNKED", answer -> answer.with(Quirk.CHUNKED));
         answers(table, "CONTROL-LOWER-CASE-HEADERS", answer -> answer.with(Quirk.LOWER_CASE_HEADERS));
+        choice(table, "CONTROL-ONE-ATTEMPT", ControlRule.RETRIES);
+        choice(table, "CONTROL-FIRST-DATA-PLANE-ONLY", ControlRule.PASSES_OVER_UNREACHABLE);
+        choice(table, "CONTROL-FAILED-STAYS-REQUESTED", ControlRule.FAILURE_TERMINATES);
         return table;
+    }
+
+    private static void choice(Map<String, Supplier<List<ControlHook>>> table, String id, ControlRule otherwise) {
+        table.put(
+                id,
+                () -> List.of(new ControlHook() {
+                    @Override
+                    public boolean keeps(ControlRule rule) {
+                        return rule != otherwise;
+                    }
+                }));
     }
 
     private static void answers(
