@@ -23,7 +23,8 @@ record SuiteChoice(String role, String edition, String form) {
     /** What the options of a command say, and otherwise the environment variables of the same keys. */
     static SuiteChoice of(CommandSpec command, Map<String, String> environment) {
         var given = SutOptions.given(command);
-        return new SuiteChoice(value(ROLE, given, environment), value(EDITION, given, environment), value(FORM, given, environment));
+        return new SuiteChoice(
+                value(ROLE, given, environment), value(EDITION, given, environment), value(FORM, given, environment));
     }
 
     /** The cases of the edition that is chosen, or of the default one. */

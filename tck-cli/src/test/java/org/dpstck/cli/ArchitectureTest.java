@@ -93,13 +93,12 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "reference..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(
-                                ROOT + "core..",
-                                ROOT + "dataplane..",
-                                ROOT + "controlplane..",
-                                ROOT + "reports..",
-                                ROOT + "cli.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        ROOT + "core..",
+                        ROOT + "dataplane..",
+                        ROOT + "controlplane..",
+                        ROOT + "reports..",
+                        ROOT + "cli.."))
                 .check(classes);
     }
 

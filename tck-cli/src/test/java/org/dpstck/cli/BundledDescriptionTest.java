@@ -24,9 +24,10 @@ class BundledDescriptionTest {
     void itIsAGoodDescriptionWithEveryTrigger() {
         var system = SutConfiguration.load(new ConfigurationSources(FILE, Map.of(), Map.of()));
 
-        assertThat(system.triggers()).containsOnlyKeys(Stream.of(TriggerPoint.values())
-                .filter(point -> !point.isForControlPlanes())
-                .toArray(TriggerPoint[]::new));
+        assertThat(system.triggers())
+                .containsOnlyKeys(Stream.of(TriggerPoint.values())
+                        .filter(point -> !point.isForControlPlanes())
+                        .toArray(TriggerPoint[]::new));
     }
 
     @Test
@@ -35,9 +36,10 @@ class BundledDescriptionTest {
 
         assertThat(system.role()).isEqualTo("control-plane");
         assertThat(system.controlPlane().dsp()).isNotNull();
-        assertThat(system.triggers().keySet()).containsAll(Stream.of(TriggerPoint.values())
-                .filter(TriggerPoint::isForControlPlanes)
-                .toList());
+        assertThat(system.triggers().keySet())
+                .containsAll(Stream.of(TriggerPoint.values())
+                        .filter(TriggerPoint::isForControlPlanes)
+                        .toList());
     }
 
     @Test

@@ -1,17 +1,17 @@
 package org.dpstck.controlplane;
 
 import java.util.List;
-import org.dpstck.controlplane.cases.AnnouncementCases;
-import org.dpstck.controlplane.cases.TriggeredCases;
-import org.dpstck.controlplane.cases.RegistrationCases;
-import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.AgreementCases;
+import org.dpstck.controlplane.cases.AnnouncementCases;
 import org.dpstck.controlplane.cases.CallbackCases;
+import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.FailureCases;
+import org.dpstck.controlplane.cases.RegistrationCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
+import org.dpstck.controlplane.cases.TriggeredCases;
 import org.dpstck.controlplane.flow.ControlPlaneSession;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;

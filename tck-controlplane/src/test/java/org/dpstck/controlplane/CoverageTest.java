@@ -68,7 +68,12 @@ class CoverageTest {
 
     @Test
     void theDefaultEditionHasAtLeast400Cases() {
-        assertThat(editions().findFirst().map(CoverageTest::catalogue).orElseThrow().cases().values())
+        assertThat(editions()
+                        .findFirst()
+                        .map(CoverageTest::catalogue)
+                        .orElseThrow()
+                        .cases()
+                        .values())
                 .extracting(CaseSpec::id)
                 .hasSizeGreaterThanOrEqualTo(400)
                 .doesNotHaveDuplicates();

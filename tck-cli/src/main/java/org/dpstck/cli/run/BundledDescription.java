@@ -50,9 +50,7 @@ public final class BundledDescription {
     static String role(Map<String, Object> options, Map<String, String> environment) {
         var given = options.get(ROLE);
         var variable = environment.getOrDefault("DPS_TCK_ROLE", "");
-        return given != null
-                ? String.valueOf(given)
-                : variable.isBlank() ? Suites.DEFAULT_ROLE : variable;
+        return given != null ? String.valueOf(given) : variable.isBlank() ? Suites.DEFAULT_ROLE : variable;
     }
 
     private static void lay(String prefix, Map<?, ?> section, Map<String, Object> settings) {

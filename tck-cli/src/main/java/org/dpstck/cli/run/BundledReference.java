@@ -12,8 +12,8 @@ import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.reference.ControlPlaneOptions;
 import org.dpstck.reference.ReferenceControlPlane;
 import org.dpstck.reference.ReferenceDataPlane;
-import org.dpstck.reference.controlplane.dsp.DspForm;
 import org.dpstck.reference.ReferenceOptions;
+import org.dpstck.reference.controlplane.dsp.DspForm;
 
 /** The reference data plane or control plane, started within this process while the run is still being planned. */
 final class BundledReference implements Target {
@@ -25,8 +25,7 @@ final class BundledReference implements Target {
     private final Map<String, String> environment;
     private final CompletableFuture<Running> plane;
 
-    private BundledReference(
-            RunRequest request, Map<String, String> environment, CompletableFuture<Running> plane) {
+    private BundledReference(RunRequest request, Map<String, String> environment, CompletableFuture<Running> plane) {
         this.request = request;
         this.environment = environment;
         this.plane = plane;

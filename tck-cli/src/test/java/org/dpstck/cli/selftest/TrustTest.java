@@ -41,7 +41,8 @@ class TrustTest {
         var page = Files.readString(Path.of("..", "docs", "trust.md"));
 
         assertThat(Stream.concat(
-                        Faults.all().stream().map(Fault::id), Variants.all().stream().map(Variant::id)))
+                        Faults.all().stream().map(Fault::id),
+                        Variants.all().stream().map(Variant::id)))
                 .as("docs/trust.md is out of date: run ./dps-tck self-test --trust docs/trust.md and commit it")
                 .allMatch(id -> page.contains("`" + id + "`"));
     }

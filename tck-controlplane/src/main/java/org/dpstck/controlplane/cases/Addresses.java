@@ -30,7 +30,8 @@ final class Addresses {
         }
         for (var member : new String[] {"endpointType", "endpoint"}) {
             var wanted = String.valueOf(address.get(member));
-            if (address.containsKey(member) && !wanted.equals(carried.get().path(member).asString(""))) {
+            if (address.containsKey(member)
+                    && !wanted.equals(carried.get().path(member).asString(""))) {
                 judge.violated(
                         requirement,
                         member + " \"" + wanted + "\" in the dataAddress",

@@ -31,10 +31,12 @@ public final class AgreementCases {
         if (!transfers.content().answered(reply, OK, "AGREEMENT-200", "for the agreement of a transfer under way")) {
             return;
         }
-        transfers.content()
+        transfers
+                .content()
                 .message(transfers.edition().message(retrieval.message()), reply, "AGREEMENT-MESSAGE")
-                .ifPresent(agreement -> transfers.content().member(
-                        agreement, "@id", transfer.ids().agreement(), "AGREEMENT-OWN", reply.exchange()));
+                .ifPresent(agreement -> transfers
+                        .content()
+                        .member(agreement, "@id", transfer.ids().agreement(), "AGREEMENT-OWN", reply.exchange()));
     }
 
     @Case(
@@ -47,13 +49,16 @@ public final class AgreementCases {
     @Rows("kinds")
     void unknown(FlowKind kind, Retrieval retrieval, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("STARTED"));
-        transfers.content()
-                .refused(transfer.retrieves(retrieval, Transfer.stranger()), "AGREEMENT-UNKNOWN", "for an id that names no transfer");
+        transfers
+                .content()
+                .refused(
+                        transfer.retrieves(retrieval, Transfer.stranger()),
+                        "AGREEMENT-UNKNOWN",
+                        "for an id that names no transfer");
     }
 
     static Stream<Row> kinds(Edition edition) {
-        return edition.retrievals().values().stream()
-                .flatMap(retrieval -> Kinds.provider()
-                        .map(kind -> Row.of(kind, retrieval).needing(Capability.AGREEMENT)));
+        return edition.retrievals().values().stream().flatMap(retrieval -> Kinds.provider()
+                .map(kind -> Row.of(kind, retrieval).needing(Capability.AGREEMENT)));
     }
 }

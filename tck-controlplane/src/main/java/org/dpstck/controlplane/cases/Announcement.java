@@ -23,19 +23,26 @@ record Announcement(TransferMessage message, Transfer transfer, Transfers transf
         var arrival = transfer.awaitsMessage(message);
         var name = "TP-SENDS-" + message.name().toUpperCase(java.util.Locale.ROOT);
         if (arrival.isEmpty()) {
-            transfers.judge().violated(
-                    name, "a " + message.type() + " " + when, "none within the time for callbacks", null);
+            transfers
+                    .judge()
+                    .violated(name, "a " + message.type() + " " + when, "none within the time for callbacks", null);
             return;
         }
         var exchange = arrival.get().exchange();
-        transfers.content()
+        transfers
+                .content()
                 .dataspace(message.type(), arrival.get().body(), name + "-MESSAGE", exchange)
-                .ifPresent(it -> transfers.content().member(
-                        it.body(),
-                        transfers.protocol().ids().get(transfer.kind().side().other()),
-                        own(),
-                        "TP-SENDS-IDS",
-                        exchange));
+                .ifPresent(it -> transfers
+                        .content()
+                        .member(
+                                it.body(),
+                                transfers
+                                        .protocol()
+                                        .ids()
+                                        .get(transfer.kind().side().other()),
+                                own(),
+                                "TP-SENDS-IDS",
+                                exchange));
     }
 
     /** In the form that has one id for both sides, it is the consumer's. */

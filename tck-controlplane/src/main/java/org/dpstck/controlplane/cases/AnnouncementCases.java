@@ -29,27 +29,41 @@ public final class AnnouncementCases {
         var start = transfers.protocol().message("start");
         var arrival = transfer.awaitsMessage(start);
         if (arrival.isEmpty()) {
-            transfers.judge().violated(
-                    "TP-SENDS-START",
-                    "a " + start.type() + " at " + start.path() + " below the callbackAddress",
-                    "none within the time for callbacks",
-                    null);
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-SENDS-START",
+                            "a " + start.type() + " at " + start.path() + " below the callbackAddress",
+                            "none within the time for callbacks",
+                            null);
             return;
         }
         transfers.content().isJson(arrival.get(), "TP-JSON");
-        transfers.content()
-                .dataspace(start.type(), arrival.get().body(), "TP-SENDS-START-MESSAGE", arrival.get().exchange())
-                .ifPresent(message -> transfers.content().member(
-                        message.body(),
-                        transfers.protocol().ids().get(Side.CONSUMER),
-                        transfer.counterParty().ownPid(),
-                        "TP-SENDS-IDS",
-                        arrival.get().exchange()));
+        transfers
+                .content()
+                .dataspace(
+                        start.type(),
+                        arrival.get().body(),
+                        "TP-SENDS-START-MESSAGE",
+                        arrival.get().exchange())
+                .ifPresent(message -> transfers
+                        .content()
+                        .member(
+                                message.body(),
+                                transfers.protocol().ids().get(Side.CONSUMER),
+                                transfer.counterParty().ownPid(),
+                                "TP-SENDS-IDS",
+                                arrival.get().exchange()));
         transfers.settled(transfer, "STARTED");
         var all = transfer.messages(start);
         if (all.size() > 1) {
-            transfers.judge().violated(
-                    "TP-SENDS-ONCE", "one " + start.type(), all.size() + " of them", all.get(1).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-SENDS-ONCE",
+                            "one " + start.type(),
+                            all.size() + " of them",
+                            all.get(1).exchange());
         }
     }
 
@@ -67,15 +81,21 @@ public final class AnnouncementCases {
         var start = transfers.protocol().message("start");
         var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
         if (Bodies.object(arrival.body()).filter(AddressCheck::carries).isEmpty()) {
-            transfers.judge().violated(
-                    "TP-START-ADDRESS-PULL",
-                    "a dataAddress in the " + start.type() + " of a pull",
-                    "no dataAddress in " + Bodies.shown(arrival.body()),
-                    arrival.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-START-ADDRESS-PULL",
+                            "a dataAddress in the " + start.type() + " of a pull",
+                            "no dataAddress in " + Bodies.shown(arrival.body()),
+                            arrival.exchange());
             return;
         }
         Addresses.same(
-                transfer.flow().address(), arrival.body(), "RELAYS-STARTED-ADDRESS", transfers.judge(), arrival.exchange());
+                transfer.flow().address(),
+                arrival.body(),
+                "RELAYS-STARTED-ADDRESS",
+                transfers.judge(),
+                arrival.exchange());
     }
 
     static Stream<Row> pull(Edition edition) {
@@ -95,11 +115,13 @@ public final class AnnouncementCases {
         transfers.acknowledged(transfer.request(), transfers.protocol().message("request"));
         var start = transfers.protocol().message("start");
         var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
-        Bodies.object(arrival.body()).filter(AddressCheck::carries).ifPresent(body -> transfers.judge().violated(
-                "TP-START-ADDRESS-PUSH",
-                "no dataAddress in the " + start.type() + " of a push",
-                "dataAddress " + Bodies.shown(body.get("dataAddress").toString()),
-                arrival.exchange()));
+        Bodies.object(arrival.body()).filter(AddressCheck::carries).ifPresent(body -> transfers
+                .judge()
+                .violated(
+                        "TP-START-ADDRESS-PUSH",
+                        "no dataAddress in the " + start.type() + " of a push",
+                        "dataAddress " + Bodies.shown(body.get("dataAddress").toString()),
+                        arrival.exchange()));
     }
 
     static Stream<Row> push(Edition edition) {
@@ -117,23 +139,37 @@ public final class AnnouncementCases {
     void waits(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
         var start = transfers.protocol().message("start");
-        var early = transfer.counterParty().inbox().within(transfers.system().timeouts().quiet(), transfer.is(start));
+        var early = transfer.counterParty()
+                .inbox()
+                .within(transfers.system().timeouts().quiet(), transfer.is(start));
         if (!early.isEmpty()) {
-            transfers.judge().violated(
-                    "ASYNCHRONOUS-WAIT",
-                    "no " + start.type() + " while the flow is STARTING",
-                    "a " + start.type() + " before the callback started",
-                    early.get(0).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "ASYNCHRONOUS-WAIT",
+                            "no " + start.type() + " while the flow is STARTING",
+                            "a " + start.type() + " before the callback started",
+                            early.get(0).exchange());
             return;
         }
-        transfer.state().filter(state -> state.equals("STARTED")).ifPresent(state -> transfers.judge().violated(
-                "ASYNCHRONOUS-WAIT", "a state other than STARTED while the flow is STARTING", "state is STARTED", null));
+        transfer.state().filter(state -> state.equals("STARTED")).ifPresent(state -> transfers
+                .judge()
+                .violated(
+                        "ASYNCHRONOUS-WAIT",
+                        "a state other than STARTED while the flow is STARTING",
+                        "state is STARTED",
+                        null));
         var reply = transfer.callsBack(transfers.edition().callback("started"));
         transfers.content().answered(reply, 200, "TAKES-STARTED", "for the callback started");
         var told = transfer.awaitsMessage(start);
         if (told.isEmpty()) {
-            transfers.judge().violated(
-                    "TAKES-STARTED", "a " + start.type() + " after the callback started", "none within the time for callbacks", reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TAKES-STARTED",
+                            "a " + start.type() + " after the callback started",
+                            "none within the time for callbacks",
+                            reply.exchange());
         }
     }
 

@@ -34,7 +34,9 @@ public final class CallbackCases {
     void completed(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, state("STARTED", transfers));
         var reply = transfer.callsBack(transfers.edition().callback("completed"));
-        if (!transfers.content().answered(reply, OK, "TAKES-COMPLETED", "for the callback completed of a started flow")) {
+        if (!transfers
+                .content()
+                .answered(reply, OK, "TAKES-COMPLETED", "for the callback completed of a started flow")) {
             return;
         }
         Announcement.of("completion", transfer, transfers).arrives("after the callback completed");
@@ -91,17 +93,25 @@ public final class CallbackCases {
         var transfer = transfers.in(kind, state("STARTED", transfers));
         var before = transfer.counterParty().inbox().all();
         errs(transfer, transfers);
-        var said = transfer.counterParty().inbox()
+        var said = transfer.counterParty()
+                .inbox()
                 .within(transfers.system().timeouts().quiet(), arrival -> !before.contains(arrival));
         if (!said.isEmpty()) {
-            transfers.judge().violated(
-                    "ERRORED-NOT-PROPAGATED",
-                    "no message to the counter-party after the callback errored",
-                    "a " + said.get(0).exchange().purpose() + " arrived",
-                    said.get(0).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "ERRORED-NOT-PROPAGATED",
+                            "no message to the counter-party after the callback errored",
+                            "a " + said.get(0).exchange().purpose() + " arrived",
+                            said.get(0).exchange());
         }
-        transfer.state().filter(state -> !state.equals("STARTED")).ifPresent(state -> transfers.judge().violated(
-                "ERRORED-NO-TRANSITION", "state STARTED as before the callback errored", "state is " + state, null));
+        transfer.state().filter(state -> !state.equals("STARTED")).ifPresent(state -> transfers
+                .judge()
+                .violated(
+                        "ERRORED-NO-TRANSITION",
+                        "state STARTED as before the callback errored",
+                        "state is " + state,
+                        null));
     }
 
     static Stream<Row> silent(Edition edition) {
@@ -140,9 +150,8 @@ public final class CallbackCases {
     }
 
     static Stream<Row> methods(Edition edition) {
-        return edition.callbacks().values().stream()
-                .flatMap(callback ->
-                        Stream.of("PUT", "DELETE").map(method -> Row.of(Kinds.PROVIDER_PUSH, callback, method)));
+        return edition.callbacks().values().stream().flatMap(callback -> Stream.of("PUT", "DELETE")
+                .map(method -> Row.of(Kinds.PROVIDER_PUSH, callback, method)));
     }
 
     @Case(
@@ -157,8 +166,14 @@ public final class CallbackCases {
         var transfer = transfers.in(kind, from(callback, transfers));
         var reply = transfer.callsBack(callback, transfer.processId(), malformation.of(transfer.plain(callback)));
         if (Replies.succeeded(reply)) {
-            transfers.judge().warned(
-                    "TAKES-MALFORMED", 181, "HTTP 4xx for a body that is " + malformation.words(), Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .warned(
+                            "TAKES-MALFORMED",
+                            181,
+                            "HTTP 4xx for a body that is " + malformation.words(),
+                            Replies.observed(reply),
+                            reply.exchange());
         } else {
             transfers.content().refused(reply, "TAKES-MALFORMED", "for a body that is " + malformation.words());
             unmoved(transfer, callback, transfers);
@@ -168,8 +183,10 @@ public final class CallbackCases {
     static Stream<Row> malformed(Edition edition) {
         return legal(edition).flatMap(row -> Stream.of(Malformation.values())
                 .filter(malformation -> malformation != Malformation.EMPTY
-                        || edition.message(((Callback) row.arguments().get(1)).message()).defined())
-                .map(malformation -> Row.of(row.arguments().get(0), row.arguments().get(1), malformation)));
+                        || edition.message(((Callback) row.arguments().get(1)).message())
+                                .defined())
+                .map(malformation ->
+                        Row.of(row.arguments().get(0), row.arguments().get(1), malformation)));
     }
 
     @Case(
@@ -212,12 +229,26 @@ public final class CallbackCases {
         transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TAKES-STARTED");
         var again = transfer.callsBack(started);
         if (again.answered() && again.status() >= 500) {
-            transfers.judge().violated("TAKES-REPEATED", "no server error for a second callback", Replies.observed(again), again.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TAKES-REPEATED",
+                            "no server error for a second callback",
+                            Replies.observed(again),
+                            again.exchange());
         }
-        transfer.counterParty().inbox().await(transfer.is(start), 2, transfers.system().timeouts().quiet());
+        transfer.counterParty()
+                .inbox()
+                .await(transfer.is(start), 2, transfers.system().timeouts().quiet());
         var told = transfer.messages(start);
         if (told.size() > 1) {
-            transfers.judge().violated("TP-SENDS-ONCE", "one " + start.type(), told.size() + " of them", told.get(1).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-SENDS-ONCE",
+                            "one " + start.type(),
+                            told.size() + " of them",
+                            told.get(1).exchange());
         }
         ends(transfer, "STARTED", "TAKES-REPEATED", "after two callbacks started", transfers);
     }
@@ -233,25 +264,35 @@ public final class CallbackCases {
     private static void errs(Transfer transfer, Transfers transfers) {
         var reply = transfer.callsBack(transfers.edition().callback("errored"));
         if (!Replies.succeeded(reply)) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: the callback errored gave "
-                    + Replies.observed(reply) + "; see the case TAKES-ERRORED");
+            throw Unjudgeable.inconclusive("a prerequisite failed: the callback errored gave " + Replies.observed(reply)
+                    + "; see the case TAKES-ERRORED");
         }
     }
 
     private static void ends(Transfer transfer, String wanted, String requirement, String when, Transfers transfers) {
-        transfers.settled(transfer, wanted).filter(state -> !state.equals(wanted)).ifPresent(state -> transfers.judge()
-                .violated(requirement, "state " + wanted + " " + when, "state is " + state, null));
+        transfers
+                .settled(transfer, wanted)
+                .filter(state -> !state.equals(wanted))
+                .ifPresent(state -> transfers
+                        .judge()
+                        .violated(requirement, "state " + wanted + " " + when, "state is " + state, null));
     }
 
     private static void stays(Transfer transfer, String requirement, Transfers transfers) {
-        transfer.state().filter(state -> !state.equals("STARTED")).ifPresent(state -> transfers.judge().violated(
-                requirement, "state STARTED as before", "state is " + state, null));
+        transfer.state().filter(state -> !state.equals("STARTED")).ifPresent(state -> transfers
+                .judge()
+                .violated(requirement, "state STARTED as before", "state is " + state, null));
     }
 
     private static void unmoved(Transfer transfer, Callback callback, Transfers transfers) {
         var from = from(callback, transfers).name();
-        transfer.state().filter(state -> !state.equals(from)).ifPresent(state -> transfers.judge().violated(
-                "TAKES-MALFORMED", "state " + from + " as before the refused callback", "state is " + state, null));
+        transfer.state().filter(state -> !state.equals(from)).ifPresent(state -> transfers
+                .judge()
+                .violated(
+                        "TAKES-MALFORMED",
+                        "state " + from + " as before the refused callback",
+                        "state is " + state,
+                        null));
     }
 
     private static State from(Callback callback, Transfers transfers) {

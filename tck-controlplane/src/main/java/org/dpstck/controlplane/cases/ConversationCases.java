@@ -8,16 +8,16 @@ import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
-import org.dpstck.core.edition.TransferMessage;
+import org.dpstck.core.edition.Level;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.State;
-import org.dpstck.core.edition.Level;
+import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.core.sut.Capability;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.Capability;
 
 /** Messages about a process that there is: their codes, their form, and the process that they name. */
 public final class ConversationCases {
@@ -35,14 +35,16 @@ public final class ConversationCases {
     @Rows("messages")
     void acknowledged(FlowKind kind, TransferMessage message, Transfers transfers) {
         var transfer = transfers.in(kind, from(message, kind, transfers));
-        transfers.content()
+        transfers
+                .content()
                 .answered(transfer.sends(message), OK, message.requirement("200"), "for the " + message.type());
     }
 
     @Case(
             value = "TP-{1}-BODY",
             title = "A {1} message about a {0} whose body is {2} is refused",
-            stimulus = "A process in a state from which the message has an edge; then something that is no such message.",
+            stimulus =
+                    "A process in a state from which the message has an edge; then something that is no such message.",
             expected = "HTTP 4xx, and the state stays.",
             fix = "Validate the body before anything moves.")
     @Verifies({"TP-{1}-BODY", "TP-ERROR-BODY"})
@@ -55,7 +57,8 @@ public final class ConversationCases {
         if (transfers.content().refused(reply, requirement, "for a body that is " + malformation.words())) {
             stays(transfer, from.name(), requirement, reply, transfers);
             if (reply.body().length > 0) {
-                transfers.content()
+                transfers
+                        .content()
                         .dataspace(transfers.protocol().error(), reply.text(), "TP-ERROR-BODY", reply.exchange());
             }
         }
@@ -71,8 +74,8 @@ public final class ConversationCases {
     @Rows("messages")
     void unknown(FlowKind kind, TransferMessage message, Transfers transfers) {
         var transfer = transfers.in(kind, from(message, kind, transfers));
-        var reply = transfer.sends(
-                message, Transfer.stranger(), Json.text(transfer.plain(message)), "application/json");
+        var reply =
+                transfer.sends(message, Transfer.stranger(), Json.text(transfer.plain(message)), "application/json");
         missing(reply, transfers);
     }
 
@@ -101,7 +104,8 @@ public final class ConversationCases {
     @Case(
             value = "TP-MESSAGE-IDS",
             title = "A {1} message that names another process than its path of a {0}",
-            stimulus = "A process in a state from which the message has an edge; then the message with other ids in its body.",
+            stimulus =
+                    "A process in a state from which the message has an edge; then the message with other ids in its body.",
             expected = "HTTP 4xx; a success draws a warning.",
             fix = "Compare the ids of the body with the process that the path names.")
     @Verifies("TP-MESSAGE-IDS")
@@ -113,8 +117,14 @@ public final class ConversationCases {
         transfers.protocol().carries().forEach(member -> body.put(member, Transfer.stranger()));
         var reply = transfer.sends(message, Json.text(body), "application/json");
         if (Replies.succeeded(reply)) {
-            transfers.judge().warned(
-                    "TP-MESSAGE-IDS", 185, "HTTP 4xx for ids of another process", Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .warned(
+                            "TP-MESSAGE-IDS",
+                            185,
+                            "HTTP 4xx for ids of another process",
+                            Replies.observed(reply),
+                            reply.exchange());
         } else if (transfers.content().refused(reply, "TP-MESSAGE-IDS", "for ids of another process")) {
             stays(transfer, from.name(), "TP-MESSAGE-IDS", reply, transfers);
         }
@@ -130,9 +140,10 @@ public final class ConversationCases {
         return messages(edition)
                 .filter(row -> row.arguments().get(0).equals(Kinds.PROVIDER_PULL)
                         || row.arguments().get(0).equals(Kinds.CONSUMER_PULL))
-                .flatMap(row -> Stream.of(Malformation.values()).map(malformation -> row(
-                        Row.of(row.arguments().get(0), row.arguments().get(1), malformation),
-                        (TransferMessage) row.arguments().get(1))));
+                .flatMap(row -> Stream.of(Malformation.values())
+                        .map(malformation -> row(
+                                Row.of(row.arguments().get(0), row.arguments().get(1), malformation),
+                                (TransferMessage) row.arguments().get(1))));
     }
 
     static Stream<Row> provider(Edition edition) {
@@ -154,9 +165,9 @@ public final class ConversationCases {
         return machine.state(kind.side() == Side.PROVIDER ? "SUSPENDED" : "REQUESTED");
     }
 
-    private static void stays(
-            Transfer transfer, String state, String requirement, Reply reply, Transfers transfers) {
-        transfer.state().filter(told -> !told.equals(state)).ifPresent(told -> transfers.judge().violated(
-                requirement, "state " + state + " as before", "state is " + told, reply.exchange()));
+    private static void stays(Transfer transfer, String state, String requirement, Reply reply, Transfers transfers) {
+        transfer.state().filter(told -> !told.equals(state)).ifPresent(told -> transfers
+                .judge()
+                .violated(requirement, "state " + state + " as before", "state is " + told, reply.exchange()));
     }
 }

@@ -1,7 +1,7 @@
 package org.dpstck.controlplane.cases;
 
-import java.util.function.BiFunction;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataFlow;
@@ -53,33 +53,47 @@ public final class FailureCases {
         var start = transfers.protocol().message("start");
         var termination = transfers.protocol().message("termination");
         // A termination is told at once by most; whoever says nothing has the time for silence.
-        transfer.counterParty().inbox().within(
-                transfers.system().timeouts().quiet(), transfer.is(start).or(transfer.is(termination)));
+        transfer.counterParty()
+                .inbox()
+                .within(
+                        transfers.system().timeouts().quiet(),
+                        transfer.is(start).or(transfer.is(termination)));
         var told = transfer.messages(start);
         if (!told.isEmpty()) {
-            transfers.judge().violated(
-                    requirement,
-                    "no " + start.type() + " where the data plane answered start with " + failure.words(),
-                    "a " + start.type() + " arrived",
-                    told.get(0).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            requirement,
+                            "no " + start.type() + " where the data plane answered start with " + failure.words(),
+                            "a " + start.type() + " arrived",
+                            told.get(0).exchange());
         }
-        transfer.state().filter("STARTED"::equals).ifPresent(state -> transfers.judge().violated(
-                requirement,
-                "a state other than STARTED where the data plane answered start with " + failure.words(),
-                "state is STARTED",
-                null));
+        transfer.state().filter("STARTED"::equals).ifPresent(state -> transfers
+                .judge()
+                .violated(
+                        requirement,
+                        "a state other than STARTED where the data plane answered start with " + failure.words(),
+                        "state is STARTED",
+                        null));
         if (transfers.judge().covers("FLOW-NO-RETRY-4XX")
                 && transfer.messages(termination).isEmpty()) {
             // Whoever neither ends the transfer nor repeats the request costs this time once.
-            transfer.flow().inbox().await(transfer.is(begin), MOST_ATTEMPTS + 1, transfers.system().timeouts().callback());
+            transfer.flow()
+                    .inbox()
+                    .await(
+                            transfer.is(begin),
+                            MOST_ATTEMPTS + 1,
+                            transfers.system().timeouts().callback());
         }
         var attempts = transfer.signals(begin);
         if (attempts.size() > MOST_ATTEMPTS && transfers.judge().covers("FLOW-NO-RETRY-4XX")) {
-            transfers.judge().violated(
-                    "FLOW-NO-RETRY-4XX",
-                    "at most " + MOST_ATTEMPTS + " attempts after " + failure.words(),
-                    attempts.size() + " start requests",
-                    attempts.get(attempts.size() - 1).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "FLOW-NO-RETRY-4XX",
+                            "at most " + MOST_ATTEMPTS + " attempts after " + failure.words(),
+                            attempts.size() + " start requests",
+                            attempts.get(attempts.size() - 1).exchange());
         }
     }
 
@@ -88,7 +102,13 @@ public final class FailureCases {
     }
 
     static Stream<Row> failures(Edition edition) {
-        return rows(Failure.INTERNAL, Failure.UNAVAILABLE, Failure.DROPPED, Failure.NO_JSON, Failure.NOTHING, Failure.ARRAY);
+        return rows(
+                Failure.INTERNAL,
+                Failure.UNAVAILABLE,
+                Failure.DROPPED,
+                Failure.NO_JSON,
+                Failure.NOTHING,
+                Failure.ARRAY);
     }
 
     private static Stream<Row> rows(Failure... failures) {

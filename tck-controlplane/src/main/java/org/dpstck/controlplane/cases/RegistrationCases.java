@@ -27,11 +27,14 @@ public final class RegistrationCases {
     @Verifies("DATAPLANES-200")
     @Needs(Capability.REGISTRATION)
     void registers(DataPlanes planes, Transfers transfers) {
-        var reply = planes.register(planes.message(planes.freshId(), planes.address().url(), planes.freshType()));
+        var reply = planes.register(
+                planes.message(planes.freshId(), planes.address().url(), planes.freshType()));
         if (Replies.succeeded(reply) && reply.status() == 201) {
             transfers.judge().warned("DATAPLANES-200", 10, "HTTP 200", Replies.observed(reply), reply.exchange());
         } else {
-            transfers.content().answered(reply, planes.registration().create().status(), "DATAPLANES-200", "for a registration");
+            transfers
+                    .content()
+                    .answered(reply, planes.registration().create().status(), "DATAPLANES-200", "for a registration");
         }
     }
 
@@ -48,12 +51,15 @@ public final class RegistrationCases {
         var id = registered(planes);
         var message = new LinkedHashMap<>(planes.message(id, planes.address().url(), planes.freshType()));
         message.remove(member);
-        transfers.content().refused(planes.register(message), "DATAPLANES-REQUIRED", "for a registration without " + member);
+        transfers
+                .content()
+                .refused(planes.register(message), "DATAPLANES-REQUIRED", "for a registration without " + member);
     }
 
     static Stream<Row> required(Edition edition) {
         var rules = edition.transfers();
-        return rules.messages().get(rules.registration().message()).required().stream().map(Row::of);
+        return rules.messages().get(rules.registration().message()).required().stream()
+                .map(Row::of);
     }
 
     @Case(
@@ -68,8 +74,12 @@ public final class RegistrationCases {
     void malformed(Malformation malformation, DataPlanes planes, Transfers transfers) {
         var id = registered(planes);
         var message = planes.message(id, planes.address().url(), planes.freshType());
-        transfers.content()
-                .refused(planes.register(malformation.of(message)), "DATAPLANES-BODY", "for a body that is " + malformation.words());
+        transfers
+                .content()
+                .refused(
+                        planes.register(malformation.of(message)),
+                        "DATAPLANES-BODY",
+                        "for a body that is " + malformation.words());
     }
 
     static Stream<Row> malformations(Edition edition) {
@@ -137,9 +147,15 @@ public final class RegistrationCases {
     void deletes(DataPlanes planes, Transfers transfers) {
         var reply = planes.delete(registered(planes));
         if (!Replies.succeeded(reply)) {
-            transfers.judge().violated("DATAPLANES-DELETE", "HTTP 204 for a deletion", Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-DELETE", "HTTP 204 for a deletion", Replies.observed(reply), reply.exchange());
         } else {
-            transfers.content().answered(reply, planes.registration().delete().status(), "DATAPLANES-DELETE-204", "for a deletion");
+            transfers
+                    .content()
+                    .answered(
+                            reply, planes.registration().delete().status(), "DATAPLANES-DELETE-204", "for a deletion");
         }
     }
 
@@ -159,8 +175,9 @@ public final class RegistrationCases {
     @Case(
             value = "DATAPLANES-REPLACE",
             title = "A flow goes to the address of the latest registration",
-            stimulus = "A data plane registers for a transfer type of its own, then again with another address; a transfer of that"
-                    + " type is requested.",
+            stimulus =
+                    "A data plane registers for a transfer type of its own, then again with another address; a transfer of that"
+                            + " type is requested.",
             expected = "The start request arrives at the new address, and none at the old one.",
             fix = "Replace the registration as a whole when it is updated.")
     @Verifies({"DATAPLANES-REPLACE", "DATAPLANES-TYPES"})
@@ -173,23 +190,33 @@ public final class RegistrationCases {
         var second = planes.address();
         require(planes.update(id, planes.message(id, second.url(), type)));
         request(transfers, type);
-        var arrived = second.inbox().await(any -> true, transfers.system().timeouts().callback());
+        var arrived =
+                second.inbox().await(any -> true, transfers.system().timeouts().callback());
         if (!first.inbox().all().isEmpty()) {
             var stray = first.inbox().all().get(0);
-            transfers.judge().violated("DATAPLANES-REPLACE", "signals at the address of the update", stray.line() + " at the old address", stray.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-REPLACE",
+                            "signals at the address of the update",
+                            stray.line() + " at the old address",
+                            stray.exchange());
         } else if (arrived.isEmpty()) {
-            transfers.judge().violated(
-                    "DATAPLANES-TYPES",
-                    "the start request at the data plane that is registered for " + type,
-                    "nothing within the time for callbacks",
-                    null);
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-TYPES",
+                            "the start request at the data plane that is registered for " + type,
+                            "nothing within the time for callbacks",
+                            null);
         }
     }
 
     @Case(
             value = "DATAPLANES-DELETE-EFFECT",
             title = "A deleted data plane gets no flows",
-            stimulus = "A data plane registers for a transfer type of its own and is deleted; a transfer of that type is requested.",
+            stimulus =
+                    "A data plane registers for a transfer type of its own and is deleted; a transfer of that type is requested.",
             expected = "No request at its address.",
             fix = "Choose among the data planes that are registered when the flow begins.")
     @Verifies("DATAPLANES-DELETE-EFFECT")
@@ -203,11 +230,13 @@ public final class RegistrationCases {
         transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
         var arrived = place.inbox().within(transfers.system().timeouts().quiet(), any -> true);
         if (!arrived.isEmpty()) {
-            transfers.judge().violated(
-                    "DATAPLANES-DELETE-EFFECT",
-                    "no signal to a data plane that was deleted",
-                    arrived.get(0).line() + " at its address",
-                    arrived.get(0).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-DELETE-EFFECT",
+                            "no signal to a data plane that was deleted",
+                            arrived.get(0).line() + " at its address",
+                            arrived.get(0).exchange());
         }
     }
 
@@ -227,8 +256,9 @@ public final class RegistrationCases {
 
     private static void require(Reply reply) {
         if (!Replies.succeeded(reply)) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: a registration in correct form gave "
-                    + Replies.observed(reply) + "; see the cases DATAPLANES-CREATE, DATAPLANES-UPDATE and DATAPLANES-DELETE");
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: a registration in correct form gave " + Replies.observed(reply)
+                            + "; see the cases DATAPLANES-CREATE, DATAPLANES-UPDATE and DATAPLANES-DELETE");
         }
     }
 
@@ -240,7 +270,14 @@ public final class RegistrationCases {
 
     private static void lenient(Reply reply, String requirement, int position, Transfers transfers) {
         if (Replies.succeeded(reply)) {
-            transfers.judge().warned(requirement, position, "HTTP 4xx for an id that is not registered", Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .warned(
+                            requirement,
+                            position,
+                            "HTTP 4xx for an id that is not registered",
+                            Replies.observed(reply),
+                            reply.exchange());
         } else {
             transfers.content().refused(reply, requirement, "for an id that is not registered");
         }

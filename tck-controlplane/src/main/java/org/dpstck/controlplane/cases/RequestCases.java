@@ -9,11 +9,11 @@ import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
-import org.dpstck.core.sut.Capability;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.Capability;
 
 /** A provider is asked for a transfer (§Transfer Request Message). */
 public final class RequestCases {
@@ -33,12 +33,21 @@ public final class RequestCases {
         var reply = transfer.request();
         var content = transfers.content();
         if (!Replies.succeeded(reply)) {
-            content.answered(reply, transfers.protocol().message("request").status(), "TP-REQUEST-201", "for a request in its plain form");
+            content.answered(
+                    reply,
+                    transfers.protocol().message("request").status(),
+                    "TP-REQUEST-201",
+                    "for a request in its plain form");
             return;
         }
-        content.answered(reply, transfers.protocol().message("request").status(), "TP-REQUEST-201", "for a request in its plain form");
+        content.answered(
+                reply,
+                transfers.protocol().message("request").status(),
+                "TP-REQUEST-201",
+                "for a request in its plain form");
         content.isJson(reply, "TP-JSON");
-        var process = content.dataspace(transfers.protocol().process(), reply.text(), "TP-REQUEST-PROCESS", reply.exchange());
+        var process =
+                content.dataspace(transfers.protocol().process(), reply.text(), "TP-REQUEST-PROCESS", reply.exchange());
         process.ifPresent(it -> {
             content.member(
                     it.body(),
@@ -46,9 +55,15 @@ public final class RequestCases {
                     transfer.counterParty().ownPid(),
                     "TP-PROCESS-IDS",
                     reply.exchange());
-            it.text("state").filter(state -> transfers.protocol().machine().find(state).isEmpty())
-                    .ifPresent(state -> transfers.judge().violated(
-                            "TP-STATES", "one of the five states of a transfer process", "state is " + state, reply.exchange()));
+            it.text("state")
+                    .filter(state -> transfers.protocol().machine().find(state).isEmpty())
+                    .ifPresent(state -> transfers
+                            .judge()
+                            .violated(
+                                    "TP-STATES",
+                                    "one of the five states of a transfer process",
+                                    "state is " + state,
+                                    reply.exchange()));
         });
     }
 
@@ -105,7 +120,8 @@ public final class RequestCases {
     @Case(
             value = "TP-REQUEST-BODY",
             title = "A request whose body is {0} is refused",
-            stimulus = "The plain request was acknowledged. Now POST /transfers/request with something that is no message.",
+            stimulus =
+                    "The plain request was acknowledged. Now POST /transfers/request with something that is no message.",
             expected = "HTTP 4xx.",
             fix = "Answer 400 when the body does not parse or is no TransferRequestMessage.")
     @Verifies("TP-REQUEST-BODY")
@@ -139,11 +155,13 @@ public final class RequestCases {
         message.put("tck:more", java.util.Map.of("deep", java.util.List.of(1, 2)));
         var reply = transfer.request(Json.text(message), "application/json");
         if (!Replies.succeeded(reply)) {
-            transfers.judge().violated(
-                    "TP-REQUEST-EXTENSIBLE",
-                    "HTTP 2xx for a request with further members",
-                    Replies.observed(reply),
-                    reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-REQUEST-EXTENSIBLE",
+                            "HTTP 2xx for a request with further members",
+                            Replies.observed(reply),
+                            reply.exchange());
         }
     }
 
@@ -161,7 +179,9 @@ public final class RequestCases {
         var message = new LinkedHashMap<>(transfer.requestMessage());
         message.put("callbackAddress", address.value());
         var reply = transfer.request(Json.text(message), "application/json");
-        transfers.content().refused(reply, "TP-REQUEST-CALLBACK", "for the callbackAddress \"" + address.value() + "\"");
+        transfers
+                .content()
+                .refused(reply, "TP-REQUEST-CALLBACK", "for the callbackAddress \"" + address.value() + "\"");
     }
 
     static Stream<Row> addresses(Edition edition) {
@@ -190,16 +210,26 @@ public final class RequestCases {
             return;
         }
         var start = transfers.protocol().message("start");
-        var started = transfer.counterParty().inbox().within(transfers.system().timeouts().quiet(), transfer.is(start));
+        var started = transfer.counterParty()
+                .inbox()
+                .within(transfers.system().timeouts().quiet(), transfer.is(start));
         if (started.isEmpty()) {
-            transfers.judge().warned(
-                    "TP-REQUEST-AGREEMENT", 184, "HTTP 4xx for an unknown agreement", Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .warned(
+                            "TP-REQUEST-AGREEMENT",
+                            184,
+                            "HTTP 4xx for an unknown agreement",
+                            Replies.observed(reply),
+                            reply.exchange());
         } else {
-            transfers.judge().violated(
-                    "TP-REQUEST-AGREEMENT",
-                    "no transfer under an agreement that does not exist",
-                    "the transfer was started: a " + start.type() + " arrived",
-                    started.get(0).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-REQUEST-AGREEMENT",
+                            "no transfer under an agreement that does not exist",
+                            "the transfer was started: a " + start.type() + " arrived",
+                            started.get(0).exchange());
         }
     }
 
@@ -222,12 +252,15 @@ public final class RequestCases {
             return;
         }
         var begin = transfers.signalFor(kind, "begin").orElseThrow();
-        transfer.awaitsSignal(begin).filter(arrival -> arrival.body().contains("\"dataAddress\"")).ifPresent(arrival ->
-                transfers.judge().violated(
-                        "TP-REQUEST-ADDRESS-PUSH-ONLY",
-                        "no dataAddress of the consumer in the signals of a pull",
-                        "the dataAddress went to the data plane with " + begin.name(),
-                        arrival.exchange()));
+        transfer.awaitsSignal(begin)
+                .filter(arrival -> arrival.body().contains("\"dataAddress\""))
+                .ifPresent(arrival -> transfers
+                        .judge()
+                        .violated(
+                                "TP-REQUEST-ADDRESS-PUSH-ONLY",
+                                "no dataAddress of the consumer in the signals of a pull",
+                                "the dataAddress went to the data plane with " + begin.name(),
+                                arrival.exchange()));
     }
 
     static Stream<Row> pull(Edition edition) {
@@ -247,17 +280,20 @@ public final class RequestCases {
         var first = transfer.systemPid().orElse("");
         var reply = transfer.request();
         if (reply.answered() && reply.status() >= 500) {
-            transfers.judge().violated(
-                    "TP-REQUEST-REPEATED", "no server error", Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .violated("TP-REQUEST-REPEATED", "no server error", Replies.observed(reply), reply.exchange());
             return;
         }
         var second = transfer.systemPid().orElse("");
         if (!second.equals(first)) {
-            transfers.judge().violated(
-                    "TP-REQUEST-REPEATED",
-                    "the process that there is, " + first,
-                    "a second process for the same request: " + second,
-                    reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-REQUEST-REPEATED",
+                            "the process that there is, " + first,
+                            "a second process for the same request: " + second,
+                            reply.exchange());
         }
     }
 
@@ -274,12 +310,18 @@ public final class RequestCases {
         var message = new LinkedHashMap<>(transfer.requestMessage());
         message.put("callbackAddress", transfer.counterParty().url() + "/");
         transfers.acknowledged(
-                transfer.request(Json.text(message), "application/json"), transfers.protocol().message("request"));
+                transfer.request(Json.text(message), "application/json"),
+                transfers.protocol().message("request"));
         var start = transfers.protocol().message("start");
         var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
         if (arrival.path().contains("//")) {
-            transfers.judge().violated(
-                    "TP-REQUEST-TRAILING-SLASH", "one slash between address and path", arrival.line(), arrival.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "TP-REQUEST-TRAILING-SLASH",
+                            "one slash between address and path",
+                            arrival.line(),
+                            arrival.exchange());
         }
     }
 

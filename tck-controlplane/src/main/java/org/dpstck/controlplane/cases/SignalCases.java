@@ -25,14 +25,16 @@ public final class SignalCases {
             title = "A requested {0} transfer is started at the data plane",
             stimulus = "A TransferRequestMessage; the suite's data plane is registered for its format.",
             expected = "POST /dataflows/start with a valid DataFlowStartMessage in JSON.",
-            fix = "Send the start request of the edition, with every required property, once the request is acknowledged.")
+            fix =
+                    "Send the start request of the edition, with every required property, once the request is acknowledged.")
     @Verifies({"SENDS-START", "SENDS-START-MESSAGE", "SENDS-JSON"})
     @Rows("kinds")
     void starts(FlowKind kind, Transfers transfers) {
         begun(kind, transfers, (transfer, arrival) -> {
             var begin = begin(kind, transfers);
             transfers.content().isJson(arrival, "SENDS-JSON");
-            transfers.content()
+            transfers
+                    .content()
                     .signal(transfers.edition().message(begin.message()), arrival, begin.requirementSent("MESSAGE"));
         });
     }
@@ -41,7 +43,8 @@ public final class SignalCases {
             value = "SENDS-IDENTITY",
             title = "The start of a {0} carries the agreement, the transfer type and an id of the process",
             stimulus = "Two TransferRequestMessages under the agreement of the description.",
-            expected = "agreementId and the transfer type of the request in both; processId and messageId differ between the two.",
+            expected =
+                    "agreementId and the transfer type of the request in both; processId and messageId differ between the two.",
             fix = "Fill the message from the transfer process that it is about.")
     @Verifies({"SENDS-AGREEMENT?", "SENDS-TRANSFER-TYPE?", "SENDS-PROCESS-ID?", "SENDS-MESSAGE-ID?", "SENDS-START"})
     @Rows("kinds")
@@ -49,29 +52,46 @@ public final class SignalCases {
         var processes = new HashSet<String>();
         var messages = new HashSet<String>();
         for (int i = 0; i < 2; i++) {
-            begun(kind, transfers, (transfer, arrival) -> Bodies.object(arrival.body()).ifPresent(body -> {
-                var content = transfers.content();
-                if (transfers.judge().covers("SENDS-AGREEMENT")) {
-                    content.member(body, "agreementId", transfer.ids().agreement(), "SENDS-AGREEMENT", arrival.exchange());
-                    var member = body.has("profile") ? "profile" : "transferType";
-                    var declared = transfers.edition().message(begin(kind, transfers).message());
-                    member = declared.declares(member) ? member : declared.declares("profile") ? "profile" : "transferType";
-                    content.member(body, member, transfers.transferType(kind), "SENDS-TRANSFER-TYPE", arrival.exchange());
-                    differs(processes, body.path("processId").asString(""), "processId", transfers, arrival);
-                    differs(messages, body.path("messageId").asString(""), "messageId", transfers, arrival);
-                }
-            }));
+            begun(kind, transfers, (transfer, arrival) -> Bodies.object(arrival.body())
+                    .ifPresent(body -> {
+                        var content = transfers.content();
+                        if (transfers.judge().covers("SENDS-AGREEMENT")) {
+                            content.member(
+                                    body,
+                                    "agreementId",
+                                    transfer.ids().agreement(),
+                                    "SENDS-AGREEMENT",
+                                    arrival.exchange());
+                            var member = body.has("profile") ? "profile" : "transferType";
+                            var declared = transfers
+                                    .edition()
+                                    .message(begin(kind, transfers).message());
+                            member = declared.declares(member)
+                                    ? member
+                                    : declared.declares("profile") ? "profile" : "transferType";
+                            content.member(
+                                    body,
+                                    member,
+                                    transfers.transferType(kind),
+                                    "SENDS-TRANSFER-TYPE",
+                                    arrival.exchange());
+                            differs(processes, body.path("processId").asString(""), "processId", transfers, arrival);
+                            differs(messages, body.path("messageId").asString(""), "messageId", transfers, arrival);
+                        }
+                    }));
         }
     }
 
     private static void differs(
             HashSet<String> seen, String value, String member, Transfers transfers, Arrival arrival) {
         if (!seen.add(value) && !value.isEmpty()) {
-            transfers.judge().violated(
-                    member.equals("processId") ? "SENDS-PROCESS-ID" : "SENDS-MESSAGE-ID",
-                    "another " + member + " for another transfer",
-                    member + " \"" + value + "\" a second time",
-                    arrival.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            member.equals("processId") ? "SENDS-PROCESS-ID" : "SENDS-MESSAGE-ID",
+                            "another " + member + " for another transfer",
+                            member + " \"" + value + "\" a second time",
+                            arrival.exchange());
         }
     }
 
@@ -84,8 +104,15 @@ public final class SignalCases {
     @Verifies("SENDS-PUSH-ADDRESS")
     @Rows("push")
     void passesAddress(FlowKind kind, Transfers transfers) {
-        begun(kind, transfers, (transfer, arrival) -> Addresses.same(
-                transfer.address(), arrival.body(), "SENDS-PUSH-ADDRESS", transfers.judge(), arrival.exchange()));
+        begun(
+                kind,
+                transfers,
+                (transfer, arrival) -> Addresses.same(
+                        transfer.address(),
+                        arrival.body(),
+                        "SENDS-PUSH-ADDRESS",
+                        transfers.judge(),
+                        arrival.exchange()));
     }
 
     static Stream<Row> push(Edition edition) {
@@ -103,11 +130,14 @@ public final class SignalCases {
     void withholdsAddress(FlowKind kind, Transfers transfers) {
         begun(kind, transfers, (transfer, arrival) -> Bodies.object(arrival.body())
                 .filter(AddressCheck::carries)
-                .ifPresent(body -> transfers.judge().violated(
-                        "SENDS-PULL-NO-ADDRESS",
-                        "no dataAddress in the start request of a pull",
-                        "dataAddress " + Bodies.shown(body.get("dataAddress").toString()),
-                        arrival.exchange())));
+                .ifPresent(body -> transfers
+                        .judge()
+                        .violated(
+                                "SENDS-PULL-NO-ADDRESS",
+                                "no dataAddress in the start request of a pull",
+                                "dataAddress "
+                                        + Bodies.shown(body.get("dataAddress").toString()),
+                                arrival.exchange())));
     }
 
     static Stream<Row> pull(Edition edition) {
@@ -128,20 +158,24 @@ public final class SignalCases {
         var arrival = transfers.require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
         var told = Bodies.object(arrival.body()).flatMap(body -> Bodies.string(body, "callbackAddress"));
         if (told.isEmpty() || !told.get().matches("https?://.+")) {
-            transfers.judge().violated(
-                    "SENDS-CALLBACK-ADDRESS",
-                    "an absolute URL as callbackAddress",
-                    told.map(it -> "callbackAddress is " + it).orElse("no callbackAddress"),
-                    arrival.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "SENDS-CALLBACK-ADDRESS",
+                            "an absolute URL as callbackAddress",
+                            told.map(it -> "callbackAddress is " + it).orElse("no callbackAddress"),
+                            arrival.exchange());
             return;
         }
         var reply = transfer.callsBack(transfers.edition().callback("started"));
         if (!org.dpstck.core.check.Replies.succeeded(reply)) {
-            transfers.judge().violated(
-                    "SENDS-CALLBACK-ADDRESS",
-                    "HTTP 2xx for the callback started below the callbackAddress " + told.get(),
-                    org.dpstck.core.check.Replies.observed(reply),
-                    reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "SENDS-CALLBACK-ADDRESS",
+                            "HTTP 2xx for the callback started below the callbackAddress " + told.get(),
+                            org.dpstck.core.check.Replies.observed(reply),
+                            reply.exchange());
         }
     }
 
@@ -170,30 +204,50 @@ public final class SignalCases {
             return;
         }
         if (signal.message() != null) {
-            transfers.content()
-                    .signal(transfers.edition().message(signal.message()), arrival.get(), signal.requirementSent("MESSAGE"));
+            transfers
+                    .content()
+                    .signal(
+                            transfers.edition().message(signal.message()),
+                            arrival.get(),
+                            signal.requirementSent("MESSAGE"));
         } else if (!arrival.get().body().isBlank()) {
-            transfers.judge().warned(
-                    signal.requirementSent("EMPTY"), 48, "an empty body", Bodies.shown(arrival.get().body()), arrival.get().exchange());
+            transfers
+                    .judge()
+                    .warned(
+                            signal.requirementSent("EMPTY"),
+                            48,
+                            "an empty body",
+                            Bodies.shown(arrival.get().body()),
+                            arrival.get().exchange());
         }
         transfers.settled(transfer, message.state());
         var all = transfer.signals(signal);
         if (all.size() > 1) {
-            transfers.judge().violated(
-                    "SENDS-ONCE", "one request of " + signal.name(), all.size() + " requests", all.get(1).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "SENDS-ONCE",
+                            "one request of " + signal.name(),
+                            all.size() + " requests",
+                            all.get(1).exchange());
         }
     }
 
     private static void missing(Transfer transfer, Operation signal, TransferMessage message, Transfers transfers) {
         var strays = transfer.flow().inbox().all().stream()
                 .filter(arrival -> arrival.path().contains(transfer.flow().id()))
-                .filter(arrival -> transfers.edition().find(arrival.exchange().purpose()).isEmpty())
+                .filter(arrival ->
+                        transfers.edition().find(arrival.exchange().purpose()).isEmpty())
                 .toList();
-        transfers.judge().violated(
-                "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
-                signal.line() + " after the " + message.type(),
-                strays.isEmpty() ? "no such request within the time for callbacks" : strays.get(0).line(),
-                strays.isEmpty() ? null : strays.get(0).exchange());
+        transfers
+                .judge()
+                .violated(
+                        "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
+                        signal.line() + " after the " + message.type(),
+                        strays.isEmpty()
+                                ? "no such request within the time for callbacks"
+                                : strays.get(0).line(),
+                        strays.isEmpty() ? null : strays.get(0).exchange());
     }
 
     static Stream<Row> passed(Edition edition) {
@@ -202,11 +256,13 @@ public final class SignalCases {
                 .filter(message -> !message.begins())
                 // A completion by the consumer tells a provider that pushes nothing.
                 .filter(message -> !(message.name().equals("completion") && kind.equals(Kinds.PROVIDER_PUSH)))
-                .flatMap(message -> rules.signal(
+                .flatMap(message -> rules
+                        .signal(
                                 kind.side(),
                                 TransferRules.event(
                                         message,
-                                        rules.machine().state(message.name().equals("start") ? "SUSPENDED" : "STARTED")))
+                                        rules.machine()
+                                                .state(message.name().equals("start") ? "SUSPENDED" : "STARTED")))
                         .map(edition::operation)
                         .filter(signal -> !signal.name().equals("start-flow"))
                         .map(signal -> Row.of(kind, signal, message))
@@ -225,7 +281,13 @@ public final class SignalCases {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("TERMINATED"));
         var all = transfer.signals(begin(kind, transfers));
         if (all.size() > 1) {
-            transfers.judge().violated("SENDS-ONCE", "one start request", all.size() + " start requests", all.get(1).exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            "SENDS-ONCE",
+                            "one start request",
+                            all.size() + " start requests",
+                            all.get(1).exchange());
         }
     }
 
@@ -245,8 +307,13 @@ public final class SignalCases {
         if (arrival.isPresent()) {
             look.at(transfer, arrival.get());
         } else if (transfers.judge().covers("SENDS-START")) {
-            transfers.judge().violated(
-                    "SENDS-START", begin.line() + " once a transfer was requested", "no such request within the time for callbacks", null);
+            transfers
+                    .judge()
+                    .violated(
+                            "SENDS-START",
+                            begin.line() + " once a transfer was requested",
+                            "no such request within the time for callbacks",
+                            null);
         } else {
             transfers.require(arrival, "the signal " + begin.name(), "SENDS-START");
         }

@@ -21,8 +21,10 @@ public final class StateCases {
     @Case(
             value = "TP-STATE",
             title = "{0}: the message does to the process what the state machine says",
-            stimulus = "A process is brought into the state; then the counter-party sends the message in its plain form.",
-            expected = "Along an edge HTTP 2xx and the new state; elsewhere HTTP 400 with a TransferError, and no transition.",
+            stimulus =
+                    "A process is brought into the state; then the counter-party sends the message in its plain form.",
+            expected =
+                    "Along an edge HTTP 2xx and the new state; elsewhere HTTP 400 with a TransferError, and no transition.",
             fix = "Decide by the table of states and messages before anything else happens.")
     @Verifies({"{requirement}", "TP-ILLEGAL-400?", "TP-ERROR-BODY"})
     @Rows("messages")
@@ -71,58 +73,81 @@ public final class StateCases {
         }
     }
 
-    private static void moves(TransferCell cell, Cell.Moves moves, Transfer transfer, Reply reply, Transfers transfers) {
+    private static void moves(
+            TransferCell cell, Cell.Moves moves, Transfer transfer, Reply reply, Transfers transfers) {
         if (!Replies.succeeded(reply)) {
-            transfers.judge().violated(
-                    moves.requirement(), "HTTP 2xx " + words(cell), Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            moves.requirement(), "HTTP 2xx " + words(cell), Replies.observed(reply), reply.exchange());
             return;
         }
         var state = transfers.settled(transfer, moves.to().name());
-        state.filter(told -> !told.equals(moves.to().name())).ifPresent(told -> transfers.judge().violated(
-                moves.requirement(),
-                "state " + moves.to() + " after " + cell.signal() + " in " + cell.state(),
-                "state is " + told,
-                reply.exchange()));
+        state.filter(told -> !told.equals(moves.to().name())).ifPresent(told -> transfers
+                .judge()
+                .violated(
+                        moves.requirement(),
+                        "state " + moves.to() + " after " + cell.signal() + " in " + cell.state(),
+                        "state is " + told,
+                        reply.exchange()));
     }
 
-    private static void accepted(TransferCell cell, Cell.Open open, Transfer transfer, Reply reply, Transfers transfers) {
+    private static void accepted(
+            TransferCell cell, Cell.Open open, Transfer transfer, Reply reply, Transfers transfers) {
         var state = transfer.state().orElse(cell.state().name());
         var unchanged = state.equals(cell.state().name());
-        var fine = unchanged ? open.accepts().contains("unchanged") : open.accepts().contains(state);
+        var fine = unchanged
+                ? open.accepts().contains("unchanged")
+                : open.accepts().contains(state);
         if (!fine && unchanged && !open.accepts().isEmpty()) {
             // An accepted message may take a moment to move the process.
-            state = transfers.settled(transfer, open.accepts().iterator().next()).orElse(state);
+            state = transfers
+                    .settled(transfer, open.accepts().iterator().next())
+                    .orElse(state);
             fine = open.accepts().contains(state);
         }
         if (!fine) {
-            transfers.judge().violated(
-                    open.requirement(),
-                    "HTTP 4xx " + words(cell) + ", and the state stays " + cell.state(),
-                    Replies.observed(reply) + "; state is " + state,
-                    reply.exchange());
+            transfers
+                    .judge()
+                    .violated(
+                            open.requirement(),
+                            "HTTP 4xx " + words(cell) + ", and the state stays " + cell.state(),
+                            Replies.observed(reply) + "; state is " + state,
+                            reply.exchange());
         } else if (!open.silent()) {
-            transfers.judge().warned(
-                    open.requirement(), open.position(), "HTTP 4xx " + words(cell), Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .warned(
+                            open.requirement(),
+                            open.position(),
+                            "HTTP 4xx " + words(cell),
+                            Replies.observed(reply),
+                            reply.exchange());
         }
     }
 
     private static void stays(TransferCell cell, Transfer transfer, Reply reply, Transfers transfers) {
-        transfer.state().filter(told -> !told.equals(cell.state().name())).ifPresent(told -> transfers.judge().violated(
-                cell.expectation().requirement(),
-                "state " + cell.state() + " as before the refused " + cell.signal(),
-                "state is " + told,
-                reply.exchange()));
+        transfer.state().filter(told -> !told.equals(cell.state().name())).ifPresent(told -> transfers
+                .judge()
+                .violated(
+                        cell.expectation().requirement(),
+                        "state " + cell.state() + " as before the refused " + cell.signal(),
+                        "state is " + told,
+                        reply.exchange()));
     }
 
     private static void refusal(TransferCell cell, Reply reply, Transfers transfers) {
         if (cell.expectation() instanceof Cell.Refused
                 && reply.status() != BAD_REQUEST
                 && transfers.judge().covers("TP-ILLEGAL-400")) {
-            transfers.judge().violated(
-                    "TP-ILLEGAL-400", "HTTP 400 " + words(cell), Replies.observed(reply), reply.exchange());
+            transfers
+                    .judge()
+                    .violated("TP-ILLEGAL-400", "HTTP 400 " + words(cell), Replies.observed(reply), reply.exchange());
         }
         if (reply.body().length > 0) {
-            transfers.content().dataspace(transfers.protocol().error(), reply.text(), "TP-ERROR-BODY", reply.exchange());
+            transfers
+                    .content()
+                    .dataspace(transfers.protocol().error(), reply.text(), "TP-ERROR-BODY", reply.exchange());
         }
     }
 

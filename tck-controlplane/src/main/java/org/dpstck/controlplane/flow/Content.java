@@ -47,7 +47,9 @@ public final class Content {
                     exchange);
             return parsed;
         }
-        shared.schemas().validate(type, parsed.get().body()).forEach(problem -> report(type, problem, body, requirement, exchange));
+        shared.schemas()
+                .validate(type, parsed.get().body())
+                .forEach(problem -> report(type, problem, body, requirement, exchange));
         return parsed;
     }
 
@@ -61,8 +63,7 @@ public final class Content {
 
     /** A request whose media type has to be JSON. */
     public void isJson(Arrival arrival, String requirement) {
-        MediaTypes.isDeclaredJson(
-                arrival.header("Content-Type").orElse(null), arrival.exchange(), judge, requirement);
+        MediaTypes.isDeclaredJson(arrival.header("Content-Type").orElse(null), arrival.exchange(), judge, requirement);
     }
 
     /** An answer whose media type has to be JSON. */

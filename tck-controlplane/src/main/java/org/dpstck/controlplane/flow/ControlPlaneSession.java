@@ -66,7 +66,8 @@ public final class ControlPlaneSession implements SuiteSession {
     @Override
     public List<String> notes() {
         var said = new ArrayList<>(notes);
-        said.add("Judged by the transfer process of the form " + shared.protocol().id() + " (dsp.form).");
+        said.add("Judged by the transfer process of the form "
+                + shared.protocol().id() + " (dsp.form).");
         if (shared.dataPlane().strangers() > 0) {
             said.add("Requests of the system to the data plane of the suite that named no flow of any case: "
                     + shared.dataPlane().strangers() + ".");

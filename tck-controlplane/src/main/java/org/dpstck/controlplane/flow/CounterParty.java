@@ -74,7 +74,8 @@ public final class CounterParty {
     Optional<TransferMessage> message(Arrival arrival) {
         var path = arrival.path().split("\\?", 2)[0].replaceAll("/+", "/");
         return protocol.messages().values().stream()
-                .filter(message -> message.sentBy().contains(side.other()) && arrival.method().equals("POST"))
+                .filter(message -> message.sentBy().contains(side.other())
+                        && arrival.method().equals("POST"))
                 .filter(message -> message.begins()
                         ? message.path().equals(path)
                         : Paths.segment(message.path(), "{pid}", path).isPresent())

@@ -106,7 +106,8 @@ public final class DataPlane {
             }
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
-        var named = byId.values().stream().filter(flow -> path.contains(flow.id())).findFirst();
+        var named =
+                byId.values().stream().filter(flow -> path.contains(flow.id())).findFirst();
         if (named.isEmpty() && ended.stream().noneMatch(path::contains)) {
             strangers.incrementAndGet();
         }

@@ -34,7 +34,8 @@ public record DspMessage(JsonNode body, TransferProtocol protocol) {
     private static JsonNode plain(JsonNode node) {
         if (node instanceof ObjectNode object) {
             var copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(member -> copy.set(name(member.getKey()), value(member.getKey(), member.getValue())));
+            object.properties()
+                    .forEach(member -> copy.set(name(member.getKey()), value(member.getKey(), member.getValue())));
             return copy;
         }
         return node;

@@ -31,7 +31,8 @@ final class OwnDataPlane {
     Optional<String> register(Journal journal) {
         if (!shared.system().can(Capability.REGISTRATION)) {
             return Optional.of("The system does not declare the capability registration, so its owner has to have set "
-                    + shared.dataPlane().url() + " as a data plane for " + shared.transferType(kind(Direction.PUSH)) + " and "
+                    + shared.dataPlane().url() + " as a data plane for " + shared.transferType(kind(Direction.PUSH))
+                    + " and "
                     + shared.transferType(kind(Direction.PULL)) + "; callback.bind keeps that address the same.");
         }
         var reply = put(journal, message(DataPlane.ID, shared.dataPlane().url(), types()));
@@ -60,9 +61,12 @@ final class OwnDataPlane {
     Map<String, Object> message(String id, String endpoint, List<String> types) {
         var message = shared.edition().transfers().messages().get(registration().message());
         var plain = new LinkedHashMap<String, Object>();
-        message.sends().forEach((member, template) -> plain.put(
-                member,
-                template instanceof String text ? Texts.fill(text, Map.of("dataPlane", id, "endpoint", endpoint)) : types));
+        message.sends()
+                .forEach((member, template) -> plain.put(
+                        member,
+                        template instanceof String text
+                                ? Texts.fill(text, Map.of("dataPlane", id, "endpoint", endpoint))
+                                : types));
         return plain;
     }
 

@@ -35,11 +35,12 @@ final class Preflight {
         for (var direction : Direction.values()) {
             if (declared(direction, shared.system())) {
                 var kind = new FlowKind(Side.PROVIDER, direction);
-                var transfer = new Transfer(shared, journal, kind, shared.system().ids());
+                var transfer =
+                        new Transfer(shared, journal, kind, shared.system().ids());
                 var reply = transfer.request();
                 if (reply.failure() != null && reply.failure().unreachable()) {
-                    return Optional.of("nothing answers at " + url + ": " + reply.failure().text()
-                            + "; check dsp.url of the system's description");
+                    return Optional.of("nothing answers at " + url + ": "
+                            + reply.failure().text() + "; check dsp.url of the system's description");
                 }
                 replies.add(reply);
                 observe(transfer, kind, reply);
@@ -51,10 +52,16 @@ final class Preflight {
 
     /** Whether the first signal about the transfer came with the id that the answer told. */
     private void observe(Transfer transfer, FlowKind kind, Reply reply) {
-        if (!Replies.succeeded(reply) || transfer.systemPid().isEmpty() || shared.turns().needed()) {
+        if (!Replies.succeeded(reply)
+                || transfer.systemPid().isEmpty()
+                || shared.turns().needed()) {
             return;
         }
-        var begin = shared.edition().operation(shared.edition().transfers().signal(kind.side(), "begin").orElseThrow());
+        var begin = shared.edition()
+                .operation(shared.edition()
+                        .transfers()
+                        .signal(kind.side(), "begin")
+                        .orElseThrow());
         var signal = transfer.awaitsSignal(begin);
         var foreign = signal.isEmpty() && shared.dataPlane().unclaimed();
         var early = signal.isPresent() && signal.get().at().isBefore(answered(reply));
@@ -72,7 +79,8 @@ final class Preflight {
             return Optional.empty();
         }
         return replies.isEmpty()
-                ? Optional.of("the system declares no direction (push, pull), so no transfer can be made; set capabilities")
+                ? Optional.of(
+                        "the system declares no direction (push, pull), so no transfer can be made; set capabilities")
                 : Optional.of("a TransferRequestMessage in correct form is refused: " + Replies.observed(replies.get(0))
                         + "; check dsp.url, dsp.form, dsp.headers, ids.agreement and transferTypes in the system's"
                         + " description");

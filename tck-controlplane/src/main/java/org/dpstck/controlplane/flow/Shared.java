@@ -75,6 +75,7 @@ record Shared(
     String transferType(FlowKind kind) {
         var own = edition().defaults();
         var types = system().transferTypes().over(own.push(), own.pull());
-        return Map.of("push", types.push(), "pull", types.pull()).get(kind.direction().id());
+        return Map.of("push", types.push(), "pull", types.pull())
+                .get(kind.direction().id());
     }
 }

@@ -20,7 +20,8 @@ final class Texts {
 
     static Map<String, Object> fill(Map<String, Object> template, Map<String, String> values) {
         var filled = new LinkedHashMap<String, Object>();
-        template.forEach((member, value) -> filled.put(member, value instanceof String text ? fill(text, values) : value));
+        template.forEach(
+                (member, value) -> filled.put(member, value instanceof String text ? fill(text, values) : value));
         return filled;
     }
 

@@ -45,8 +45,8 @@ public final class Transfer {
         this.kind = kind;
         this.ids = ids;
         this.base = shared.system().controlPlane().dsp().toString();
-        this.counterParty =
-                new CounterParty(shared.protocol(), shared.standIn(), kind.side().other(), journal);
+        this.counterParty = new CounterParty(
+                shared.protocol(), shared.standIn(), kind.side().other(), journal);
     }
 
     /** The side of the system, and the direction. */
@@ -73,8 +73,9 @@ public final class Transfer {
     /** The flow at the data plane, once the process has an id. */
     public DataFlow flow() {
         if (flow == null) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: the system told no id of the transfer process; see the"
-                    + " case TP-REQUEST");
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the system told no id of the transfer process; see the"
+                            + " case TP-REQUEST");
         }
         return flow;
     }
@@ -258,13 +259,17 @@ public final class Transfer {
         }
         var reply = get(systemPid);
         return Replies.succeeded(reply)
-                ? Bodies.object(reply.text()).map(body -> DspMessage.of(body, shared.protocol())).flatMap(it -> it.text("state"))
+                ? Bodies.object(reply.text())
+                        .map(body -> DspMessage.of(body, shared.protocol()))
+                        .flatMap(it -> it.text("state"))
                 : Optional.empty();
     }
 
     private String pid() {
-        return systemPid().orElseThrow(() -> Unjudgeable.inconclusive(
-                "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST"));
+        return systemPid()
+                .orElseThrow(
+                        () -> Unjudgeable.inconclusive(
+                                "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST"));
     }
 
     private Reply dataspace(Outgoing outgoing, String purpose) {
@@ -329,7 +334,9 @@ public final class Transfer {
 
     /** The first message of a name at the counter-party, now or before the deadline. */
     public Optional<Arrival> awaitsMessage(TransferMessage message) {
-        return counterParty.inbox().await(is(message), shared.system().timeouts().callback());
+        return counterParty
+                .inbox()
+                .await(is(message), shared.system().timeouts().callback());
     }
 
     /** Messages of a name at the counter-party so far. */

@@ -36,7 +36,9 @@ public final class Transfers {
 
     /** A transfer that has not begun. */
     public Transfer fresh(FlowKind kind) {
-        var ids = shared.system().controlPlane().idsOf(context.spec().id(), shared.system().ids());
+        var ids = shared.system()
+                .controlPlane()
+                .idsOf(context.spec().id(), shared.system().ids());
         return fresh(kind, ids);
     }
 
@@ -62,7 +64,8 @@ public final class Transfers {
 
     /** A transfer in a state, whose data plane answers in its own way. */
     public Transfer in(FlowKind kind, State state, Script script) {
-        var begin = edition().operation(edition().transfers().signal(kind.side(), "begin").orElseThrow());
+        var begin = edition()
+                .operation(edition().transfers().signal(kind.side(), "begin").orElseThrow());
         var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
         var transfer = fresh(kind).following(held ? script.answering(begin.name(), Answers::later) : script);
         new Beginnings(shared, this).begin(transfer);
@@ -100,7 +103,8 @@ public final class Transfers {
             return;
         }
         acknowledged(transfer.sends(message), message);
-        var event = org.dpstck.core.edition.TransferRules.event(message, edition().transfers().machine().state(STARTED));
+        var event = org.dpstck.core.edition.TransferRules.event(
+                message, edition().transfers().machine().state(STARTED));
         if (!event.equals("complete")) {
             signal(transfer, event);
         }
@@ -108,7 +112,8 @@ public final class Transfers {
     }
 
     private void signal(Transfer transfer, String event) {
-        edition().transfers()
+        edition()
+                .transfers()
                 .signal(transfer.kind().side(), event)
                 .map(edition()::operation)
                 .ifPresent(operation -> transfer.awaitsSignal(operation));
@@ -126,7 +131,9 @@ public final class Transfers {
     /** The state that the process comes to within the time for callbacks: the wanted one, or the last one told. */
     public Optional<String> settled(Transfer transfer, String wanted) {
         return Polling.until(
-                transfer::state, told -> told.isEmpty() || told.get().equals(wanted), shared.system().timeouts().callback());
+                transfer::state,
+                told -> told.isEmpty() || told.get().equals(wanted),
+                shared.system().timeouts().callback());
     }
 
     /** The message was acknowledged; the case is inconclusive otherwise. */
@@ -140,8 +147,9 @@ public final class Transfers {
 
     /** Something arrived; the case is inconclusive otherwise. */
     public Arrival require(Optional<Arrival> arrival, String what, String about) {
-        return arrival.orElseThrow(() -> Unjudgeable.inconclusive("a prerequisite failed: " + what + " did not arrive within "
-                + shared.system().timeouts().callback().toMillis() + " ms; see the cases " + about));
+        return arrival.orElseThrow(
+                () -> Unjudgeable.inconclusive("a prerequisite failed: " + what + " did not arrive within "
+                        + shared.system().timeouts().callback().toMillis() + " ms; see the cases " + about));
     }
 
     /** The request in its correct form is acknowledged: what a refusal is measured against. */

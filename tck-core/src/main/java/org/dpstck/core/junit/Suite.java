@@ -3,9 +3,9 @@ package org.dpstck.core.junit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dpstck.core.detect.Detection;
+import org.dpstck.core.detect.Inquiry;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
-import org.dpstck.core.detect.Inquiry;
 
 /** A suite: the cases for one role, and what they are given while they run; found by {@link java.util.ServiceLoader}. */
 public interface Suite {

@@ -14,12 +14,7 @@ import java.util.Map;
  * @param dropped whether the connection is reset in place of an answer
  */
 public record Served(
-        int status,
-        String contentType,
-        String body,
-        Map<String, String> headers,
-        Duration delay,
-        boolean dropped) {
+        int status, String contentType, String body, Map<String, String> headers, Duration delay, boolean dropped) {
 
     /** Copies the headers. */
     public Served {

@@ -42,8 +42,8 @@ final class Keys {
             "Base URL of the Dataspace Protocol endpoints of a control plane, which needs one.");
     static final Key DSP_HEADERS =
             key("dsp.headers", Key.Type.MAP, "", "Headers sent with every request to dsp.url.", "--dsp-header");
-    static final Key DSP_FORM = text(
-            "dsp.form", "", "The form of the transfer process that it speaks: 2025-1, the default, or dsp-tp.");
+    static final Key DSP_FORM =
+            text("dsp.form", "", "The form of the transfer process that it speaks: 2025-1, the default, or dsp-tp.");
     static final Key AGREEMENTS = key(
             "agreements",
             Key.Type.MAP,

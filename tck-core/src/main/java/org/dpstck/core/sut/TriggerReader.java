@@ -106,7 +106,11 @@ final class TriggerReader {
     private static Map<String, String> samples(String template) {
         var samples = new HashMap<String, String>();
         for (var name : Templates.namesIn(template)) {
-            samples.put(name, List.of("url", "callbackAddress", "counterPartyAddress").contains(name) ? "http://sample" : "sample");
+            samples.put(
+                    name,
+                    List.of("url", "callbackAddress", "counterPartyAddress").contains(name)
+                            ? "http://sample"
+                            : "sample");
         }
         return samples;
     }

@@ -64,7 +64,8 @@ public final class DataPlaneDoctor {
         steps.add(new CallbackStep());
         Stream.of(TriggerPoint.values())
                 .filter(point -> !point.isForControlPlanes())
-                .map(TriggerStep::new).forEach(steps::add);
+                .map(TriggerStep::new)
+                .forEach(steps::add);
         steps.add(new ClockStep());
         steps.add(new FlowsStep());
         return steps;

@@ -1,6 +1,5 @@
 package org.dpstck.dataplane.flow;
 
-import org.dpstck.core.check.Json;
 import com.nimbusds.jose.jwk.JWK;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.AuthorizationProfile;
 import org.dpstck.core.edition.AuthorizationUse;
 import org.dpstck.core.edition.FlowKind;
@@ -17,7 +18,6 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Served;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.core.check.Replies;
 import org.dpstck.dataplane.flow.StandingAuthorization.Shown;
 import org.dpstck.dataplane.flow.StandingAuthorization.Standing;
 import org.dpstck.dataplane.flow.StandingAuthorization.Terms;

@@ -1,10 +1,11 @@
 package org.dpstck.dataplane.flow;
 
-import org.dpstck.core.check.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.edition.Registration.Step;
 import org.dpstck.core.exchange.Journal;
@@ -12,7 +13,6 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.core.check.Replies;
 
 /**
  * A control plane that the suite plays, as the data plane is told of it: its id, its endpoint, and what can be sent.

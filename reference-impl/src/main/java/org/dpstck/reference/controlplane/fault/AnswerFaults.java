@@ -25,7 +25,11 @@ final class AnswerFaults {
     private static void requests(ControlFaultTable table) {
         success(table, "ANSWERS-REQUEST-200", DspOperation.REQUEST, answer -> answer.withStatus(200));
         success(table, "ANSWERS-REQUEST-EMPTY", DspOperation.REQUEST, answer -> Answer.empty(answer.status()));
-        success(table, "ANSWERS-REQUEST-AS-TEXT", DspOperation.REQUEST, answer -> answer.withBody("text/plain", answer.body()));
+        success(
+                table,
+                "ANSWERS-REQUEST-AS-TEXT",
+                DspOperation.REQUEST,
+                answer -> answer.withBody("text/plain", answer.body()));
         success(
                 table,
                 "ANSWERS-REQUEST-OTHER-PID",
@@ -41,8 +45,8 @@ final class AnswerFaults {
     }
 
     private static void messages(ControlFaultTable table) {
-        for (DspOperation operation :
-                List.of(DspOperation.START, DspOperation.SUSPENSION, DspOperation.COMPLETION, DspOperation.TERMINATION)) {
+        for (DspOperation operation : List.of(
+                DspOperation.START, DspOperation.SUSPENSION, DspOperation.COMPLETION, DspOperation.TERMINATION)) {
             success(table, "ANSWERS-" + operation.name() + "-202", operation, answer -> answer.withStatus(202));
             refusal(table, "ANSWERS-" + operation.name() + "-500", operation, answer -> answer.withStatus(500));
         }
@@ -87,11 +91,31 @@ final class AnswerFaults {
     private static void registrations(ControlFaultTable table) {
         success(table, "DATAPLANES-202", ControlPlaneOperation.REGISTER, answer -> answer.withStatus(202));
         refusal(table, "DATAPLANES-TAKES-ANYTHING", ControlPlaneOperation.REGISTER, answer -> Answer.empty(200));
-        success(table, "DATAPLANES-DELETE-200", ControlPlaneOperation.DELETE_REGISTRATION, answer -> answer.withStatus(200));
-        refusal(table, "DATAPLANES-DELETE-UNKNOWN-500", ControlPlaneOperation.DELETE_REGISTRATION, answer -> answer.withStatus(500));
-        success(table, "DATAPLANES-DELETE-405", ControlPlaneOperation.DELETE_REGISTRATION, answer -> answer.withStatus(405));
-        success(table, "DATAPLANES-UPDATE-405", ControlPlaneOperation.REPLACE_REGISTRATION, answer -> answer.withStatus(405));
-        refusal(table, "DATAPLANES-UPDATE-UNKNOWN-500", ControlPlaneOperation.REPLACE_REGISTRATION, answer -> answer.withStatus(500));
+        success(
+                table,
+                "DATAPLANES-DELETE-200",
+                ControlPlaneOperation.DELETE_REGISTRATION,
+                answer -> answer.withStatus(200));
+        refusal(
+                table,
+                "DATAPLANES-DELETE-UNKNOWN-500",
+                ControlPlaneOperation.DELETE_REGISTRATION,
+                answer -> answer.withStatus(500));
+        success(
+                table,
+                "DATAPLANES-DELETE-405",
+                ControlPlaneOperation.DELETE_REGISTRATION,
+                answer -> answer.withStatus(405));
+        success(
+                table,
+                "DATAPLANES-UPDATE-405",
+                ControlPlaneOperation.REPLACE_REGISTRATION,
+                answer -> answer.withStatus(405));
+        refusal(
+                table,
+                "DATAPLANES-UPDATE-UNKNOWN-500",
+                ControlPlaneOperation.REPLACE_REGISTRATION,
+                answer -> answer.withStatus(500));
     }
 
     private static void agreements(ControlFaultTable table) {
@@ -110,16 +134,19 @@ final class AnswerFaults {
     }
 
     private static void success(ControlFaultTable table, String id, Enum<?> operation, UnaryOperator<Answer> defect) {
-        table.answer(id, exchange -> exchange.is(operation), answer -> answer.isSuccess() ? defect.apply(answer) : answer);
+        table.answer(
+                id, exchange -> exchange.is(operation), answer -> answer.isSuccess() ? defect.apply(answer) : answer);
     }
 
     private static void refusal(ControlFaultTable table, String id, Enum<?> operation, UnaryOperator<Answer> defect) {
-        table.answer(id, exchange -> exchange.is(operation), answer -> answer.isSuccess() ? answer : defect.apply(answer));
+        table.answer(
+                id, exchange -> exchange.is(operation), answer -> answer.isSuccess() ? answer : defect.apply(answer));
     }
 
     private static Answer object(Answer answer, UnaryOperator<ObjectNode> change) {
         return answer.object()
-                .map(body -> answer.withBody("application/json", org.dpstck.reference.json.Json.write(change.apply(body))))
+                .map(body ->
+                        answer.withBody("application/json", org.dpstck.reference.json.Json.write(change.apply(body))))
                 .orElse(answer);
     }
 }

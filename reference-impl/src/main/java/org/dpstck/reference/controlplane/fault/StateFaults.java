@@ -28,8 +28,8 @@ final class StateFaults {
         refuses(table, "STAYS-STARTED-ON-COMPLETION", Step.COMPLETE, TransferState.STARTED);
         refuses(table, "STAYS-SUSPENDED-ON-TERMINATION", Step.TERMINATE, TransferState.SUSPENDED);
         refuses(table, "STAYS-REQUESTED-ON-TERMINATION", Step.TERMINATE, TransferState.REQUESTED);
-        table.rule("ERRORED-AGAINST-EDITION", ControlRule.ERRORED_AS_EDITION_SAYS);
-        table.rule("ERRORED-TOLD-AGAINST-EDITION", ControlRule.ERRORED_TOLD_AS_EDITION_SAYS);
+        table.rule("ERRORED-AS-IN-ANOTHER-EDITION", ControlRule.ERRORED_AS_EDITION_SAYS);
+        table.rule("ERRORED-TOLD-AS-IN-ANOTHER-EDITION", ControlRule.ERRORED_TOLD_AS_EDITION_SAYS);
         table.rule("REQUEST-MADE-TWICE", ControlRule.REQUEST_IDEMPOTENT);
         table.add("RETRIES-A-REFUSAL-ENDLESSLY", () -> new ControlHook() {
             @Override
@@ -47,7 +47,11 @@ final class StateFaults {
             @Override
             public List<DataPlane> selected(
                     String transferName, List<String> labels, List<DataPlane> all, List<DataPlane> fitting) {
-                return all.stream().filter(each -> !fitting.contains(each)).findFirst().map(List::of).orElse(fitting);
+                return all.stream()
+                        .filter(each -> !fitting.contains(each))
+                        .findFirst()
+                        .map(List::of)
+                        .orElse(fitting);
             }
         });
     }
@@ -63,6 +67,7 @@ final class StateFaults {
     private static void decide(
             ControlFaultTable table, String id, Step step, BiPredicate<Transfer, Step> when, Verdict instead) {
         table.transition(
-                id, (transfer, taken, party, verdict) -> taken == step && when.test(transfer, taken) ? instead : verdict);
+                id,
+                (transfer, taken, party, verdict) -> taken == step && when.test(transfer, taken) ? instead : verdict);
     }
 }
