@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dpstck.reference.controlplane.fault.ControlFaults;
+import org.dpstck.reference.controlplane.hook.ControlHook;
+import org.dpstck.reference.controlplane.hook.ControlHooks;
+import org.dpstck.reference.controlplane.variant.ControlVariants;
 import org.dpstck.reference.fault.FaultHooks;
 import org.dpstck.reference.hook.Hook;
 import org.dpstck.reference.hook.Hooks;
@@ -31,19 +35,31 @@ final class HookChoice {
         return new Hooks(hooks);
     }
 
+    static ControlHooks of(ControlPlaneOptions options) {
+        List<ControlHook> hooks = new ArrayList<>();
+        if (!options.variants().isEmpty()) {
+            hooks.addAll(choose("variant", options.variants(), legal(ControlVariants.all(), options.edition())));
+        }
+        if (!options.faults().isEmpty()) {
+            hooks.addAll(choose("fault", options.faults(), ControlFaults.all()));
+        }
+        return new ControlHooks(hooks);
+    }
+
     /** A variant that is none in this edition changes nothing. */
-    private static Map<String, Supplier<List<Hook>>> legal(Map<String, Supplier<List<Hook>>> variants, String edition) {
-        Map<String, Supplier<List<Hook>>> table = new LinkedHashMap<>(variants);
-        Variants.all().stream()
+    private static <H> Map<String, Supplier<List<H>>> legal(Map<String, Supplier<List<H>>> variants, String edition) {
+        Map<String, Supplier<List<H>>> table = new LinkedHashMap<>(variants);
+        table.keySet().stream()
+                .flatMap(id -> Variants.byId(id).stream())
                 .filter(variant -> !variant.isLegalIn(edition))
                 .forEach(variant -> table.replace(variant.id(), List::of));
         return table;
     }
 
-    private static List<Hook> choose(String what, Set<String> ids, Map<String, Supplier<List<Hook>>> known) {
-        List<Hook> hooks = new ArrayList<>();
+    private static <H> List<H> choose(String what, Set<String> ids, Map<String, Supplier<List<H>>> known) {
+        List<H> hooks = new ArrayList<>();
         for (String id : ids) {
-            Supplier<List<Hook>> made = known.get(id);
+            Supplier<List<H>> made = known.get(id);
             if (made == null) {
                 throw new ReferenceStartException(
                         "There is no " + what + " '" + id + "'. Did you mean " + near(id, known.keySet()) + "?");

@@ -69,7 +69,7 @@ public final class ReferenceDataPlane implements AutoCloseable {
             WebServer server = WebServer.listen(
                     options.host(), options.port(), secure, hooks.keeps(Rule.PATH_REFUSED), context -> door.join()
                             .handle(context));
-            URI origin = URI.create("http://" + reachable(options.host()) + ":" + server.port());
+            URI origin = origin(options.host(), server.port());
             FlowStore store = new FlowStore();
             Messages messages = new Messages(edition, ID, origin.toString(), options.basePath());
             ControlPlanes controlPlanes = new ControlPlanes(options.controlPlane());
@@ -88,15 +88,11 @@ public final class ReferenceDataPlane implements AutoCloseable {
             return new ReferenceDataPlane(options, server, outbound, store, origin);
         } catch (IOException taken) {
             outbound.close();
-            throw new ReferenceStartException(
-                    "Port " + options.port() + " of " + options.host()
-                            + " cannot be opened. Choose another port, or 0 for any free one, or end the program that"
-                            + " uses it. (" + taken.getMessage() + ")",
-                    taken);
+            throw ReferenceStartException.portTaken(options.host(), options.port(), taken);
         }
     }
 
-    private static ReferenceEdition edition(String id) {
+    static ReferenceEdition edition(String id) {
         return Editions.byId(id)
                 .orElseThrow(() -> new ReferenceStartException(
                         "There is no edition '" + id + "'. Known are " + String.join(", ", editions()) + "."));
@@ -126,11 +122,10 @@ public final class ReferenceDataPlane implements AutoCloseable {
     }
 
     /** An address a client can use: a wildcard says where to listen, not where to call. */
-    private static String reachable(String host) {
-        if (host.equals("0.0.0.0") || host.equals("::")) {
-            return "127.0.0.1";
-        }
-        return host.contains(":") ? "[" + host + "]" : host;
+    static URI origin(String host, int port) {
+        boolean wildcard = host.equals("0.0.0.0") || host.equals("::");
+        String reachable = wildcard ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + reachable + ":" + port);
     }
 
     /** Where signaling is served, for instance {@code http://127.0.0.1:8080/signaling}. */

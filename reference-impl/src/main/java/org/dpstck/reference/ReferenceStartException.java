@@ -16,4 +16,12 @@ public final class ReferenceStartException extends RuntimeException {
     ReferenceStartException(String message, Exception cause) {
         super(message, cause);
     }
+
+    static ReferenceStartException portTaken(String host, int port, Exception cause) {
+        return new ReferenceStartException(
+                "Port " + port + " of " + host
+                        + " cannot be opened. Choose another port, or 0 for any free one, or end the program that"
+                        + " uses it. (" + cause.getMessage() + ")",
+                cause);
+    }
 }

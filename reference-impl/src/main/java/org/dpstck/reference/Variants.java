@@ -10,9 +10,14 @@ public final class Variants {
 
     private Variants() {}
 
-    /** Every variant, in the order of the file. */
+    /** Every variant of the data plane, in the order of the file. */
     public static List<Variant> all() {
-        return ALL;
+        return of(ReferenceRole.DATA_PLANE);
+    }
+
+    /** Every variant of a plane, in the order of the file. */
+    public static List<Variant> of(ReferenceRole role) {
+        return ALL.stream().filter(variant -> variant.role() == role).toList();
     }
 
     /** The variant with this id, which is compared letter by letter. */

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dpstck.reference.controlplane.fault.ControlFaults;
+import org.dpstck.reference.controlplane.variant.ControlVariants;
 import org.dpstck.reference.fault.FaultHooks;
 import org.dpstck.reference.variant.VariantHooks;
 import org.junit.jupiter.api.Test;
@@ -18,13 +22,22 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The lists of faults and variants against the code that makes them, and against the register of requirements. */
 class CatalogTest {
 
+    private static List<Fault> faults() {
+        return Stream.of(ReferenceRole.values())
+                .flatMap(role -> Faults.of(role).stream())
+                .toList();
+    }
+
     @Test
     void describesExactlyTheFaultsThatExist() {
-        assertThat(Faults.all()).extracting(Fault::id).doesNotHaveDuplicates();
+        assertThat(faults()).extracting(Fault::id).doesNotHaveDuplicates();
         assertThat(Faults.all())
                 .extracting(Fault::id)
                 .containsExactlyInAnyOrderElementsOf(FaultHooks.all().keySet());
-        assertThat(Faults.all()).allSatisfy(fault -> {
+        assertThat(Faults.of(ReferenceRole.CONTROL_PLANE))
+                .extracting(Fault::id)
+                .containsExactlyInAnyOrderElementsOf(ControlFaults.all().keySet());
+        assertThat(faults()).allSatisfy(fault -> {
             assertThat(fault.id()).matches("[A-Z0-9]+(-[A-Z0-9]+)*");
             assertThat(fault.title()).endsWith(".");
             assertThat(fault.section()).isNotBlank();
@@ -34,6 +47,9 @@ class CatalogTest {
                     .doesNotThrowAnyException();
             assertThat(fault.editions()).isNotEmpty().isSubsetOf(ReferenceDataPlane.editions());
         });
+        for (ReferenceRole role : ReferenceRole.values()) {
+            assertThat(Faults.of(role)).extracting(Fault::role).containsOnly(role);
+        }
         assertThat(Faults.byId("PREPARE-201")).isPresent();
     }
 
@@ -43,11 +59,17 @@ class CatalogTest {
                 .extracting(Variant::id)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(VariantHooks.all().keySet());
-        assertThat(Variants.all()).allSatisfy(variant -> {
-            assertThat(variant.title()).endsWith(".");
-            assertThat(variant.aspect()).isNotBlank();
-            assertThat(variant.why()).endsWith(".");
-        });
+        assertThat(Variants.of(ReferenceRole.CONTROL_PLANE))
+                .extracting(Variant::id)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ControlVariants.all().keySet());
+        for (ReferenceRole role : ReferenceRole.values()) {
+            assertThat(Variants.of(role)).allSatisfy(variant -> {
+                assertThat(variant.title()).endsWith(".");
+                assertThat(variant.aspect()).isNotBlank();
+                assertThat(variant.why()).endsWith(".");
+            });
+        }
         assertThat(Variants.byId("SLOW")).isPresent();
     }
 
@@ -74,6 +96,14 @@ class CatalogTest {
             }
         }
         return known;
+    }
+
+    @Test
+    void suggestsFaultsOfTheControlPlaneToo() {
+        assertThatExceptionOfType(ReferenceStartException.class)
+                .isThrownBy(() -> ReferenceControlPlane.start(
+                        ControlPlaneOptions.defaults().withFaults(List.of("START-SEND-TWICE"))))
+                .withMessageContaining("START-SENT-TWICE");
     }
 
     @Test

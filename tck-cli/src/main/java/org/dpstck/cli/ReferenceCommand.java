@@ -13,9 +13,12 @@ import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.core.sut.Durations;
 import org.dpstck.reference.Faults;
+import org.dpstck.reference.ReferenceControlPlane;
 import org.dpstck.reference.ReferenceDataPlane;
 import org.dpstck.reference.ReferenceOptions;
+import org.dpstck.reference.ReferenceRole;
 import org.dpstck.reference.Variants;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -27,8 +30,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "reference",
         sortOptions = false,
         description = {
-            "Runs the reference data plane that comes with the kit until it is interrupted: small, in memory, and real."
-                    + " Faults make it violate a clause on purpose; variants make it unusual and keep it legal.%n"
+            "Runs the reference data plane or control plane that comes with the kit until it is interrupted: small, in"
+                    + " memory, and real. Faults make it violate a clause on purpose; variants make it unusual and keep"
+                    + " it legal.%n"
         },
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -44,11 +48,12 @@ import picocli.CommandLine.TypeConversionException;
             "  dps-tck reference --port 8080 --fault PREPARE-201",
             "  dps-tck reference --port 8080 --edition 1.0-RC3",
             "  dps-tck reference --port 8080 --edition 1.0-RC3 --control-plane http://127.0.0.1:9090/callbacks",
-            "  dps-tck reference --list-faults"
+            "  dps-tck reference --role control-plane --port 8081 --data-plane http://127.0.0.1:8080/signaling",
+            "  dps-tck reference --list-faults",
+            "  dps-tck reference --role control-plane --list-faults"
         })
 final class ReferenceCommand implements Callable<Integer> {
 
-    private static final String DATA_PLANE = "data-plane";
     private static final int MOST_PORT = 65_535;
 
     private final Surroundings surroundings;
@@ -56,8 +61,8 @@ final class ReferenceCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            defaultValue = DATA_PLANE,
-            description = "What it plays: data-plane, the default and the only one.")
+            defaultValue = "data-plane",
+            description = "What it plays: data-plane, the default, or control-plane.")
     private String role;
 
     @Option(
@@ -102,6 +107,9 @@ final class ReferenceCommand implements Callable<Integer> {
             description = "Where callbacks go while no control plane is registered and messages name no address.")
     private URI controlPlane;
 
+    @ArgGroup(exclusive = false, validate = false, heading = "%nOptions of the control plane:%n")
+    private ControlPlaneArguments control = new ControlPlaneArguments();
+
     @Option(names = "--fault", paramLabel = "ID", split = ",", description = "A deliberate defect. May be repeated.")
     private List<String> faults = List.of();
 
@@ -123,33 +131,55 @@ final class ReferenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var plays = ReferenceRole.of(role)
+                .orElseThrow(() -> new UsageException("there is no reference implementation for the role '" + role
+                        + "'; use --role data-plane or --role control-plane"));
         if (listFaults || listVariants) {
-            return list(common.palette(surroundings));
-        }
-        if (!role.equals(DATA_PLANE)) {
-            throw new UsageException(
-                    "there is no reference implementation for the role '" + role + "'; use --role data-plane");
+            return list(plays, common.palette(surroundings));
         }
         if (port < 0 || port > MOST_PORT) {
             throw new UsageException("--port " + port + " is not from 0 to " + MOST_PORT);
         }
-        if (controlPlane != null && (controlPlane.getHost() == null || !isHttp(controlPlane.getScheme()))) {
-            throw new UsageException("--control-plane " + controlPlane
-                    + " is no http or https URL; write for example http://127.0.0.1:9090/callbacks");
+        if (controlPlane != null) {
+            HttpUrls.check("--control-plane", controlPlane, "http://127.0.0.1:9090/callbacks");
         }
         var ended = new CountDownLatch(1);
         var hook = surroundings.hooks().register(ended::countDown);
-        try (var plane = ReferenceDataPlane.start(options())) {
-            introduce(plane);
-            ended.await();
+        try {
+            if (plays == ReferenceRole.DATA_PLANE) {
+                playDataPlane(ended);
+            } else {
+                playControlPlane(ended);
+            }
         } finally {
             hook.close();
         }
         return ExitCode.OK;
     }
 
-    private static boolean isHttp(String scheme) {
-        return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+    private void playDataPlane(CountDownLatch ended) throws InterruptedException {
+        control.checkUnused();
+        try (var plane = ReferenceDataPlane.start(options())) {
+            introduce(plane);
+            ended.await();
+        }
+    }
+
+    private void playControlPlane(CountDownLatch ended) throws InterruptedException {
+        if (controlPlane != null) {
+            throw new UsageException(
+                    "--control-plane is for --role data-plane; a control plane takes --data-plane URL");
+        }
+        var options = control.options()
+                .withEdition(edition)
+                .withHost(host)
+                .withPort(port)
+                .withFaults(Lists.of("--fault", faults))
+                .withVariants(Lists.of("--variant", variants));
+        try (var plane = ReferenceControlPlane.start(options)) {
+            introduce(plane);
+            ended.await();
+        }
     }
 
     private ReferenceOptions options() {
@@ -180,16 +210,30 @@ final class ReferenceCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private int list(Palette palette) {
+    private void introduce(ReferenceControlPlane plane) {
+        var out = surroundings.out();
+        out.println("reference control plane, edition " + edition);
+        out.println("  signaling  " + plane.signalingUrl() + "  (callbacks, registration of data planes)");
+        out.println("  dsp        " + plane.dspUrl() + "  (the transfer process, as provider)");
+        out.println("  callback   " + plane.callbackUrl() + "  (the same, as consumer)");
+        out.println("  admin      " + plane.adminUrl()
+                + "  (POST …/transfers; POST …/transfers/{id}/suspend, …/resume, …/complete or …/terminate; GET)");
+        faults.forEach(id -> out.println("  fault      " + id));
+        variants.forEach(id -> out.println("  variant    " + id));
+        out.println("Ctrl-C ends it.");
+        out.flush();
+    }
+
+    private int list(ReferenceRole plays, Palette palette) {
         var out = surroundings.out();
         if (listFaults) {
-            Faults.all().forEach(fault -> {
+            Faults.of(plays).forEach(fault -> {
                 out.println(palette.paint(Style.STRONG, fault.id()) + "  " + SafeText.line(fault.title()));
                 out.println("    violates " + String.join(", ", fault.requirements()) + " (§" + fault.section() + ")");
             });
         }
         if (listVariants) {
-            Variants.all().forEach(variant -> {
+            Variants.of(plays).forEach(variant -> {
                 out.println(palette.paint(Style.STRONG, variant.id()) + "  " + SafeText.line(variant.title()));
                 out.println("    legal because " + SafeText.line(variant.why()));
             });

@@ -33,7 +33,8 @@ final class SutOptions {
     static CommandLine addChoiceTo(CommandLine command) {
         var group = group("Whose cases");
         SutConfiguration.keys().stream()
-                .filter(key -> key.name().equals(SuiteChoice.ROLE) || key.name().equals(SuiteChoice.EDITION))
+                .filter(key -> java.util.List.of(SuiteChoice.ROLE, SuiteChoice.EDITION, SuiteChoice.FORM)
+                        .contains(key.name()))
                 .forEach(key -> group.addArg(option(key)));
         command.getCommandSpec().addArgGroup(group.build());
         return command;

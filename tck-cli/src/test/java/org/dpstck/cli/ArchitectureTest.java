@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     /** The packages of the core, lower ones first: each may use those before it. */
     private static final List<String> CORE =
-            List.of("edition", "exchange", "verdict", "sut", "standin", "plan", "detect", "junit");
+            List.of("edition", "exchange", "verdict", "check", "sut", "standin", "plan", "detect", "junit");
 
     private JavaClasses classes;
 
@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     @Test
     void everyPartWasScanned() {
-        for (var part : List.of("dataplane", "reference", "reports", "cli")) {
+        for (var part : List.of("dataplane", "controlplane", "reference", "reports", "cli")) {
             assertThat(inPackage(ROOT + part)).as(part).isGreaterThan(3);
         }
         for (var part : CORE) {
@@ -57,6 +57,21 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + "core..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                        ROOT + "dataplane..",
+                        ROOT + "controlplane..",
+                        ROOT + "reference..",
+                        ROOT + "reports..",
+                        ROOT + "cli.."))
+                .check(classes);
+    }
+
+    @Test
+    void theSuitesDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "controlplane..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
                         ROOT + "dataplane..", ROOT + "reference..", ROOT + "reports..", ROOT + "cli.."))
                 .check(classes);
     }
@@ -67,7 +82,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "dataplane..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(ROOT + "reference..", ROOT + "reports..", ROOT + "cli.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        ROOT + "controlplane..", ROOT + "reference..", ROOT + "reports..", ROOT + "cli.."))
                 .check(classes);
     }
 
@@ -77,8 +93,12 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "reference..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage(ROOT + "core..", ROOT + "dataplane..", ROOT + "reports..", ROOT + "cli.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        ROOT + "core..",
+                        ROOT + "dataplane..",
+                        ROOT + "controlplane..",
+                        ROOT + "reports..",
+                        ROOT + "cli.."))
                 .check(classes);
     }
 
@@ -94,6 +114,7 @@ class ArchitectureTest {
                         ROOT + "core.plan..",
                         ROOT + "core.junit..",
                         ROOT + "dataplane..",
+                        ROOT + "controlplane..",
                         ROOT + "reference..",
                         ROOT + "cli.."))
                 .check(classes);

@@ -20,7 +20,11 @@ class DocumentsTest {
 
     static Stream<List<String>> pages() {
         return Stream.of(
-                List.of("coverage.md", "--requirements"), List.of("cases.md"), List.of("positions.md", "--positions"));
+                List.of("coverage.md", "--requirements"),
+                List.of("cases.md"),
+                List.of("coverage-control-plane.md", "--requirements", "--role", "control-plane"),
+                List.of("cases-control-plane.md", "--role", "control-plane"),
+                List.of("positions.md", "--positions"));
     }
 
     @ParameterizedTest

@@ -55,7 +55,12 @@ class UsageTest {
                 "explain | ID",
                 "explain START-DUPLICAT | did you mean START-DUPLICATE",
                 "reference --port 70000 | 0 to 65535",
-                "reference --role control-plane | data-plane",
+                "reference --role gateway | control-plane",
+                "reference --data-plane http://localhost:1 | --role control-plane",
+                "reference --role control-plane --control-plane http://localhost:1 | --data-plane URL",
+                "reference --role control-plane --data-plane nowhere | http or https URL",
+                "reference --role control-plane --message-form new | two-pids",
+                "reference --role control-plane --metadata 5 | JSON object",
                 "reference --delay soon | 200ms",
                 "reference --fault NO-SUCH | NO-SUCH"
             })

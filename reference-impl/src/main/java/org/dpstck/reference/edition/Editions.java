@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.dpstck.reference.flow.Signal;
 import org.dpstck.reference.http.Operation;
 
-/** The editions that this data plane speaks, oldest first. */
+/** The editions that the reference planes speak, oldest first. */
 public final class Editions {
 
     private static final List<String> MESSAGE_ID = List.of("messageId");
@@ -38,6 +38,7 @@ public final class Editions {
             true,
             RegistrationForm.LIST_OF_AUTHORIZATIONS,
             AuthorizationForm.SECRETS,
+            ControlPlaneForm.DRAFT_2025_08,
             false);
 
     /** The edition that is spoken unless another one is asked for. */
@@ -55,6 +56,7 @@ public final class Editions {
             false,
             RegistrationForm.LIST_OF_AUTHORIZATIONS,
             AuthorizationForm.SECRETS,
+            ControlPlaneForm.DRAFT_2026_02,
             false);
 
     private static final ReferenceEdition RC1 = new ReferenceEdition(
@@ -73,6 +75,7 @@ public final class Editions {
             false,
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.CLAIMS,
+            ControlPlaneForm.RC1,
             false);
 
     private static final ReferenceEdition RC2 = new ReferenceEdition(
@@ -87,6 +90,7 @@ public final class Editions {
             false,
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.KEYS,
+            ControlPlaneForm.RC2,
             false);
 
     private static final ReferenceEdition RC3 = new ReferenceEdition(
@@ -101,6 +105,7 @@ public final class Editions {
             false,
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.KEYS_AND_EXCHANGE,
+            ControlPlaneForm.RC2,
             true);
 
     private static final List<ReferenceEdition> ALL = List.of(DRAFT_2025_08, DEFAULT, RC1, RC2, RC3);
@@ -117,13 +122,13 @@ public final class Editions {
         return ALL.stream().filter(edition -> edition.id().equals(id)).findFirst();
     }
 
-    private static Routes byPost(Routes routes) {
+    private static Routes<Operation> byPost(Routes<Operation> routes) {
         return routes.and(Operation.REGISTER, "POST", "/controlplanes/registration")
                 .and(Operation.REPLACE_REGISTRATION, "PUT", "/controlplanes/:id/registration")
                 .and(Operation.DELETE_REGISTRATION, "DELETE", "/controlplanes/:id/registration");
     }
 
-    private static Routes candidate() {
+    private static Routes<Operation> candidate() {
         return Routes.common()
                 .and(Operation.STARTED, "POST", "/dataflows/:id/started")
                 .and(Operation.RESUME, "POST", "/dataflows/:id/resume")

@@ -10,7 +10,7 @@ import org.dpstck.reference.flow.Signal;
 import org.dpstck.reference.http.Operation;
 
 /**
- * What distinguishes one edition of the specification from another, as far as a data plane is concerned.
+ * What distinguishes one edition of the specification from another.
  *
  * @param id as the project names the edition
  * @param routes the operations it has, with method and path
@@ -23,11 +23,12 @@ import org.dpstck.reference.http.Operation;
  * @param startOpensConsumer whether a pull start that brings a data address is the consumer's
  * @param registration the form of a control plane's registration
  * @param authorization the authorization profiles it has
+ * @param controlPlane what the control plane serves, and what it makes of it
  * @param hasHttpProfile whether there is an HTTP profile, with data addresses and token renewal of its own
  */
 public record ReferenceEdition(
         String id,
-        Routes routes,
+        Routes<Operation> routes,
         Map<Operation, List<String>> required,
         boolean namesCallbacks,
         TransferNaming naming,
@@ -37,6 +38,7 @@ public record ReferenceEdition(
         boolean startOpensConsumer,
         RegistrationForm registration,
         AuthorizationForm authorization,
+        ControlPlaneForm controlPlane,
         boolean hasHttpProfile) {
 
     private static final String HTTP_PROFILE = "https://w3id.org/dspace-sig/profile/http-";

@@ -1,22 +1,22 @@
 package org.dpstck.reference.edition;
 
 import java.util.List;
-import org.dpstck.reference.http.Operation;
 
 /**
  * Where an operation is served.
  *
+ * @param <O> the operations of the party that serves it
  * @param operation what is done
  * @param method the HTTP method, in upper case
  * @param path the segments below the base path; {@link #ID} stands for any id
  */
-public record Route(Operation operation, String method, List<String> path) {
+public record Route<O>(O operation, String method, List<String> path) {
 
     static final String ID = ":id";
 
     /** Reads a path as the tables of the specification write it, for instance {@code /dataflows/:id/suspend}. */
-    static Route of(Operation operation, String method, String path) {
-        return new Route(operation, method, List.of(path.substring(1).split("/")));
+    static <O> Route<O> of(O operation, String method, String path) {
+        return new Route<>(operation, method, List.of(path.substring(1).split("/")));
     }
 
     boolean matches(List<String> segments) {

@@ -6,33 +6,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.reference.http.Operation;
 
-/** The operations that a data plane serves in one edition. */
-public final class Routes {
+/**
+ * The operations that a plane serves in one edition.
+ *
+ * @param <O> the operations of that plane
+ */
+public final class Routes<O> {
 
-    private static final List<Route> COMMON = List.of(
+    private static final List<Route<Operation>> COMMON = List.of(
             Route.of(Operation.PREPARE, "POST", "/dataflows/prepare"),
             Route.of(Operation.START, "POST", "/dataflows/start"),
             Route.of(Operation.SUSPEND, "POST", "/dataflows/:id/suspend"),
             Route.of(Operation.TERMINATE, "POST", "/dataflows/:id/terminate"),
             Route.of(Operation.COMPLETED, "POST", "/dataflows/:id/completed"));
 
-    private final List<Route> all;
+    private final List<Route<O>> all;
 
-    private Routes(Stream<Route> routes) {
-        all = routes.sorted(Comparator.comparingLong(Route::ids)).toList();
+    private Routes(Stream<Route<O>> routes) {
+        all = routes.sorted(Comparator.comparingLong(Route<O>::ids)).toList();
     }
 
     /** The five operations on flows that every edition has. */
-    static Routes common() {
-        return new Routes(COMMON.stream());
+    static Routes<Operation> common() {
+        return new Routes<>(COMMON.stream());
     }
 
-    Routes and(Operation operation, String method, String path) {
-        return new Routes(Stream.concat(all.stream(), Stream.of(Route.of(operation, method, path))));
+    /** No operation at all, to add to. */
+    public static <O> Routes<O> none() {
+        return new Routes<>(Stream.empty());
+    }
+
+    /** These operations and one more. */
+    public Routes<O> and(O operation, String method, String path) {
+        return new Routes<>(Stream.concat(all.stream(), Stream.of(Route.of(operation, method, path))));
     }
 
     /** The routes that share the path with these segments, each with a method of its own. */
-    public List<Route> at(List<String> segments) {
+    public List<Route<O>> at(List<String> segments) {
         return all.stream()
                 .filter(route -> route.matches(segments))
                 .findFirst()
@@ -43,7 +53,7 @@ public final class Routes {
     }
 
     /** The route of an operation, if this edition has it. */
-    public Optional<Route> of(Operation operation) {
+    public Optional<Route<O>> of(O operation) {
         return all.stream().filter(route -> route.operation() == operation).findFirst();
     }
 }

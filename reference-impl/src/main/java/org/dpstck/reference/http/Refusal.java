@@ -53,6 +53,8 @@ public final class Refusal extends Exception {
         UNKNOWN_PATH(404, "Unknown path"),
         UNKNOWN_FLOW(404, "Unknown data flow"),
         UNKNOWN_CONTROL_PLANE(404, "Unknown control plane"),
+        UNKNOWN_TRANSFER(404, "Unknown transfer process"),
+        UNKNOWN_DATA_PLANE(404, "Unknown data plane"),
         METHOD(405, "Method not allowed"),
         DUPLICATE(409, "Data flow already exists"),
         WRONG_SIDE(409, "Not for this side of the transfer"),

@@ -76,7 +76,7 @@ public final class Messages {
 
     /** The absolute path of a flow's status. */
     String statusPath(DataFlow flow) {
-        Route status = edition.routes().of(Operation.STATUS).orElseThrow();
+        Route<Operation> status = edition.routes().of(Operation.STATUS).orElseThrow();
         return basePath + status.at(encode(flow.id()));
     }
 

@@ -42,8 +42,8 @@ public final class Signaling {
     /** Serves one request; the exchange that is returned keeps what must wait until the answer has left. */
     public Served serve(Request received) {
         Request request = plane.hooks().received(received);
-        List<Route> routes = routes(request);
-        Optional<Route> route = routes.stream()
+        List<Route<Operation>> routes = routes(request);
+        Optional<Route<Operation>> route = routes.stream()
                 .filter(each -> each.method().equals(request.method()))
                 .findFirst();
         // A request with a wrong method is still one for an operation of its path.
@@ -59,28 +59,28 @@ public final class Signaling {
         return new Served(exchange, plane.hooks().finished(exchange, answer));
     }
 
-    private List<Route> routes(Request request) {
+    private List<Route<Operation>> routes(Request request) {
         List<String> path = request.segments();
         boolean below =
                 path.size() >= base.size() && path.subList(0, base.size()).equals(base);
         return below ? plane.edition().routes().at(path.subList(base.size(), path.size())) : List.of();
     }
 
-    private static Refusal nothingHere(List<Route> routes) {
+    private static Refusal nothingHere(List<Route<Operation>> routes) {
         return routes.isEmpty()
                 ? new Refusal(Kind.UNKNOWN_PATH, "there is nothing at this path")
                 : new Refusal(Kind.METHOD, routes.get(0).operation().word() + " takes " + methods(routes));
     }
 
-    private static String methods(List<Route> routes) {
+    private static String methods(List<Route<Operation>> routes) {
         return routes.stream().map(Route::method).collect(Collectors.joining(", "));
     }
 
-    private static Answer withAllow(List<Route> routes, Refusal refusal, Answer answer) {
+    private static Answer withAllow(List<Route<Operation>> routes, Refusal refusal, Answer answer) {
         return refusal.kind() == Kind.METHOD ? answer.withHeader("Allow", methods(routes)) : answer;
     }
 
-    private Answer perform(Exchange exchange, Route route) throws Refusal {
+    private Answer perform(Exchange exchange, Route<Operation> route) throws Refusal {
         Request request = exchange.request();
         if (!route.operation().registers()) {
             plane.gate().admit(request);
@@ -126,7 +126,7 @@ public final class Signaling {
         }
     }
 
-    private Answer started(Exchange exchange, Route route) throws Refusal {
+    private Answer started(Exchange exchange, Route<Operation> route) throws Refusal {
         ObjectNode message = reader.signal(exchange.request(), Operation.STARTED);
         DataAddresses.read(message);
         DataFlow flow = find(exchange, route);
@@ -142,7 +142,7 @@ public final class Signaling {
         return Answer.empty(200);
     }
 
-    private Answer startFlow(Exchange exchange, Route route) throws Refusal {
+    private Answer startFlow(Exchange exchange, Route<Operation> route) throws Refusal {
         ObjectNode message = reader.signal(exchange.request(), Operation.START_FLOW);
         DataFlow flow = find(exchange, route);
         synchronized (flow) {
@@ -153,7 +153,7 @@ public final class Signaling {
         }
     }
 
-    private Answer resume(Exchange exchange, Route route) throws Refusal {
+    private Answer resume(Exchange exchange, Route<Operation> route) throws Refusal {
         ObjectNode message = reader.signal(exchange.request(), Operation.RESUME);
         DataFlow flow = find(exchange, route);
         MessageReader.checkProcess(message, flow);
@@ -172,12 +172,12 @@ public final class Signaling {
         return Answer.json(200, plane.messages().response(flow, flow.state()));
     }
 
-    private Answer signal(Exchange exchange, Route route, Signal signal) throws Refusal {
+    private Answer signal(Exchange exchange, Route<Operation> route, Signal signal) throws Refusal {
         lifecycle.take(find(exchange, route), signal, exchange);
         return Answer.empty(200);
     }
 
-    private DataFlow find(Exchange exchange, Route route) throws Refusal {
+    private DataFlow find(Exchange exchange, Route<Operation> route) throws Refusal {
         String id = route.id(exchange.request().segments());
         DataFlow flow = plane.store()
                 .byId(id)

@@ -14,11 +14,14 @@ import org.dpstck.reference.flow.Period;
  * Requests to the other end of the wire, with the patience that transient errors deserve.
  *
  * <p>"Transient errors should be handled by the data plane" (section "Errored"): a broken connection and a 5xx answer
- * are tried again, three times in all; everything else is final.
+ * are tried again, three times in all. An end point that is closed (403) may be that of a flow that is being suspended or
+ * resumed, on one side before the other, and is given two seconds. Everything else is final.
  */
 final class Attempts {
 
     private static final int MOST = 3;
+    private static final int MOST_WHILE_CLOSED = 20;
+    private static final int CLOSED = 403;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient client;
@@ -50,13 +53,14 @@ final class Attempts {
      */
     <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == MOST || period.isOver();
+            boolean last = attempt >= MOST || period.isOver();
             try {
                 HttpResponse<T> answer = client.send(request, handler);
                 if (answer.statusCode() < 300) {
                     return answer;
                 }
-                if (last || answer.statusCode() < 500) {
+                boolean closed = answer.statusCode() == CLOSED && attempt < MOST_WHILE_CLOSED && !period.isOver();
+                if (!closed && (last || answer.statusCode() < 500)) {
                     throw new Refused(answer.statusCode());
                 }
             } catch (Refused refused) {
@@ -66,7 +70,7 @@ final class Attempts {
                     throw new IOException("no connection to the other end: " + broken, broken);
                 }
             }
-            period.lasts(PAUSE.multipliedBy(attempt));
+            period.lasts(attempt < MOST ? PAUSE.multipliedBy(attempt) : PAUSE);
         }
     }
 

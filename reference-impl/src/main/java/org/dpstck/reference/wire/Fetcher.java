@@ -42,7 +42,9 @@ final class Fetcher implements Wire.Transfer {
             // A reader that waits for the next byte is woken only by closing what it reads.
             period.afterwards(() -> close(body), outbound.workers());
             MessageDigest digest = Dataset.sha256();
-            if (!drain(body, digest)) {
+            // A stream has no end of its own: it stops when the other side is suspended or ends the transfer, and which
+            // of these it was is for the control plane to say.
+            if (!drain(body, digest) || flow.request().isEndless()) {
                 return false;
             }
             check(answer.headers().firstValue("Repr-Digest"), Dataset.digest(digest));

@@ -1,5 +1,6 @@
 package org.dpstck.cli.run;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,31 +9,66 @@ import java.util.concurrent.CompletionException;
 import org.dpstck.core.sut.ConfigurationSources;
 import org.dpstck.core.sut.SutConfiguration;
 import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.reference.ControlPlaneOptions;
+import org.dpstck.reference.ReferenceControlPlane;
 import org.dpstck.reference.ReferenceDataPlane;
 import org.dpstck.reference.ReferenceOptions;
+import org.dpstck.reference.controlplane.dsp.DspForm;
 
-/** The reference data plane, started within this process while the run is still being planned. */
+/** The reference data plane or control plane, started within this process while the run is still being planned. */
 final class BundledReference implements Target {
+
+    /** The form of the transfer process that has one id for both sides. */
+    private static final String OLDER_FORM = "dsp-tp";
 
     private final RunRequest request;
     private final Map<String, String> environment;
-    private final CompletableFuture<ReferenceDataPlane> plane;
+    private final CompletableFuture<Running> plane;
 
-    private BundledReference(
-            RunRequest request, Map<String, String> environment, CompletableFuture<ReferenceDataPlane> plane) {
+    private BundledReference(RunRequest request, Map<String, String> environment, CompletableFuture<Running> plane) {
         this.request = request;
         this.environment = environment;
         this.plane = plane;
     }
 
     static BundledReference start(RunRequest request, Map<String, String> environment) {
-        var options = speaking(description(request, environment, BundledDescription.ORIGIN)
-                        .edition())
+        var described = description(request, environment, BundledDescription.ORIGIN);
+        var plane = CompletableFuture.supplyAsync(
+                () -> BundledDescription.CONTROL_PLANE.equals(described.role())
+                        ? controlPlane(request, described)
+                        : dataPlane(request, described),
+                task -> Daemons.start("dps-tck-reference", task));
+        return new BundledReference(request, environment, plane);
+    }
+
+    /**
+     * What was started.
+     *
+     * @param url one of its addresses
+     * @param end stops it
+     */
+    private record Running(URI url, AutoCloseable end) {}
+
+    private static Running dataPlane(RunRequest request, SystemUnderTest described) {
+        var options = speaking(described.edition()).withFaults(request.faults()).withVariants(request.variants());
+        var started = ReferenceDataPlane.start(options);
+        return new Running(started.baseUrl(), started);
+    }
+
+    /** It knows the agreement of the description and no other. */
+    private static Running controlPlane(RunRequest request, SystemUnderTest described) {
+        var ids = described.ids();
+        var older = OLDER_FORM.equals(described.controlPlane().form());
+        var options = ControlPlaneOptions.defaults()
+                .withForm(older ? DspForm.PROCESS_ID : DspForm.TWO_PIDS)
+                .withAgreement(ids.agreement(), ids.dataset())
+                .withParticipants(ids.counterParty(), ids.participant())
                 .withFaults(request.faults())
                 .withVariants(request.variants());
-        var plane = CompletableFuture.supplyAsync(
-                () -> ReferenceDataPlane.start(options), task -> Daemons.start("dps-tck-reference", task));
-        return new BundledReference(request, environment, plane);
+        var edition = described.edition();
+        var started = ReferenceControlPlane.start(
+                ReferenceControlPlane.editions().contains(edition) ? options.withEdition(edition) : options);
+        return new Running(started.dspUrl(), started);
     }
 
     /** The edition that is asked for; an unknown one is the run's to refuse. */
@@ -49,7 +85,7 @@ final class BundledReference implements Target {
     @Override
     public SystemUnderTest ready() {
         try {
-            var base = plane.join().baseUrl();
+            var base = plane.join().url();
             return load(base.getScheme() + "://" + base.getAuthority());
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
@@ -62,7 +98,7 @@ final class BundledReference implements Target {
     @Override
     public List<String> notes() {
         var notes = new ArrayList<String>();
-        notes.add("The system is the reference data plane that comes with this kit.");
+        notes.add("The system is the reference " + describe().role().replace('-', ' ') + " that comes with this kit.");
         if (!request.faults().isEmpty()) {
             notes.add("It has deliberate faults: " + String.join(", ", request.faults()) + ".");
         }
@@ -76,11 +112,21 @@ final class BundledReference implements Target {
     public void close() {
         plane.handle((started, failed) -> {
                     if (started != null) {
-                        started.close();
+                        end(started);
                     }
                     return started;
                 })
                 .join();
+    }
+
+    private static void end(Running started) {
+        try {
+            started.end().close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the reference did not end", e);
+        }
     }
 
     private SystemUnderTest load(String origin) {

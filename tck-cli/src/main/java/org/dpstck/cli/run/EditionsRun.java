@@ -114,7 +114,7 @@ public final class EditionsRun {
 
     /** Finds out before the first run what would keep a later one from running. */
     private void check(String edition) {
-        Nearest.complaint(new Selection(request.only()), suites.catalogue(null, edition))
+        Nearest.complaint(new Selection(request.only()), suites.catalogue(null, edition, null))
                 .ifPresent(complaint -> {
                     throw new UsageException("in edition " + edition + " " + complaint);
                 });

@@ -80,8 +80,13 @@ final class TckRun {
         try (var target = Target.of(request, surroundings.settings())) {
             var described = target.describe();
             var suite = suites.suite(described.role());
-            var catalogue =
-                    CaseScanner.scan(suite, suites.edition(described.edition())).times(TIMES);
+            var catalogue = CaseScanner.scan(
+                            suite,
+                            suites.edition(
+                                    suite,
+                                    described.edition(),
+                                    described.controlPlane().form()))
+                    .times(TIMES);
             var selection = new Selection(request.only());
             Nearest.complaint(selection, catalogue).ifPresent(complaint -> {
                 throw new UsageException(complaint);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.EditionException;
 import org.dpstck.core.edition.Editions;
 import org.dpstck.core.junit.CaseScanner;
 import org.dpstck.core.junit.Suite;
@@ -47,12 +48,31 @@ public record Suites(List<Suite> all, Editions editions) {
     }
 
     /**
-     * An edition.
+     * An edition as it binds data planes.
      *
      * @param id null for the default
      * @throws UsageException if there is none with this id
      */
     public Edition edition(String id) {
+        return editions.load(known(id));
+    }
+
+    /**
+     * An edition as it binds the role of a suite.
+     *
+     * @param id null for the default
+     * @param form of the transfer process, for a role that speaks it; null for the default
+     * @throws UsageException if there is none with this id
+     */
+    public Edition edition(Suite suite, String id, String form) {
+        try {
+            return suite.edition(editions, known(id), form);
+        } catch (EditionException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private String known(String id) {
         var wanted = id == null ? editions.defaultId() : id;
         var known = editions.ids();
         if (!known.contains(wanted)) {
@@ -66,7 +86,7 @@ public record Suites(List<Suite> all, Editions editions) {
                     + near.map(it -> "did you mean " + it + "? ").orElse("") + "editions of this kit: "
                     + String.join(", ", known));
         }
-        return editions.load(wanted);
+        return wanted;
     }
 
     /** Every edition of this kit, newest first. */
@@ -79,9 +99,11 @@ public record Suites(List<Suite> all, Editions editions) {
      *
      * @param role null for the default
      * @param edition null for the default
+     * @param form of the transfer process; null for the default
      * @throws UsageException if there is no such role or edition
      */
-    public Catalogue catalogue(String role, String edition) {
-        return CaseScanner.scan(suite(role == null ? DEFAULT_ROLE : role), edition(edition));
+    public Catalogue catalogue(String role, String edition, String form) {
+        var suite = suite(role == null ? DEFAULT_ROLE : role);
+        return CaseScanner.scan(suite, edition(suite, edition, form));
     }
 }

@@ -30,7 +30,7 @@ class FaultCoverageTest {
                 .forEach(broken::addAll);
         var exemptions = Exemptions.load();
         var demanded = new TreeSet<String>();
-        var catalogue = suites.catalogue(null, edition);
+        var catalogue = suites.catalogue(null, edition, null);
         catalogue.cases().values().stream()
                 .filter(spec -> !exemptions.cover(spec.id(), edition))
                 .flatMap(spec -> spec.requirements().stream())

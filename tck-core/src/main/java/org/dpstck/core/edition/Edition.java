@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param requirements the register, by id, in the order of the document
  * @param positions by number
  * @param schemas every JSON Schema of the edition, by its file name
+ * @param transfers what binds a control plane; null where the requirements are those of a data plane
  */
 public record Edition(
         String id,
@@ -40,7 +41,66 @@ public record Edition(
         StateMachine machine,
         Map<String, Requirement> requirements,
         Map<Integer, Position> positions,
-        Map<String, Map<String, Object>> schemas) {
+        Map<String, Map<String, Object>> schemas,
+        TransferRules transfers) {
+
+    /** An edition as it binds a data plane. */
+    public Edition(
+            String id,
+            String title,
+            String document,
+            Defaults defaults,
+            Registration registration,
+            Map<String, AuthorizationProfile> authorization,
+            Map<String, Operation> operations,
+            Map<String, Callback> callbacks,
+            Map<String, Retrieval> retrievals,
+            Map<String, TransferProfile> profiles,
+            Map<String, Message> messages,
+            StateMachine machine,
+            Map<String, Requirement> requirements,
+            Map<Integer, Position> positions,
+            Map<String, Map<String, Object>> schemas) {
+        this(
+                id,
+                title,
+                document,
+                defaults,
+                registration,
+                authorization,
+                operations,
+                callbacks,
+                retrievals,
+                profiles,
+                messages,
+                machine,
+                requirements,
+                positions,
+                schemas,
+                null);
+    }
+
+    /** The same edition with the register of its other half: what binds a control plane. */
+    Edition binding(
+            Map<String, Requirement> register, TransferRules rules, Map<String, Map<String, Object>> allSchemas) {
+        return new Edition(
+                id,
+                title,
+                document,
+                defaults,
+                registration,
+                authorization,
+                operations,
+                callbacks,
+                retrievals,
+                profiles,
+                messages,
+                machine,
+                register,
+                positions,
+                allSchemas,
+                rules);
+    }
 
     /**
      * Values for what the system's description leaves out.

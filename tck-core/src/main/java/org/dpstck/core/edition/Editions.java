@@ -26,7 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class Editions {
 
-    private static final String ROOT = "/org/dpstck/";
+    static final String ROOT = "/org/dpstck/";
     private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
 
     private final ObjectMapper yaml = YAMLMapper.builder()
@@ -90,7 +90,7 @@ public final class Editions {
         names.addAll(raw.types());
         for (var name : names) {
             var file = name + ".schema.json";
-            schemas.put(file, read(folder + "messages/" + file));
+            schemas.put(file, tree(folder + "messages/" + file));
         }
         return schemas;
     }
@@ -142,7 +142,13 @@ public final class Editions {
         return read(yaml, ROOT + "positions.yaml", RawPositions.class);
     }
 
-    private Map<String, Object> read(String resource) {
+    /** A YAML file of the {@code schemas} module. */
+    <T> T read(String resource, Class<T> type) {
+        return read(yaml, resource, type);
+    }
+
+    /** A JSON file of the {@code schemas} module. */
+    Map<String, Object> tree(String resource) {
         try (var in = open(resource)) {
             return json.readValue(in, TREE);
         } catch (IOException | JacksonException e) {
@@ -166,8 +172,7 @@ public final class Editions {
         return in;
     }
 
-    private static <R, T> Map<String, T> named(
-            Map<String, R> raw, java.util.function.BiFunction<String, R, T> conversion) {
+    static <R, T> Map<String, T> named(Map<String, R> raw, java.util.function.BiFunction<String, R, T> conversion) {
         var named = new LinkedHashMap<String, T>();
         if (raw == null) {
             return Map.of();

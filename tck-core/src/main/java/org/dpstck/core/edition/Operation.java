@@ -40,6 +40,11 @@ public record Operation(
         return name.toUpperCase(Locale.ROOT) + "-" + rest;
     }
 
+    /** The id of one of a control plane's requirements about this signal: {@code SENDS-START-} and the given rest. */
+    public String requirementSent(String rest) {
+        return "SENDS-" + requirement(rest);
+    }
+
     /** Whether it names an existing flow in its path. */
     public boolean addressesFlow() {
         return path.contains("{dataFlowId}");

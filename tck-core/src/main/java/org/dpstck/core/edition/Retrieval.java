@@ -10,4 +10,10 @@ package org.dpstck.core.edition;
  * @param anchor fragment of the heading
  * @param message name of the message that answers it
  */
-public record Retrieval(String name, String method, String path, String section, String anchor, String message) {}
+public record Retrieval(String name, String method, String path, String section, String anchor, String message) {
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -9,6 +9,11 @@ public enum Side {
     /** Receives start. */
     PROVIDER;
 
+    /** The other side of the transfer. */
+    public Side other() {
+        return this == CONSUMER ? PROVIDER : CONSUMER;
+    }
+
     /** The name as editions and case ids spell it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -58,6 +58,11 @@ public record StateMachine(
 
     /** What a signal has to do to a flow of a kind in a state. */
     public Expectation expectation(FlowKind kind, State state, Operation signal) {
+        return expectation(kind, state, signal.name());
+    }
+
+    /** What a signal of a name has to do to a flow or a process of a kind in a state. */
+    public Expectation expectation(FlowKind kind, State state, String signal) {
         return transition(kind, state, signal)
                 .<Expectation>map(edge -> new Cell.Moves(state(edge.to()), edge.requirement()))
                 .or(() -> reading(kind, state, signal))
@@ -66,8 +71,12 @@ public record StateMachine(
 
     /** The edge that a signal takes from a state, if there is one. */
     public Optional<Transition> transition(FlowKind kind, State state, Operation signal) {
+        return transition(kind, state, signal.name());
+    }
+
+    private Optional<Transition> transition(FlowKind kind, State state, String signal) {
         return transitions.stream()
-                .filter(edge -> edge.signal().equals(signal.name())
+                .filter(edge -> edge.signal().equals(signal)
                         && edge.from().contains(state.name())
                         && edge.kinds().contains(kind.id()))
                 .findFirst();
@@ -112,9 +121,9 @@ public record StateMachine(
         return Optional.empty();
     }
 
-    private Optional<Expectation> reading(FlowKind kind, State state, Operation signal) {
+    private Optional<Expectation> reading(FlowKind kind, State state, String signal) {
         return readings.stream()
-                .filter(reading -> reading.signal().equals(signal.name())
+                .filter(reading -> reading.signal().equals(signal)
                         && reading.in().contains(state.name())
                         && reading.kinds().contains(kind.id()))
                 .findFirst()

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dpstck.core.detect.Detection;
 import org.dpstck.core.detect.Inquiry;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Editions;
 
 /** A suite: the cases for one role, and what they are given while they run; found by {@link java.util.ServiceLoader}. */
 public interface Suite {
@@ -13,6 +15,17 @@ public interface Suite {
 
     /** The classes that hold its cases, in the order of the document. */
     List<Class<?>> cases();
+
+    /**
+     * An edition with the requirements that bind this role.
+     *
+     * @param id of the edition
+     * @param form of the transfer process, where the role speaks it; null for the default
+     * @throws org.dpstck.core.edition.EditionException if there is no such edition or form
+     */
+    default Edition edition(Editions editions, String id, String form) {
+        return editions.load(id);
+    }
 
     /** Starts whatever the cases of one run share. */
     SuiteSession open(RunContext run);

@@ -9,6 +9,8 @@ import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.edition.TransferCell;
+import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 
@@ -43,7 +45,11 @@ final class Demands {
     }
 
     private void argument(Object argument) {
-        if (argument instanceof Authorization way) {
+        if (argument instanceof TransferCell cell) {
+            transfer(cell);
+        } else if (argument instanceof TransferMessage message) {
+            transferred(message.name());
+        } else if (argument instanceof Authorization way) {
             capabilities.add(Capability.REGISTRATION);
             capabilities.add(Capability.parse(way.profile().capability()));
         } else if (argument instanceof FlowKind kind) {
@@ -60,7 +66,25 @@ final class Demands {
         }
     }
 
+    private void transfer(TransferCell cell) {
+        kind(cell.kind());
+        transferred(cell.signal());
+        if (cell.state().name().equals("SUSPENDED")) {
+            capabilities.add(Capability.SUSPEND);
+        }
+    }
+
+    /** A message that suspends. */
+    private void transferred(String message) {
+        if (message.equals("suspension")) {
+            capabilities.add(Capability.SUSPEND);
+        }
+    }
+
     private void kind(FlowKind kind) {
+        if (edition.transfers() != null && kind.side() == Side.CONSUMER) {
+            triggers.add(TriggerPoint.REQUEST_TRANSFER);
+        }
         capabilities.add(kind.side() == Side.CONSUMER ? Capability.CONSUMER : Capability.PROVIDER);
         capabilities.add(kind.direction() == Direction.PUSH ? Capability.PUSH : Capability.PULL);
     }

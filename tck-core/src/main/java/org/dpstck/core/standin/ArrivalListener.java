@@ -99,13 +99,18 @@ final class ArrivalListener implements ServeEventListener {
         }
 
         /** The same request with the answer that it got, and what it is about. */
-        Arrival answered(String purpose, Served served) {
+        Arrival answered(String relativePath, String purpose, Served served) {
+            var headers = new ArrayList<Header>();
+            if (served.contentType() != null) {
+                headers.add(new Header("Content-Type", served.contentType()));
+            }
+            served.headers().forEach((name, value) -> headers.add(new Header(name, value)));
             var answer = new Exchange.Answer(
                     served.status(),
-                    List.of(new Header("Content-Type", served.contentType())),
+                    headers,
                     Texts.cut(redactor.clean(served.body()), RECORDED),
                     served.body().length());
-            return arrival(target(), false, purpose, answer);
+            return arrival(relativePath, false, purpose, answer);
         }
 
         private Arrival arrival(String relativePath, boolean missed, String purpose, Exchange.Answer answer) {

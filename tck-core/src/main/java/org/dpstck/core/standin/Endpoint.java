@@ -17,13 +17,24 @@ public final class Endpoint {
     private final String key;
     private final String url;
     private final Inbox inbox;
-    private final Function<Arrival, Served> answer;
+    private final Function<Arrival, Reception> answer;
+    private final boolean relative;
 
     Endpoint(String key, String url, Journal journal, Function<Arrival, Served> answer) {
         this.key = key;
         this.url = url;
         this.inbox = new Inbox(key, key, journal);
+        this.answer = arrival -> new Reception(answer.apply(arrival), inbox, "to an endpoint of the case");
+        this.relative = false;
+    }
+
+    /** An address that flows share: whose a request is, comes with its answer. */
+    Endpoint(String key, String url, Function<Arrival, Reception> answer) {
+        this.key = key;
+        this.url = url;
+        this.inbox = new Inbox(key, key, new Journal());
         this.answer = answer;
+        this.relative = true;
     }
 
     /** Where it is, as the system has to know it. */
@@ -56,8 +67,17 @@ public final class Endpoint {
     }
 
     Served take(ArrivalListener.Incoming incoming) {
-        var served = answer.apply(incoming.arrival(incoming.target(), false));
-        inbox.add(incoming.answered("to an endpoint of the case", served));
-        return served;
+        var path = relative ? below(incoming.target()) : incoming.target();
+        var reception = answer.apply(incoming.arrival(path, false));
+        if (reception.inbox() != null) {
+            reception.inbox().add(incoming.answered(path, reception.purpose(), reception.served()));
+        }
+        return reception.served();
+    }
+
+    /** The path below this address, with the query. */
+    private String below(String target) {
+        var start = target.indexOf(ServedEndpoints.PATH + key);
+        return start < 0 ? target : target.substring(start + ServedEndpoints.PATH.length() + key.length());
     }
 }

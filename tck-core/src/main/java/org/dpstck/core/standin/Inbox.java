@@ -34,6 +34,11 @@ public final class Inbox {
         this.journal = journal;
     }
 
+    /** An inbox of a flow at an address that flows share. */
+    public static Inbox of(Journal journal) {
+        return new Inbox("", "", journal);
+    }
+
     /** The part of the callback address that is this flow's own. */
     public String key() {
         return key;

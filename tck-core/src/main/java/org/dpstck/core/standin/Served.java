@@ -1,16 +1,55 @@
 package org.dpstck.core.standin;
 
+import java.time.Duration;
+import java.util.Map;
+
 /**
  * An answer of an endpoint that a case serves.
  *
  * @param status the HTTP status code
- * @param contentType of the body
+ * @param contentType of the body; null for none
  * @param body as text, UTF-8
+ * @param headers besides that of the content type
+ * @param delay before the answer begins
+ * @param dropped whether the connection is reset in place of an answer
  */
-public record Served(int status, String contentType, String body) {
+public record Served(
+        int status, String contentType, String body, Map<String, String> headers, Duration delay, boolean dropped) {
+
+    /** Copies the headers. */
+    public Served {
+        headers = Map.copyOf(headers);
+    }
+
+    /** An answer at once, with no headers of its own. */
+    public Served(int status, String contentType, String body) {
+        this(status, contentType, body, Map.of(), Duration.ZERO, false);
+    }
 
     /** An answer with a JSON body. */
     public static Served json(int status, String body) {
         return new Served(status, "application/json", body);
+    }
+
+    /** An answer with no body. */
+    public static Served empty(int status) {
+        return new Served(status, null, "");
+    }
+
+    /** No answer: the connection is reset. */
+    public static Served nothing() {
+        return new Served(0, null, "", Map.of(), Duration.ZERO, true);
+    }
+
+    /** The same answer with one more header. */
+    public Served with(String name, String value) {
+        var more = new java.util.HashMap<>(headers);
+        more.put(name, value);
+        return new Served(status, contentType, body, more, delay, dropped);
+    }
+
+    /** The same answer, later. */
+    public Served after(Duration wait) {
+        return new Served(status, contentType, body, headers, wait, dropped);
     }
 }

@@ -1,10 +1,12 @@
 package org.dpstck.core.standin;
 
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,11 +47,21 @@ final class ServedEndpoints implements ResponseTransformerV2 {
         // The segment that is its own; what a case serves below it is the case's business.
         var endpoint = open.get(incoming.path().substring(start + PATH.length()).split("/", 2)[0]);
         var served = endpoint == null ? Served.json(GONE, "{}") : endpoint.take(incoming);
-        return Response.Builder.like(response)
+        return answer(response, served);
+    }
+
+    private static Response answer(Response response, Served served) {
+        var headers = new ArrayList<HttpHeader>();
+        if (served.contentType() != null) {
+            headers.add(new HttpHeader("Content-Type", served.contentType()));
+        }
+        served.headers().forEach((name, value) -> headers.add(new HttpHeader(name, value)));
+        var built = Response.Builder.like(response)
                 .but()
-                .status(served.status())
-                .headers(new HttpHeaders(new HttpHeader("Content-Type", served.contentType())))
-                .body(served.body())
-                .build();
+                .headers(new HttpHeaders(headers))
+                .incrementInitialDelay(served.delay().toMillis());
+        return served.dropped()
+                ? built.fault(Fault.CONNECTION_RESET_BY_PEER).build()
+                : built.status(served.status()).body(served.body()).build();
     }
 }

@@ -155,6 +155,13 @@ public final class StandIn implements AutoCloseable {
         return endpoint;
     }
 
+    /** Opens an address that many flows share, until it is released; the name is the last part of it. */
+    public Endpoint share(String name, Function<Arrival, Reception> answer) {
+        var endpoint = new Endpoint(name, advertised + ServedEndpoints.PATH + name, answer);
+        served.open(endpoint);
+        return endpoint;
+    }
+
     /** Closes an address that a case answered. */
     public void release(Endpoint endpoint) {
         served.release(endpoint);

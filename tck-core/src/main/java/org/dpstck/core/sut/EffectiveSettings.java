@@ -27,6 +27,16 @@ final class EffectiveSettings {
         put(Keys.EDITION, system.edition());
         put(Keys.URL, Secrets.url(system.url().toString()));
         put(Keys.HEADERS, Secrets.headers(system.headers()));
+        addControlPlane(system.controlPlane());
+    }
+
+    private void addControlPlane(ControlPlaneSettings controlPlane) {
+        if (controlPlane.dsp() != null) {
+            put(Keys.DSP_URL, Secrets.url(controlPlane.dsp().toString()));
+            put(Keys.DSP_HEADERS, Secrets.headers(controlPlane.headers()));
+            put(Keys.DSP_FORM, controlPlane.form());
+            put(Keys.AGREEMENTS, controlPlane.agreements());
+        }
     }
 
     private void addTimeouts(Timeouts timeouts) {
@@ -99,6 +109,7 @@ final class EffectiveSettings {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("method", http.method());
         shown.put("url", Secrets.url(http.url()));
+        http.transfer().ifPresent(pointer -> shown.put("transferId", pointer));
         if (!http.headers().isEmpty()) {
             shown.put("headers", Secrets.headers(http.headers()));
         }

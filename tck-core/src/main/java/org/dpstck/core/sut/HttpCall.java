@@ -31,10 +31,10 @@ final class HttpCall {
     /**
      * Sends the request of a trigger.
      *
-     * @return what was sent and answered, in one line
+     * @return what was sent and answered, and the id of the transfer that the answer tells
      * @throws TriggerFailedException when the answer is not in the 2xx class, or there is none in time
      */
-    String send(HttpTrigger trigger, Map<String, String> values) {
+    TriggerOutcome send(HttpTrigger trigger, Map<String, String> values) {
         var request = request(trigger, values);
         var what = trigger.method() + " " + Secrets.url(request.uri().toString());
         var response = answer(what, request);
@@ -43,7 +43,14 @@ final class HttpCall {
             throw new TriggerFailedException(
                     "%s answered %d, not 2xx%s".formatted(what, response.statusCode(), reason(headers, response)));
         }
-        return what + " → " + response.statusCode();
+        var transfer = trigger.transfer().map(pointer -> told(what, pointer, response.body()));
+        return new TriggerOutcome(what + " → " + response.statusCode(), 0, transfer.orElse(null));
+    }
+
+    private static String told(String what, String pointer, String body) {
+        return Json.at(body, pointer)
+                .orElseThrow(() -> new TriggerFailedException("%s answered no text at %s, where transferId points: %s"
+                        .formatted(what, pointer, Texts.cut(body, SHOWN))));
     }
 
     private HttpRequest request(HttpTrigger trigger, Map<String, String> values) {

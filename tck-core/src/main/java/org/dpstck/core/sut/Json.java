@@ -36,6 +36,16 @@ final class Json {
         }
     }
 
+    /** The text or number at a JSON pointer; empty if there is none. */
+    static Optional<String> at(String text, String pointer) {
+        try {
+            var node = MAPPER.readTree(text).at(pointer);
+            return node.isValueNode() && !node.isNull() ? Optional.of(node.asString()) : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException noSuchThing) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether a text begins like an object or an array; one with placeholders need not parse. */
     static boolean looksLikeJson(String text) {
         var start = text.stripLeading();

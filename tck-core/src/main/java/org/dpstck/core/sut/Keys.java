@@ -35,6 +35,21 @@ final class Keys {
             "Headers sent with every request; as an option 'Name: value', which may be repeated.",
             "--header");
 
+    static final Key DSP_URL = key(
+            "dsp.url",
+            Key.Type.URL,
+            "",
+            "Base URL of the Dataspace Protocol endpoints of a control plane, which needs one.");
+    static final Key DSP_HEADERS =
+            key("dsp.headers", Key.Type.MAP, "", "Headers sent with every request to dsp.url.", "--dsp-header");
+    static final Key DSP_FORM =
+            text("dsp.form", "", "The form of the transfer process that it speaks: 2025-1, the default, or dsp-tp.");
+    static final Key AGREEMENTS = key(
+            "agreements",
+            Key.Type.MAP,
+            "",
+            "Another agreement and dataset for some cases of a control plane, by a pattern of their ids.");
+
     static final Key CONNECT = duration("connect", Timeouts.defaults().connect(), "How long a connection may take.");
     static final Key REQUEST =
             duration("request", Timeouts.defaults().request(), "How long an answer may take, to its last byte.");
@@ -138,6 +153,10 @@ final class Keys {
             EDITION,
             URL,
             HEADERS,
+            DSP_URL,
+            DSP_HEADERS,
+            DSP_FORM,
+            AGREEMENTS,
             CONNECT,
             REQUEST,
             CALLBACK,
@@ -171,7 +190,11 @@ final class Keys {
             trigger(TriggerPoint.PREPARE_ASYNCHRONOUSLY, "Makes the next prepare answer asynchronously."),
             trigger(TriggerPoint.START_ASYNCHRONOUSLY, "Makes the next start answer asynchronously."),
             trigger(TriggerPoint.PROCEED, "Lets an asynchronous transition that is held go on."),
-            trigger(TriggerPoint.COMPLETE, "Completes a flow."),
+            trigger(TriggerPoint.REQUEST_TRANSFER, "Makes a consumer's control plane request a transfer."),
+            trigger(TriggerPoint.SUSPEND, "Makes a control plane suspend a transfer."),
+            trigger(TriggerPoint.RESUME, "Makes a control plane resume a transfer."),
+            trigger(TriggerPoint.TERMINATE, "Makes a control plane terminate a transfer."),
+            trigger(TriggerPoint.COMPLETE, "Completes a flow, or a transfer of a control plane."),
             trigger(TriggerPoint.FAIL, "Fails a flow."),
             trigger(TriggerPoint.FETCH, "Makes a consumer fetch the data of a started pull."),
             trigger(TriggerPoint.AGREEMENT, "Makes the system ask for the agreement of a flow."));

@@ -26,10 +26,11 @@ final class SutReader {
     }
 
     SystemUnderTest read() {
+        var role = settings.parsed(Keys.ROLE, SutReader::role, ROLE_FIX);
         return new SystemUnderTest(
                 settings.text(Keys.NAME),
                 settings.text(Keys.VERSION),
-                settings.parsed(Keys.ROLE, SutReader::role, ROLE_FIX),
+                role,
                 settings.parsed(Keys.EDITION, SutReader::edition, "write for example 2026-02"),
                 url(),
                 settings.node(Keys.HEADERS)
@@ -50,7 +51,8 @@ final class SutReader {
                 triggers(),
                 settings.parsed(Keys.HTTPS, SutReader::https, "write " + String.join(", ", HttpsRule.ids())),
                 settings.parsed(Keys.STRICT, SutReader::flag, "write true or false"),
-                authorization());
+                authorization(),
+                new ControlPlaneReader(settings, problems).read(role));
     }
 
     private URI url() {

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param https what a base URL without TLS means
  * @param strict whether the less likely reading of an ambiguous clause fails, rather than draws a warning
  * @param authorization what is to be known of the authorization profiles that it supports
+ * @param controlPlane what only a control plane has
  */
 public record SystemUnderTest(
         String name,
@@ -48,7 +49,50 @@ public record SystemUnderTest(
         Map<TriggerPoint, Trigger> triggers,
         HttpsRule https,
         boolean strict,
-        AuthorizationSettings authorization) {
+        AuthorizationSettings authorization,
+        ControlPlaneSettings controlPlane) {
+
+    /** A data plane. */
+    public SystemUnderTest(
+            String name,
+            String version,
+            String role,
+            String edition,
+            URI url,
+            Map<String, String> headers,
+            Timeouts timeouts,
+            TransferTypes transferTypes,
+            Ids ids,
+            MessageExtras message,
+            Set<Capability> capabilities,
+            Paths paths,
+            CallbackSettings callback,
+            Map<String, Object> dataAddress,
+            Map<TriggerPoint, Trigger> triggers,
+            HttpsRule https,
+            boolean strict,
+            AuthorizationSettings authorization) {
+        this(
+                name,
+                version,
+                role,
+                edition,
+                url,
+                headers,
+                timeouts,
+                transferTypes,
+                ids,
+                message,
+                capabilities,
+                paths,
+                callback,
+                dataAddress,
+                triggers,
+                https,
+                strict,
+                authorization,
+                ControlPlaneSettings.none());
+    }
 
     /** Copies every collection, so that a description never changes. */
     public SystemUnderTest {

@@ -25,6 +25,8 @@ public final class Templates {
             "datasetId",
             "transferType",
             "callbackAddress",
+            "transferId",
+            "counterPartyAddress",
             "url");
 
     /** A name in braces; the braces of a JSON body never hold a bare name, so both live together. */

@@ -11,7 +11,15 @@ public enum TriggerPoint {
     START_ASYNCHRONOUSLY("start-async"),
     /** Go on with an asynchronous transition that is being held; a system that goes on by itself needs none. */
     PROCEED("proceed"),
-    /** Complete a flow. */
+    /** Request a transfer from another control plane, as its consumer. */
+    REQUEST_TRANSFER("request-transfer"),
+    /** Suspend a transfer of a control plane. */
+    SUSPEND("suspend"),
+    /** Resume a transfer of a control plane. */
+    RESUME("resume"),
+    /** Terminate a transfer of a control plane. */
+    TERMINATE("terminate"),
+    /** Complete a flow, or a transfer of a control plane. */
     COMPLETE("complete"),
     /** Fail a flow. */
     FAIL("fail"),
@@ -29,6 +37,14 @@ public enum TriggerPoint {
     /** How a configuration names it, like {@code prepare-async}. */
     public String id() {
         return id;
+    }
+
+    /** Whether only a control plane has use for it. */
+    public boolean isForControlPlanes() {
+        return switch (this) {
+            case REQUEST_TRANSFER, SUSPEND, RESUME, TERMINATE -> true;
+            default -> false;
+        };
     }
 
     /** The point of an id; empty for an unknown one. */

@@ -57,7 +57,7 @@ final class TriggerReader {
     }
 
     private Optional<Trigger> http(String path, Node.Fields fields) {
-        refuseUnknown(path, fields, List.of("method", "url", "headers", "body"));
+        refuseUnknown(path, fields, List.of("method", "url", "headers", "body", "transferId"));
         var url = Optional.ofNullable(fields.members().get("url"));
         if (url.isEmpty()) {
             problems.add(path + ".url", fields.origin(), "missing", "write `url: http://…`");
@@ -72,7 +72,21 @@ final class TriggerReader {
         var body = Optional.ofNullable(fields.members().get("body"))
                 .map(Node::plain)
                 .orElse(null);
-        return checked.map(text -> new HttpTrigger(method, text, headers, body));
+        var transferId = Optional.ofNullable(fields.members().get("transferId"))
+                .flatMap(node -> pointer(path + ".transferId", node))
+                .orElse(null);
+        return checked.map(text -> new HttpTrigger(method, text, headers, body, transferId));
+    }
+
+    private Optional<String> pointer(String path, Node node) {
+        var fix = "write a JSON pointer, like /@id";
+        return line(path, node, fix).filter(text -> {
+            if (!text.startsWith("/")) {
+                problems.add(path, node.origin(), "'" + Texts.shown(text) + "' is no JSON pointer", fix);
+                return false;
+            }
+            return true;
+        });
     }
 
     private Optional<String> url(String path, Node node) {
@@ -92,7 +106,11 @@ final class TriggerReader {
     private static Map<String, String> samples(String template) {
         var samples = new HashMap<String, String>();
         for (var name : Templates.namesIn(template)) {
-            samples.put(name, name.equals("url") || name.equals("callbackAddress") ? "http://sample" : "sample");
+            samples.put(
+                    name,
+                    List.of("url", "callbackAddress", "counterPartyAddress").contains(name)
+                            ? "http://sample"
+                            : "sample");
         }
         return samples;
     }

@@ -36,22 +36,22 @@ public final class TriggerRunner {
     public TriggerOutcome fire(Trigger trigger, Map<String, String> values) {
         var known = known(values);
         var started = System.nanoTime();
-        var summary = fireNow(trigger, known);
+        var done = fireNow(trigger, known);
         return new TriggerOutcome(
-                summary, Duration.ofNanos(System.nanoTime() - started).toMillis());
+                done.summary(), Duration.ofNanos(System.nanoTime() - started).toMillis(), done.transferId());
     }
 
-    private String fireNow(Trigger trigger, Map<String, String> values) {
+    private TriggerOutcome fireNow(Trigger trigger, Map<String, String> values) {
         if (trigger instanceof HttpTrigger call) {
             return http.send(call, values);
         }
         if (trigger instanceof CommandTrigger command) {
-            return CommandRun.run(command, values);
+            return new TriggerOutcome(CommandRun.run(command, values), 0, null);
         }
         if (trigger instanceof ManualTrigger manual) {
-            return ask(Templates.fill(manual.prompt(), values));
+            return new TriggerOutcome(ask(Templates.fill(manual.prompt(), values)), 0, null);
         }
-        return trigger.describe();
+        return new TriggerOutcome(trigger.describe(), 0, null);
     }
 
     private String ask(String text) {

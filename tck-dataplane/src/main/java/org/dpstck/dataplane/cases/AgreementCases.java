@@ -2,6 +2,7 @@ package org.dpstck.dataplane.cases;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -18,7 +19,6 @@ import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 

@@ -1,11 +1,11 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.verdict.Judge;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.Reception;
 
 /** The code of an answer and the state in its body: each announces the other. */

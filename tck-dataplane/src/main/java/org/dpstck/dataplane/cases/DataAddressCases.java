@@ -2,6 +2,8 @@ package org.dpstck.dataplane.cases;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Message;
@@ -13,8 +15,6 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.Reception;
@@ -53,7 +53,7 @@ public final class DataAddressCases {
     @Rows("granting")
     void addressHasTheForm(FlowKind kind, String state, DataFlows flows, Edition edition, SystemUnderTest system) {
         var report = report(kind, flows, edition, system);
-        if (!org.dpstck.dataplane.check.AddressCheck.carries(report.message())) {
+        if (!org.dpstck.core.check.AddressCheck.carries(report.message())) {
             throw Unjudgeable.inconclusive("a prerequisite failed: there is no dataAddress to look at; see the case"
                     + " DATA-ADDRESS-GRANTED." + kind + "." + state);
         }

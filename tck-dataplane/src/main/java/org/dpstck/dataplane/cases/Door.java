@@ -1,9 +1,9 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Set;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.verdict.Judge;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.Reception;
 
 /** Whether a request was let in for its credentials; which code keeps it out, no section says (position 89). */

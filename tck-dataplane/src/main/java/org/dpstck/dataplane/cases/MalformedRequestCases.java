@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.junit.Case;
@@ -12,7 +13,6 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
-import org.dpstck.dataplane.flow.Json;
 
 /** Requests that are no such request: bodies, methods and ids that the tables do not know. */
 public final class MalformedRequestCases {

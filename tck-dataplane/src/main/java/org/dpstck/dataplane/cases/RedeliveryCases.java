@@ -1,6 +1,8 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.stream.Stream;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -10,10 +12,8 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
-import org.dpstck.dataplane.flow.Json;
 import org.dpstck.dataplane.flow.Reception;
 
 /** The same message delivered twice, byte by byte: a control plane that lost the answer sends it again. */

@@ -3,6 +3,8 @@ package org.dpstck.dataplane.cases;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.junit.Case;
@@ -13,8 +15,6 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
-import org.dpstck.dataplane.flow.Json;
 import org.dpstck.dataplane.flow.Registrations;
 import org.junit.jupiter.api.parallel.Isolated;
 

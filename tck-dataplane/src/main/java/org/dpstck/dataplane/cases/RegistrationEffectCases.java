@@ -2,6 +2,7 @@ package org.dpstck.dataplane.cases;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
@@ -13,7 +14,6 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
-import org.dpstck.dataplane.flow.Json;
 import org.dpstck.dataplane.flow.RegisteredCallbacks;
 import org.dpstck.dataplane.flow.Registrations;
 import org.junit.jupiter.api.parallel.Isolated;

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.stream.Stream;
+import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
@@ -11,7 +12,6 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.GrantedAddress;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.FarEnds;
 import org.dpstck.dataplane.renewal.Renewals;

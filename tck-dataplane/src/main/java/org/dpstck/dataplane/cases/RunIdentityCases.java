@@ -2,6 +2,8 @@ package org.dpstck.dataplane.cases;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -14,8 +16,6 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlows;
 
 /** Ids over a whole run: what all answers and callbacks up to now bore. Runs after the other cases have begun. */

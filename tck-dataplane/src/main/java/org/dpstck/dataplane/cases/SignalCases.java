@@ -1,6 +1,8 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.stream.Stream;
+import org.dpstck.core.check.MediaTypes;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -12,8 +14,6 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.MediaTypes;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlows;
 
 /** §Started Notification, §Suspend, §Terminate, §Completed: how a legal signal is answered. */

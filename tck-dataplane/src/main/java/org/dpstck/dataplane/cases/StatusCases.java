@@ -2,6 +2,8 @@ package org.dpstck.dataplane.cases;
 
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dpstck.core.check.MediaTypes;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
@@ -11,8 +13,6 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.MediaTypes;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.Reception;

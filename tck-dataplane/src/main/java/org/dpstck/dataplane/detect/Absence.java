@@ -1,8 +1,8 @@
 package org.dpstck.dataplane.detect;
 
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.Obstacles;
 

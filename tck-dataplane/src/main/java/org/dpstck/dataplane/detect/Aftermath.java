@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at a flow that a message made: the answer, the status, and the message that ends the flow. */

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.detect;
 
 import java.util.Comparator;
 import java.util.List;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Detection;
 import org.dpstck.core.detect.Evidence;
 import org.dpstck.core.detect.Evidence.Bearing;
@@ -9,7 +10,6 @@ import org.dpstck.core.detect.Inquiry;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.RunGate;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.Shared;
 
 /** Finds out which of several editions a data plane speaks. */

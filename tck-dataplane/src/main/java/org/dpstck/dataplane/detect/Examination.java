@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.Shared;
 
 /** Collects what speaks for and against each candidate: first what every flow shows, then what only some editions have. */

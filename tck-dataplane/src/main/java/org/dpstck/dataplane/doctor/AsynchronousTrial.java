@@ -1,5 +1,7 @@
 package org.dpstck.dataplane.doctor;
 
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Reply;
@@ -7,8 +9,6 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.doctor.Trial.Ending;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.FlowSetup;

@@ -62,7 +62,10 @@ public final class DataPlaneDoctor {
             steps.add(new RegistrationStep());
         }
         steps.add(new CallbackStep());
-        Stream.of(TriggerPoint.values()).map(TriggerStep::new).forEach(steps::add);
+        Stream.of(TriggerPoint.values())
+                .filter(point -> !point.isForControlPlanes())
+                .map(TriggerStep::new)
+                .forEach(steps::add);
         steps.add(new ClockStep());
         steps.add(new FlowsStep());
         return steps;

@@ -2,8 +2,8 @@ package org.dpstck.dataplane.doctor;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dpstck.core.check.MessageCheck;
 import org.dpstck.core.verdict.Judge;
-import org.dpstck.dataplane.check.MessageCheck;
 import org.dpstck.dataplane.detect.EditionCheck;
 import org.dpstck.dataplane.flow.FirstSight;
 

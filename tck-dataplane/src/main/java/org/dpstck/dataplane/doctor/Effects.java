@@ -3,10 +3,10 @@ package org.dpstck.dataplane.doctor;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.standin.Arrival;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 
 /**

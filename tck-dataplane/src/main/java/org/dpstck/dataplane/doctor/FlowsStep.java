@@ -2,8 +2,8 @@ package org.dpstck.dataplane.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.State;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 
 /** What was made for all this is ended. */

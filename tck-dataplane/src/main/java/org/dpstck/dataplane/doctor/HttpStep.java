@@ -3,11 +3,11 @@ package org.dpstck.dataplane.doctor;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireFailure;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /** Something answers HTTP, and it is no web page, no gateway and no other service. */
 final class HttpStep implements Step {

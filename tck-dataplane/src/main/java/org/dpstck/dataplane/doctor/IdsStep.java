@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.exchange.Texts;
-import org.dpstck.dataplane.check.Replies;
 
 /** Prepare and start are accepted for every declared kind of flow, with the ids and types of the description. */
 final class IdsStep implements Step {

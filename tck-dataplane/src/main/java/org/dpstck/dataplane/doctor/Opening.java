@@ -1,10 +1,10 @@
 package org.dpstck.dataplane.doctor;
 
 import java.util.Map;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 
 /**

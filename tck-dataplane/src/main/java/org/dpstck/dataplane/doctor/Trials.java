@@ -21,6 +21,8 @@ record Trials(Map<TriggerPoint, Trial> byPoint, Map<TriggerPoint, Trial> awaited
                 AsynchronousTrial.of(examination, point).proceeding();
             case PROCEED -> throw new IllegalArgumentException("nothing waits to go on by itself");
             case COMPLETE, FAIL -> EndTrial.of(examination, point);
+            case REQUEST_TRANSFER, SUSPEND, RESUME, TERMINATE ->
+                throw new IllegalArgumentException(point.id() + " is for control planes");
             case FETCH, AGREEMENT -> RetrievalTrial.of(examination, point);
         };
     }

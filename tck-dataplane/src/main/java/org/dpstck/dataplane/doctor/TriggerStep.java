@@ -83,6 +83,7 @@ final class TriggerStep implements Step {
             case FAIL -> "the flow is to fail.";
             case FETCH -> "the data of the flow is to be fetched.";
             case AGREEMENT -> "the agreement of the flow is to be asked for.";
+            case REQUEST_TRANSFER, SUSPEND, RESUME, TERMINATE -> "it is for control planes.";
         };
     }
 }

@@ -1,6 +1,9 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.Optional;
+import org.dpstck.core.check.AddressCheck;
+import org.dpstck.core.check.MessageCheck;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -11,9 +14,6 @@ import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.AddressCheck;
-import org.dpstck.dataplane.check.MessageCheck;
-import org.dpstck.dataplane.check.Replies;
 
 /** Brings about what makes a data plane call back, and listens before it does. */
 public final class CallbackScene {

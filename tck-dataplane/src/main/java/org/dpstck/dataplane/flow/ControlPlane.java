@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.edition.Registration.Step;
 import org.dpstck.core.exchange.Journal;
@@ -11,7 +13,6 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * A control plane that the suite plays, as the data plane is told of it: its id, its endpoint, and what can be sent.

@@ -3,6 +3,8 @@ package org.dpstck.dataplane.flow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -14,7 +16,6 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
 
 /**
  * One data flow as the control plane sees it: ids, callback address, and what can be sent about it.

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.core.ConditionTimeoutException;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
@@ -16,8 +18,6 @@ import org.dpstck.core.sut.TriggerFailedException;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.sut.TriggerUnavailableException;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /** Brings a flow into a state by the signals that the edition's state machine has for it, or by triggers. */
 public final class FlowSetup {

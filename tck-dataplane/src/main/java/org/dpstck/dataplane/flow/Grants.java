@@ -1,16 +1,16 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.Optional;
+import org.dpstck.core.check.AddressCheck;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.GrantedAddress;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.AddressCheck;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.GrantedAddress;
-import org.dpstck.dataplane.check.Replies;
 import tools.jackson.databind.JsonNode;
 
 /** Makes flows whose creation grants a data address, and finds it: in the answer, or in the callback after a 202. */

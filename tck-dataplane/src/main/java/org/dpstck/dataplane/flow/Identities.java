@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * The ids that messages bore in the course of a run: those of messages, and that of the data plane.

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 import tools.jackson.databind.JsonNode;
 
 /**

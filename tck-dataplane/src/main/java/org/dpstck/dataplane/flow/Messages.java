@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;

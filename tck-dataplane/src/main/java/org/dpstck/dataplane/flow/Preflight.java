@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireFailure;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * Asks once, before any case, whether there is a data plane to judge.

@@ -1,16 +1,16 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.Optional;
+import org.dpstck.core.check.AddressCheck;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.MessageCheck;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.AddressCheck;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.MessageCheck;
-import org.dpstck.dataplane.check.Replies;
 import tools.jackson.databind.JsonNode;
 
 /** How a flow received a stimulus: what the clause of a case says about the answer. */

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Bodies;
 
 /**
  * The ids by which a data plane may know a control plane: the one that was sent, and the one that its answer names.

@@ -1,10 +1,10 @@
 package org.dpstck.dataplane.flow;
 
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
 
 /** How a request about a registration was received: what the clause of a case says about the answer. */
 public final class RegistrationReception {

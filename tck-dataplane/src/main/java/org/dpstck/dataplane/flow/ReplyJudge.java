@@ -1,13 +1,13 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.function.BooleanSupplier;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireFailure;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * What a clause says about the class of an answer, whatever was asked.

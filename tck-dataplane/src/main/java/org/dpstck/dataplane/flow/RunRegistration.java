@@ -2,12 +2,12 @@ package org.dpstck.dataplane.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * The registration of the control plane of the run, made once before the first case.

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Optional;
 import org.awaitility.core.ConditionTimeoutException;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * Reads the state of a flow back.

@@ -2,11 +2,11 @@ package org.dpstck.dataplane.flow;
 
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.verdict.Judge;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * Finds out once a run whether the status can be believed: right after a synchronous creation it has to agree with it.

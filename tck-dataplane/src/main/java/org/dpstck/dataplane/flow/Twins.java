@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -15,7 +16,6 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * Positive twins: a refusal counts only after the same operation, in its correct form, was accepted.

@@ -4,8 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.dataplane.check.Replies;
 
 /**
  * Finds an id for a flow whose answer names none, where the edition does not define that member (position 39).

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.renewal;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -10,7 +11,6 @@ import org.dpstck.core.edition.Side;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Replies;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.FarEnds;

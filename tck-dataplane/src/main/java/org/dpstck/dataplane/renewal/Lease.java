@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
-import org.dpstck.dataplane.check.GrantedAddress;
+import org.dpstck.core.check.GrantedAddress;
 
 /**
  * Tokens that a provider gave to a client, and with what they can be renewed.

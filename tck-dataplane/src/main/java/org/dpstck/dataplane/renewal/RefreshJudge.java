@@ -2,11 +2,11 @@ package org.dpstck.dataplane.renewal;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.check.Bodies;
-import org.dpstck.dataplane.check.Replies;
 
 /** Says what an answer to a refresh request means. */
 public final class RefreshJudge {

@@ -1,0 +1,4 @@
+/**
+ * Administration of a control plane, outside any protocol; serves operators and tests.
+ */
+package org.dpstck.reference.controlplane.admin;

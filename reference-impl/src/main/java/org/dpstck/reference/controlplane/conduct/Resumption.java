@@ -1,0 +1,82 @@
+package org.dpstck.reference.controlplane.conduct;
+
+import java.util.Optional;
+import org.dpstck.reference.controlplane.hook.ControlExchange;
+import org.dpstck.reference.controlplane.transfer.Party;
+import org.dpstck.reference.controlplane.transfer.Step;
+import org.dpstck.reference.controlplane.transfer.Transfer;
+import org.dpstck.reference.controlplane.transfer.TransferState;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Resumes transfers (section "Data Flow Suspension/Resumption").
+ *
+ * <p>In each of the four sequences the side whose data plane offers the end point resumes it first and then sends a start
+ * with the address; the other side resumes its own data plane with that address. If it is the other side that resumes, it
+ * asks with a start without an address. Where an edition names no signal, the transfer resumes and its data flow is left
+ * alone.
+ */
+final class Resumption {
+
+    private final Conductor conductor;
+    private final Counterparty counterparty;
+    private final FlowDriver flows;
+    private final boolean signalled;
+
+    /** Resumes through these; {@code signalled} says whether data planes can be told. */
+    Resumption(Conductor conductor, Counterparty counterparty, FlowDriver flows, boolean signalled) {
+        this.conductor = conductor;
+        this.counterparty = counterparty;
+        this.flows = flows;
+        this.signalled = signalled;
+    }
+
+    /** Whether a start of the counter-party would be the answer to one of this party. */
+    boolean isAwaited(Transfer transfer) {
+        boolean there = transfer.state() == TransferState.STARTED
+                || transfer.announced().filter(TransferState.STARTED::equals).isPresent();
+        return transfer.awaitsReply() && there;
+    }
+
+    /** Takes that answer; the caller holds the transfer's monitor. */
+    void answered(Transfer transfer, Optional<ObjectNode> address, ControlExchange exchange) {
+        transfer.awaitReply(false);
+        address.ifPresent(transfer::isOffered);
+        transfer.move(TransferState.STARTED);
+        conductor.then(transfer, exchange, () -> conductor.conclude(transfer, flows.resume(transfer)));
+    }
+
+    /** Resumes because the operator wants it. */
+    void bySelf(Transfer transfer) {
+        synchronized (transfer) {
+            if (!counterparty.decide(transfer, Step.START, Party.SELF).accepted()) {
+                return;
+            }
+        }
+        if (signalled && transfer.terms().offersEndpoint()) {
+            transfer.onceOpen(() -> announce(transfer));
+            conductor.conclude(transfer, flows.resume(transfer));
+        } else {
+            transfer.awaitReply(signalled);
+            announce(transfer);
+        }
+    }
+
+    private void announce(Transfer transfer) {
+        if (!counterparty.tell(transfer, Step.START, Optional.empty())) {
+            transfer.awaitReply(false);
+            conductor.fail(transfer, transfer.error().orElse("the start was not acknowledged"));
+        }
+    }
+
+    /** Resumes because the counter-party has. */
+    void byPeer(Transfer transfer) {
+        if (!signalled) {
+            return;
+        }
+        if (transfer.terms().offersEndpoint()) {
+            transfer.onceOpen(() -> conductor.replyToStart(transfer));
+        }
+        conductor.conclude(transfer, flows.resume(transfer));
+    }
+}

@@ -1,0 +1,31 @@
+package org.dpstck.reference.controlplane.dataplane;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A data plane that is registered.
+ *
+ * @param id as it is registered
+ * @param endpoint the base URL of its signaling
+ * @param transfers the transfer types or profiles that it serves; none stands for all, which only configuration can say
+ * @param labels what it is labelled with
+ */
+public record DataPlane(String id, URI endpoint, List<String> transfers, List<String> labels) {
+
+    /** Takes copies. */
+    public DataPlane {
+        transfers = List.copyOf(transfers);
+        labels = List.copyOf(labels);
+    }
+
+    /** A data plane known by its address alone; it serves everything. */
+    public static DataPlane at(URI endpoint) {
+        return new DataPlane(endpoint.toString(), endpoint, List.of(), List.of());
+    }
+
+    /** Whether it serves this transfer type or profile; names differ by more than the case of their letters. */
+    public boolean serves(String transferName) {
+        return transfers.isEmpty() || transfers.stream().anyMatch(transferName::equalsIgnoreCase);
+    }
+}

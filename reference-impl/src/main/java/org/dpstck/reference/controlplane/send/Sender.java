@@ -1,0 +1,132 @@
+package org.dpstck.reference.controlplane.send;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.dpstck.reference.controlplane.hook.ControlHooks;
+import org.dpstck.reference.controlplane.hook.ControlRule;
+import org.dpstck.reference.controlplane.hook.Outgoing;
+import org.dpstck.reference.wire.Outbound;
+
+/**
+ * Sends messages and waits for the answer.
+ *
+ * <p>A 5xx answer or a broken connection is tried again, three times in all, with the same message. A 4xx answer is
+ * final: the receiver has understood and does not want it. A time-out is final too, since the message may have arrived.
+ */
+public final class Sender {
+
+    private static final int ATTEMPTS = 3;
+    /** How often a fault may try that knows no end, so that it ends all the same. */
+    private static final int MANY_ATTEMPTS = 12;
+
+    private static final Duration BACKOFF = Duration.ofMillis(100);
+
+    private final Outbound outbound;
+    private final ControlHooks hooks;
+    private final Duration limit;
+
+    /** Sends through {@code outbound}, and waits no longer than {@code limit} for an answer. */
+    public Sender(Outbound outbound, ControlHooks hooks, Duration limit) {
+        this.outbound = outbound;
+        this.hooks = hooks;
+        this.limit = limit;
+    }
+
+    /**
+     * Sends a message until it is answered.
+     *
+     * @throws IOException if nobody can be reached, or no answer comes in time
+     */
+    public Reply send(Outgoing message) throws IOException {
+        List<Outgoing> all = hooks.sending(message);
+        Reply first = null;
+        for (Outgoing each : all) {
+            Reply reply = insist(each);
+            first = first == null ? reply : first;
+        }
+        // A message that a fault has swallowed was taken, as far as this control plane knows.
+        return first == null ? new Reply(200, "{}") : first;
+    }
+
+    private Reply insist(Outgoing message) throws IOException {
+        int most = hooks.keeps(ControlRule.RETRIES_END) ? ATTEMPTS : MANY_ATTEMPTS;
+        for (int attempt = 1; ; attempt++) {
+            boolean last = attempt == most || !hooks.keeps(ControlRule.RETRIES);
+            try {
+                Reply reply = attempt(message);
+                if (last || !isTemporary(reply)) {
+                    return reply;
+                }
+            } catch (HttpTimeoutException mayHaveArrived) {
+                throw mayHaveArrived;
+            } catch (IOException broken) {
+                if (last) {
+                    throw broken;
+                }
+            }
+            pause(BACKOFF.multipliedBy(Math.min(attempt, ATTEMPTS)));
+        }
+    }
+
+    private boolean isTemporary(Reply reply) {
+        boolean no = reply.status() >= 400 && reply.status() < 500;
+        return reply.status() >= 500 || no && !hooks.keeps(ControlRule.TAKES_NO_FOR_AN_ANSWER);
+    }
+
+    private Reply attempt(Outgoing message) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer = answer(message);
+        try {
+            // The limit covers the body, which the client's own does not.
+            HttpResponse<String> arrived = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new Reply(arrived.statusCode(), arrived.body());
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no answer within " + limit.toMillis() + " ms");
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException broken ? broken : new IOException(failure.getCause());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new HttpTimeoutException("the control plane is being closed");
+        }
+    }
+
+    private CompletableFuture<HttpResponse<String>> answer(Outgoing message) throws IOException {
+        try {
+            return outbound.client().sendAsync(request(message), BodyHandlers.ofString());
+        } catch (RejectedExecutionException closing) {
+            throw new HttpTimeoutException("the control plane is being closed");
+        }
+    }
+
+    private static HttpRequest request(Outgoing message) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(message.target());
+        if (message.body().isEmpty()) {
+            return builder.method(message.method(), BodyPublishers.noBody()).build();
+        }
+        return builder.header("Content-Type", message.mediaType())
+                .method(message.method(), BodyPublishers.ofString(message.body()))
+                .build();
+    }
+
+    private void pause(Duration time) throws IOException {
+        try {
+            outbound.after(time).get();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            throw new HttpTimeoutException("the control plane is being closed");
+        } catch (ExecutionException impossible) {
+            throw new IOException(impossible.getCause());
+        }
+    }
+}

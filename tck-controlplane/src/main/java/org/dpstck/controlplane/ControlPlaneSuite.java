@@ -1,0 +1,57 @@
+package org.dpstck.controlplane;
+
+import java.util.List;
+import org.dpstck.controlplane.cases.AgreementCases;
+import org.dpstck.controlplane.cases.AnnouncementCases;
+import org.dpstck.controlplane.cases.CallbackCases;
+import org.dpstck.controlplane.cases.ConsumerCases;
+import org.dpstck.controlplane.cases.ConversationCases;
+import org.dpstck.controlplane.cases.FailureCases;
+import org.dpstck.controlplane.cases.RegistrationCases;
+import org.dpstck.controlplane.cases.RequestCases;
+import org.dpstck.controlplane.cases.SignalCases;
+import org.dpstck.controlplane.cases.StateCases;
+import org.dpstck.controlplane.cases.TriggeredCases;
+import org.dpstck.controlplane.flow.ControlPlaneSession;
+import org.dpstck.core.edition.ControlPlaneEditions;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Editions;
+import org.dpstck.core.junit.RunContext;
+import org.dpstck.core.junit.Suite;
+import org.dpstck.core.junit.SuiteSession;
+
+/** The suite for control planes. */
+public final class ControlPlaneSuite implements Suite {
+
+    @Override
+    public String role() {
+        return "control-plane";
+    }
+
+    @Override
+    public List<Class<?>> cases() {
+        return List.of(
+                // First what waits longest, so that other cases use the time.
+                FailureCases.class,
+                ConsumerCases.class,
+                CallbackCases.class,
+                AnnouncementCases.class,
+                RequestCases.class,
+                SignalCases.class,
+                StateCases.class,
+                ConversationCases.class,
+                TriggeredCases.class,
+                RegistrationCases.class,
+                AgreementCases.class);
+    }
+
+    @Override
+    public Edition edition(Editions editions, String id, String form) {
+        return new ControlPlaneEditions(editions).load(id, form);
+    }
+
+    @Override
+    public SuiteSession open(RunContext run) {
+        return new ControlPlaneSession(run);
+    }
+}

@@ -1,0 +1,151 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.DataFlow;
+import org.dpstck.controlplane.flow.Script;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Served;
+
+/** A data plane that refuses, fails, or answers nonsense (§Start). */
+public final class FailureCases {
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    @Case(
+            value = "FLOW-REFUSED",
+            title = "A {0} that the data plane refuses with {1} does not start",
+            stimulus = "A TransferRequestMessage; the data plane answers start with the code.",
+            expected = "No TransferStartMessage, no state STARTED; the request is not repeated endlessly.",
+            fix = "Treat a 4xx as final: end the transfer, or leave it to an operator, but do not call it started.")
+    @Verifies({"FLOW-REFUSED", "FLOW-NO-RETRY-4XX"})
+    @Rows("refusals")
+    void refused(FlowKind kind, Failure failure, Transfers transfers) {
+        ends(kind, failure, "FLOW-REFUSED", transfers);
+    }
+
+    @Case(
+            value = "FLOW-FAILED",
+            title = "A {0} does not start where the data plane answers {1}",
+            stimulus = "A TransferRequestMessage; the data plane answers start in that way, every time.",
+            expected = "No TransferStartMessage and no state STARTED.",
+            fix = "Take nothing but 200 or 202 with the message of the edition for a success.")
+    @Verifies("FLOW-FAILED")
+    @Rows("failures")
+    void failed(FlowKind kind, Failure failure, Transfers transfers) {
+        ends(kind, failure, "FLOW-FAILED", transfers);
+    }
+
+    private static void ends(FlowKind kind, Failure failure, String requirement, Transfers transfers) {
+        var begin = transfers.signalFor(kind, "begin").orElseThrow();
+        var transfer = transfers.fresh(kind).following(Script.obedient().answering(begin.name(), failure.answer()));
+        transfers.begun(transfer);
+        transfers.require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
+        var start = transfers.protocol().message("start");
+        var termination = transfers.protocol().message("termination");
+        // A termination is told at once by most; whoever says nothing has the time for silence.
+        transfer.counterParty()
+                .inbox()
+                .within(
+                        transfers.system().timeouts().quiet(),
+                        transfer.is(start).or(transfer.is(termination)));
+        var told = transfer.messages(start);
+        if (!told.isEmpty()) {
+            transfers
+                    .judge()
+                    .violated(
+                            requirement,
+                            "no " + start.type() + " where the data plane answered start with " + failure.words(),
+                            "a " + start.type() + " arrived",
+                            told.get(0).exchange());
+        }
+        transfer.state().filter("STARTED"::equals).ifPresent(state -> transfers
+                .judge()
+                .violated(
+                        requirement,
+                        "a state other than STARTED where the data plane answered start with " + failure.words(),
+                        "state is STARTED",
+                        null));
+        if (transfers.judge().covers("FLOW-NO-RETRY-4XX")
+                && transfer.messages(termination).isEmpty()) {
+            // Whoever neither ends the transfer nor repeats the request costs this time once.
+            transfer.flow()
+                    .inbox()
+                    .await(
+                            transfer.is(begin),
+                            MOST_ATTEMPTS + 1,
+                            transfers.system().timeouts().callback());
+        }
+        var attempts = transfer.signals(begin);
+        if (attempts.size() > MOST_ATTEMPTS && transfers.judge().covers("FLOW-NO-RETRY-4XX")) {
+            transfers
+                    .judge()
+                    .violated(
+                            "FLOW-NO-RETRY-4XX",
+                            "at most " + MOST_ATTEMPTS + " attempts after " + failure.words(),
+                            attempts.size() + " start requests",
+                            attempts.get(attempts.size() - 1).exchange());
+        }
+    }
+
+    static Stream<Row> refusals(Edition edition) {
+        return rows(Failure.BAD_REQUEST, Failure.NOT_FOUND, Failure.CONFLICT);
+    }
+
+    static Stream<Row> failures(Edition edition) {
+        return rows(
+                Failure.INTERNAL,
+                Failure.UNAVAILABLE,
+                Failure.DROPPED,
+                Failure.NO_JSON,
+                Failure.NOTHING,
+                Failure.ARRAY);
+    }
+
+    private static Stream<Row> rows(Failure... failures) {
+        return Kinds.provider().flatMap(kind -> Stream.of(failures).map(failure -> Row.of(kind, failure)));
+    }
+
+    /** What a data plane answers in the place of a success. */
+    enum Failure {
+        BAD_REQUEST("HTTP 400", Answers.status(400)),
+        NOT_FOUND("HTTP 404", Answers.status(404)),
+        CONFLICT("HTTP 409", Answers.status(409)),
+        INTERNAL("HTTP 500", Answers.status(500)),
+        UNAVAILABLE("HTTP 503", Answers.status(503)),
+        DROPPED("a broken connection", Answers::dropped),
+        NO_JSON("HTTP 200 with a body that is no JSON", Answers.garbage("this is no JSON")),
+        NOTHING("HTTP 200 with no body", Answers.garbage("")),
+        ARRAY("HTTP 200 with an array", Answers.garbage("[]"));
+
+        private final String words;
+        private final transient BiFunction<Operation, DataFlow, Served> answer;
+
+        Failure(String words, BiFunction<Operation, DataFlow, Served> answer) {
+            this.words = words;
+            this.answer = answer;
+        }
+
+        String words() {
+            return words;
+        }
+
+        BiFunction<Operation, DataFlow, Served> answer() {
+            return answer;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

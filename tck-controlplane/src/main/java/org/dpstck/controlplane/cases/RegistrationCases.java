@@ -1,0 +1,285 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.LinkedHashMap;
+import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** Data planes register through an endpoint (§Data Plane Registration). */
+public final class RegistrationCases {
+
+    @Case(
+            value = "DATAPLANES-CREATE",
+            title = "A data plane registers",
+            stimulus = "The registration message of the edition in its plain form.",
+            expected = "HTTP 200.",
+            fix = "Serve the endpoint of the edition at the path that its table names.")
+    @Verifies("DATAPLANES-200")
+    @Needs(Capability.REGISTRATION)
+    void registers(DataPlanes planes, Transfers transfers) {
+        var reply = planes.register(
+                planes.message(planes.freshId(), planes.address().url(), planes.freshType()));
+        if (Replies.succeeded(reply) && reply.status() == 201) {
+            transfers.judge().warned("DATAPLANES-200", 10, "HTTP 200", Replies.observed(reply), reply.exchange());
+        } else {
+            transfers
+                    .content()
+                    .answered(reply, planes.registration().create().status(), "DATAPLANES-200", "for a registration");
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-REQUIRED",
+            title = "A registration without {0} is refused",
+            stimulus = "The plain registration was accepted; now one that lacks a required member.",
+            expected = "HTTP 4xx.",
+            fix = "Validate the registration before it is kept.")
+    @Verifies("DATAPLANES-REQUIRED")
+    @Needs(Capability.REGISTRATION)
+    @Rows("required")
+    void lacking(String member, DataPlanes planes, Transfers transfers) {
+        var id = registered(planes);
+        var message = new LinkedHashMap<>(planes.message(id, planes.address().url(), planes.freshType()));
+        message.remove(member);
+        transfers
+                .content()
+                .refused(planes.register(message), "DATAPLANES-REQUIRED", "for a registration without " + member);
+    }
+
+    static Stream<Row> required(Edition edition) {
+        var rules = edition.transfers();
+        return rules.messages().get(rules.registration().message()).required().stream()
+                .map(Row::of);
+    }
+
+    @Case(
+            value = "DATAPLANES-BODY",
+            title = "A registration whose body is {0} is refused",
+            stimulus = "The plain registration was accepted; now something that is no message.",
+            expected = "HTTP 4xx.",
+            fix = "Answer 400 when the body does not parse or is no registration.")
+    @Verifies("DATAPLANES-BODY")
+    @Needs(Capability.REGISTRATION)
+    @Rows("malformations")
+    void malformed(Malformation malformation, DataPlanes planes, Transfers transfers) {
+        var id = registered(planes);
+        var message = planes.message(id, planes.address().url(), planes.freshType());
+        transfers
+                .content()
+                .refused(
+                        planes.register(malformation.of(message)),
+                        "DATAPLANES-BODY",
+                        "for a body that is " + malformation.words());
+    }
+
+    static Stream<Row> malformations(Edition edition) {
+        return Stream.of(Malformation.values()).map(Row::of);
+    }
+
+    @Case(
+            value = "DATAPLANES-EXTENSIBLE",
+            title = "A registration with members that nobody knows is accepted",
+            stimulus = "The plain registration with two more members.",
+            expected = "HTTP 2xx.",
+            fix = "Ignore members that you do not know.")
+    @Verifies("DATAPLANES-EXTENSIBLE")
+    @Needs(Capability.REGISTRATION)
+    void extended(DataPlanes planes, Transfers transfers) {
+        var id = registered(planes);
+        var message = new LinkedHashMap<>(planes.message(id, planes.address().url(), planes.freshType()));
+        message.put("tck:note", "of no meaning");
+        message.put("name", "a data plane of the suite");
+        accepted(planes.register(message), "DATAPLANES-EXTENSIBLE", "for further members", transfers);
+    }
+
+    @Case(
+            value = "DATAPLANES-UPDATE",
+            title = "A registered data plane updates its registration",
+            stimulus = "A registration, then the update of the edition with another address.",
+            expected = "HTTP 2xx.",
+            fix = "Replace the registration that has the id.")
+    @Verifies("DATAPLANES-UPDATE")
+    @Needs(Capability.REGISTRATION)
+    void updates(DataPlanes planes, Transfers transfers) {
+        var id = registered(planes);
+        var reply = planes.update(id, planes.message(id, planes.address().url(), planes.freshType()));
+        accepted(reply, "DATAPLANES-UPDATE", "for an update", transfers);
+    }
+
+    @Case(
+            value = "DATAPLANES-UPDATE-UNKNOWN",
+            title = "An update of a data plane that is not registered is refused",
+            stimulus = "A registration was accepted; now the update of an id made up at random.",
+            expected = "HTTP 4xx; a success draws a warning.",
+            fix = "Answer 404 when there is no registration of that id.")
+    @Verifies("DATAPLANES-UPDATE-UNKNOWN")
+    @Needs(Capability.REGISTRATION)
+    @Rows("ownUpdate")
+    void updatesUnknown(DataPlanes planes, Transfers transfers) {
+        registered(planes);
+        var id = planes.freshId();
+        var reply = planes.update(id, planes.message(id, planes.address().url(), planes.freshType()));
+        lenient(reply, "DATAPLANES-UPDATE-UNKNOWN", 13, transfers);
+    }
+
+    static Stream<Row> ownUpdate(Edition edition) {
+        return edition.transfers().registration().ownUpdate().isPresent() ? Stream.of(Row.single()) : Stream.empty();
+    }
+
+    @Case(
+            value = "DATAPLANES-DELETE",
+            title = "A registered data plane is deleted",
+            stimulus = "A registration, then its deletion.",
+            expected = "HTTP 204.",
+            fix = "Serve DELETE at the path of the edition and answer 204.")
+    @Verifies({"DATAPLANES-DELETE", "DATAPLANES-DELETE-204"})
+    @Needs(Capability.REGISTRATION)
+    void deletes(DataPlanes planes, Transfers transfers) {
+        var reply = planes.delete(registered(planes));
+        if (!Replies.succeeded(reply)) {
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-DELETE", "HTTP 204 for a deletion", Replies.observed(reply), reply.exchange());
+        } else {
+            transfers
+                    .content()
+                    .answered(
+                            reply, planes.registration().delete().status(), "DATAPLANES-DELETE-204", "for a deletion");
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-DELETE-UNKNOWN",
+            title = "The deletion of a data plane that is not registered is refused",
+            stimulus = "A deletion was accepted; now that of an id made up at random.",
+            expected = "HTTP 4xx; a success draws a warning.",
+            fix = "Answer 404 when there is no registration of that id.")
+    @Verifies("DATAPLANES-DELETE-UNKNOWN")
+    @Needs(Capability.REGISTRATION)
+    void deletesUnknown(DataPlanes planes, Transfers transfers) {
+        registered(planes);
+        lenient(planes.delete("tck-nobody"), "DATAPLANES-DELETE-UNKNOWN", 11, transfers);
+    }
+
+    @Case(
+            value = "DATAPLANES-REPLACE",
+            title = "A flow goes to the address of the latest registration",
+            stimulus =
+                    "A data plane registers for a transfer type of its own, then again with another address; a transfer of that"
+                            + " type is requested.",
+            expected = "The start request arrives at the new address, and none at the old one.",
+            fix = "Replace the registration as a whole when it is updated.")
+    @Verifies({"DATAPLANES-REPLACE", "DATAPLANES-TYPES"})
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void replaces(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var type = planes.freshType();
+        var first = planes.address();
+        require(planes.register(planes.message(id, first.url(), type)));
+        var second = planes.address();
+        require(planes.update(id, planes.message(id, second.url(), type)));
+        request(transfers, type);
+        var arrived =
+                second.inbox().await(any -> true, transfers.system().timeouts().callback());
+        if (!first.inbox().all().isEmpty()) {
+            var stray = first.inbox().all().get(0);
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-REPLACE",
+                            "signals at the address of the update",
+                            stray.line() + " at the old address",
+                            stray.exchange());
+        } else if (arrived.isEmpty()) {
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-TYPES",
+                            "the start request at the data plane that is registered for " + type,
+                            "nothing within the time for callbacks",
+                            null);
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-DELETE-EFFECT",
+            title = "A deleted data plane gets no flows",
+            stimulus =
+                    "A data plane registers for a transfer type of its own and is deleted; a transfer of that type is requested.",
+            expected = "No request at its address.",
+            fix = "Choose among the data planes that are registered when the flow begins.")
+    @Verifies("DATAPLANES-DELETE-EFFECT")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void forgets(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var type = planes.freshType();
+        var place = planes.address();
+        require(planes.register(planes.message(id, place.url(), type)));
+        require(planes.delete(id));
+        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var arrived = place.inbox().within(transfers.system().timeouts().quiet(), any -> true);
+        if (!arrived.isEmpty()) {
+            transfers
+                    .judge()
+                    .violated(
+                            "DATAPLANES-DELETE-EFFECT",
+                            "no signal to a data plane that was deleted",
+                            arrived.get(0).line() + " at its address",
+                            arrived.get(0).exchange());
+        }
+    }
+
+    private static void request(Transfers transfers, String type) {
+        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: a request of the type " + type
+                    + ", for which a data plane is registered, gave " + Replies.observed(reply));
+        }
+    }
+
+    private static String registered(DataPlanes planes) {
+        var id = planes.freshId();
+        require(planes.register(planes.message(id, planes.address().url(), planes.freshType())));
+        return id;
+    }
+
+    private static void require(Reply reply) {
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: a registration in correct form gave " + Replies.observed(reply)
+                            + "; see the cases DATAPLANES-CREATE, DATAPLANES-UPDATE and DATAPLANES-DELETE");
+        }
+    }
+
+    private static void accepted(Reply reply, String requirement, String what, Transfers transfers) {
+        if (!Replies.succeeded(reply)) {
+            transfers.judge().violated(requirement, "HTTP 2xx " + what, Replies.observed(reply), reply.exchange());
+        }
+    }
+
+    private static void lenient(Reply reply, String requirement, int position, Transfers transfers) {
+        if (Replies.succeeded(reply)) {
+            transfers
+                    .judge()
+                    .warned(
+                            requirement,
+                            position,
+                            "HTTP 4xx for an id that is not registered",
+                            Replies.observed(reply),
+                            reply.exchange());
+        } else {
+            transfers.content().refused(reply, requirement, "for an id that is not registered");
+        }
+    }
+}

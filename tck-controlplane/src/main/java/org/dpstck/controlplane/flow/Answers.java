@@ -1,0 +1,82 @@
+package org.dpstck.controlplane.flow;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.standin.Served;
+
+/** Answers of the data plane of the suite. */
+public final class Answers {
+
+    private static final int REFUSED = 400;
+
+    private Answers() {}
+
+    /** It is done: the synchronous answer of the edition. */
+    public static Served done(Operation signal, DataFlow flow) {
+        var answer = signal.answer();
+        if (answer.state() != null) {
+            flow.isIn(answer.state());
+        }
+        return answer.message() == null
+                ? Served.empty(answer.status())
+                : Served.json(answer.status(), body(flow, answer.message(), flow.state()));
+    }
+
+    /** It will be done: the asynchronous answer of the edition. */
+    public static Served later(Operation signal, DataFlow flow) {
+        var answer = signal.asynchronousAnswer().orElseThrow();
+        flow.isIn(answer.state());
+        var location = flow.edition().operation(answer.location()).path().replace("{dataFlowId}", flow.id());
+        return Served.json(answer.status(), body(flow, answer.message(), answer.state()))
+                .with("Location", location);
+    }
+
+    /** It is refused, or has failed. */
+    public static BiFunction<Operation, DataFlow, Served> status(int code) {
+        return (signal, flow) -> Served.json(
+                code, "{\"error\": \"" + (code / 100 * 100 == REFUSED ? "refused" : "failed") + " by the suite\"}");
+    }
+
+    /** A success whose body is no message. */
+    public static BiFunction<Operation, DataFlow, Served> garbage(String body) {
+        return (signal, flow) -> Served.json(signal.answer().status(), body);
+    }
+
+    /** The connection breaks. */
+    public static Served dropped(Operation signal, DataFlow flow) {
+        return Served.nothing();
+    }
+
+    /** It is done, after a while. */
+    public static BiFunction<Operation, DataFlow, Served> slowly(Duration wait) {
+        return (signal, flow) -> done(signal, flow).after(wait);
+    }
+
+    /** The body of an answer or a callback that reports a state. */
+    static String body(DataFlow flow, String message, String state) {
+        return Json.text(message(flow, message, state));
+    }
+
+    static java.util.Map<String, Object> message(DataFlow flow, String message, String state) {
+        var about = flow.edition().message(message);
+        var body = new LinkedHashMap<String, Object>();
+        if (about.declares("messageId")) {
+            body.put("messageId", UUID.randomUUID().toString());
+        }
+        if (about.declares("dataplaneId") || !about.defined()) {
+            body.put("dataplaneId", DataPlane.ID);
+        }
+        body.put("dataFlowId", flow.id());
+        body.put("state", state);
+        var due = about.dataAddressDue().stream()
+                .anyMatch(it -> it.kind().equals(flow.kind().id()) && it.state().equals(state));
+        if (due) {
+            body.put("dataAddress", flow.address());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,90 @@
+package org.dpstck.controlplane.flow;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.TriggerFailedException;
+import org.dpstck.core.sut.TriggerPoint;
+import org.dpstck.core.sut.TriggerUnavailableException;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** Begins transfers: as the consumer that asks a provider, or by the trigger that makes a consumer ask. */
+final class Beginnings {
+
+    private final Shared shared;
+    private final Transfers transfers;
+
+    Beginnings(Shared shared, Transfers transfers) {
+        this.shared = shared;
+        this.transfers = transfers;
+    }
+
+    /** Begins; the case is inconclusive if that does not work. */
+    void begin(Transfer transfer) {
+        if (transfer.kind().side() == Side.PROVIDER) {
+            transfers.acknowledged(transfer.request(), shared.protocol().message("request"));
+            return;
+        }
+        var request = ask(transfer);
+        transfers.require(request, "the TransferRequestMessage", "TP-SENDS-REQUEST");
+    }
+
+    /** Makes the consumer ask, and takes whatever comes of it: its request at the counter-party. */
+    Optional<Arrival> ask(Transfer transfer) {
+        return ask(transfer, shared.system().timeouts().callback());
+    }
+
+    Optional<Arrival> ask(Transfer transfer, Duration patience) {
+        var turns = shared.turns();
+        var message = shared.protocol().message("request");
+        turns.take();
+        try {
+            var held = new java.util.concurrent.atomic.AtomicReference<DataFlow>();
+            shared.dataPlane().expect(Side.CONSUMER, flow -> {
+                flow.isOf(transfer.kind());
+                flow.follow(transfer.script());
+                held.set(flow);
+                transfer.takesEarly(flow);
+            });
+            var told = fire(transfer);
+            var request = transfer.counterParty().inbox().await(transfer.is(message), patience);
+            if (request.isEmpty()) {
+                Optional.ofNullable(told).ifPresent(id -> transfer.isKnownAs(id));
+                return request;
+            }
+            var body = Bodies.object(request.get().body()).map(it -> DspMessage.of(it, shared.protocol()));
+            var pid = body.flatMap(it -> it.pid(Side.CONSUMER)).orElse(told == null ? "" : told);
+            var address = body.flatMap(it -> it.text("callbackAddress"))
+                    .orElse(shared.system().controlPlane().dsp().toString());
+            // Without a prepare, which an edition may leave out for a pull, the flow begins with a later signal.
+            var flow =
+                    held.get() == null ? shared.dataPlane().claim(pid, transfer.kind(), transfer.script()) : held.get();
+            transfer.isCalled(pid, flow, address);
+            transfer.isKnownAs(told == null ? pid : told);
+            return request;
+        } finally {
+            shared.dataPlane().expect(Side.CONSUMER, null);
+            turns.leave();
+        }
+    }
+
+    private String fire(Transfer transfer) {
+        return fire(TriggerPoint.REQUEST_TRANSFER, transfer);
+    }
+
+    String fire(TriggerPoint point, Transfer transfer) {
+        var trigger = shared.system()
+                .trigger(point)
+                .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
+                        + point.id() + "), and no request of the protocol asks for it"));
+        try {
+            return shared.triggers().fire(trigger, transfers.values(transfer)).transferId();
+        } catch (TriggerFailedException e) {
+            throw Unjudgeable.inconclusive("the trigger " + point.id() + " did not work: " + e.getMessage());
+        } catch (TriggerUnavailableException e) {
+            throw Unjudgeable.untested("the trigger " + point.id() + " was not fired: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.standin.Inbox;
+
+/** A data flow at the data plane that the suite plays. */
+public final class DataFlow {
+
+    private static final String HTTP_ENDPOINT = "https://w3id.org/idsa/v4.1/HTTP";
+
+    private final String id = "flow-" + UUID.randomUUID();
+    private final String processId;
+    private volatile FlowKind kind;
+    private final Edition edition;
+    private final String address;
+    private final Journal journal = new Journal();
+    private final Inbox inbox = Inbox.of(journal);
+    private final CompletableFuture<Script> script = new CompletableFuture<>();
+    private volatile String state;
+    private volatile String callbackAddress;
+
+    DataFlow(String processId, FlowKind kind, Edition edition, String address) {
+        this.processId = processId;
+        this.kind = kind;
+        this.edition = edition;
+        this.address = address;
+    }
+
+    /** The id that the data plane gave it. */
+    public String id() {
+        return id;
+    }
+
+    /** The id that the control plane gave the process. */
+    public String processId() {
+        return processId;
+    }
+
+    /** What arrived for it, in order. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    /** The data address that this data plane hands out for it. */
+    public Map<String, Object> address() {
+        return address(address + "/" + id, "token-of-" + id);
+    }
+
+    static Map<String, Object> address(String endpoint, String token) {
+        var made = new LinkedHashMap<String, Object>();
+        made.put("@type", "DataAddress");
+        made.put("endpointType", HTTP_ENDPOINT);
+        made.put("endpoint", endpoint);
+        made.put("endpointProperties", List.of(property("authorization", token), property("authType", "bearer")));
+        return made;
+    }
+
+    private static Map<String, Object> property(String name, String value) {
+        var property = new LinkedHashMap<String, Object>();
+        property.put("@type", "EndpointProperty");
+        property.put("name", name);
+        property.put("value", value);
+        return property;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    FlowKind kind() {
+        return kind;
+    }
+
+    Edition edition() {
+        return edition;
+    }
+
+    String state() {
+        return state;
+    }
+
+    void isIn(String other) {
+        state = other;
+    }
+
+    String callbackAddress() {
+        return callbackAddress;
+    }
+
+    void callsBackTo(String told) {
+        callbackAddress = told;
+    }
+
+    boolean claimed() {
+        return script.isDone();
+    }
+
+    void isOf(FlowKind really) {
+        kind = really;
+    }
+
+    void follow(Script how) {
+        script.complete(how);
+    }
+
+    /** How it answers; the default if nobody says within a while. */
+    Script script(long millis) {
+        try {
+            return script.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException nobodyKnows) {
+            return Script.obedient();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Script.obedient();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.dpstck.controlplane.flow;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.standin.Endpoint;
+import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.standin.Reception;
+import org.dpstck.core.standin.Served;
+import org.dpstck.core.standin.StandIn;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The data plane that the suite plays: one address for all flows of a run, each flow with a script and an inbox.
+ *
+ * <p>The first signal about a flow names the process. Whose process that is, the case learns from the answer of the counter-party
+ * side, perhaps a moment later; until then the answer to the signal waits, for a bounded time.
+ */
+public final class DataPlane {
+
+    /** The id by which it registers. */
+    public static final String ID = "dps-tck-data-plane";
+
+    private static final int UNKNOWN = 404;
+    private static final long PATIENCE_SHARE = 2;
+
+    private final Edition edition;
+    private final long patience;
+    private final Map<String, DataFlow> byProcess = new ConcurrentHashMap<>();
+    private final Map<String, DataFlow> byId = new ConcurrentHashMap<>();
+    private final Map<Side, AtomicReference<Consumer<DataFlow>>> next =
+            Map.of(Side.CONSUMER, new AtomicReference<>(), Side.PROVIDER, new AtomicReference<>());
+    private final java.util.Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final AtomicLong strangers = new AtomicLong();
+    private Endpoint endpoint;
+    private String data;
+
+    private DataPlane(Edition edition, Duration request) {
+        this.edition = edition;
+        this.patience = Math.max(request.toMillis() / PATIENCE_SHARE, 1);
+    }
+
+    static DataPlane open(Edition edition, StandIn standIn, Duration request) {
+        var plane = new DataPlane(edition, request);
+        plane.data = standIn.address() + "/data";
+        plane.endpoint = standIn.share("dataplane", plane::take);
+        return plane;
+    }
+
+    /** Where it is, as the system has to know it. */
+    public String url() {
+        return endpoint.url();
+    }
+
+    /** How many requests of the system named no flow. */
+    long strangers() {
+        return strangers.get();
+    }
+
+    /** The flow of a process, there already or about to come. */
+    DataFlow claim(String processId, FlowKind kind, Script script) {
+        var flow = byProcess.computeIfAbsent(processId, id -> new DataFlow(id, kind, edition, data));
+        flow.isOf(kind);
+        flow.follow(script);
+        return flow;
+    }
+
+    /** Whether a process began that no case knows. */
+    boolean unclaimed() {
+        return byId.values().stream().anyMatch(flow -> !flow.claimed());
+    }
+
+    /** Whoever begins now gets the next flow of a side that nobody has claimed; null for nobody. */
+    void expect(Side side, Consumer<DataFlow> taker) {
+        next.get(side).set(taker);
+    }
+
+    void forget(DataFlow flow) {
+        ended.add(flow.id());
+        byProcess.remove(flow.processId());
+        byId.remove(flow.id());
+    }
+
+    private Reception take(Arrival arrival) {
+        var path = arrival.path().split("\\?", 2)[0];
+        for (var operation : edition.operations().values()) {
+            if (operation.addressesFlow()) {
+                var id = Paths.segment(operation.path(), "{dataFlowId}", path);
+                var flow = id.map(byId::get);
+                if (flow.isPresent() && operation.method().equals(arrival.method())) {
+                    return answer(operation, flow.get());
+                }
+            } else if (operation.path().equals(path) && operation.method().equals(arrival.method())) {
+                return begin(operation, arrival);
+            }
+        }
+        // A wrong path or method may still name a flow: the case about it sees the arrival.
+        var named =
+                byId.values().stream().filter(flow -> path.contains(flow.id())).findFirst();
+        if (named.isEmpty() && ended.stream().noneMatch(path::contains)) {
+            strangers.incrementAndGet();
+        }
+        return refusal(named.map(DataFlow::inbox).orElse(null), "to a path that a data plane does not have");
+    }
+
+    private Reception begin(Operation operation, Arrival arrival) {
+        var body = Bodies.object(arrival.body());
+        var process = body.flatMap(it -> Bodies.string(it, "processId"));
+        if (process.isEmpty()) {
+            strangers.incrementAndGet();
+            return refusal(null, operation.name());
+        }
+        var flow = byProcess.computeIfAbsent(
+                process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
+        if (!flow.claimed()) {
+            operation.sides().stream()
+                    .map(side -> next.get(side).getAndSet(null))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(taker -> taker.accept(flow));
+        }
+        byId.put(flow.id(), flow);
+        body.flatMap(it -> Bodies.string(it, "callbackAddress")).ifPresent(flow::callsBackTo);
+        return answer(operation, flow);
+    }
+
+    private Reception answer(Operation operation, DataFlow flow) {
+        return new Reception(flow.script(patience).answer(operation, flow), flow.inbox(), operation.name());
+    }
+
+    private static Reception refusal(Inbox inbox, String purpose) {
+        return new Reception(Served.json(UNKNOWN, "{\"error\": \"no such flow\"}"), inbox, purpose);
+    }
+
+    /** What the first signal tells of the kind of the flow; the case that claims it knows better. */
+    private static FlowKind kind(Operation operation, JsonNode body) {
+        var side = operation.sides().iterator().next();
+        var pull = side == Side.PROVIDER && !body.has("dataAddress");
+        return new FlowKind(side, pull ? Direction.PULL : Direction.PUSH);
+    }
+}

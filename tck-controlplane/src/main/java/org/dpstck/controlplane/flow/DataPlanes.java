@@ -1,0 +1,96 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.edition.Registration;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.standin.Endpoint;
+import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.standin.Reception;
+import org.dpstck.core.standin.Served;
+
+/** Data planes that one case registers with the system, besides that of the run. */
+public final class DataPlanes {
+
+    private final Shared shared;
+    private final OwnDataPlane own;
+    private final CaseContext context;
+    private final List<String> made = new ArrayList<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    DataPlanes(Shared shared, OwnDataPlane own, CaseContext context) {
+        this.shared = shared;
+        this.own = own;
+        this.context = context;
+    }
+
+    /** How data planes register in the edition. */
+    public Registration registration() {
+        return own.registration();
+    }
+
+    /** An id that no data plane has. */
+    public String freshId() {
+        var id = "tck-" + UUID.randomUUID();
+        made.add(id);
+        return id;
+    }
+
+    /** A transfer type that no data plane serves, so that a registration draws no flow of other cases. */
+    public String freshType() {
+        return "https://dpstck.org/profiles/" + UUID.randomUUID() + "-pull";
+    }
+
+    /** An address where a further data plane refuses everything, and what arrives there is kept. */
+    public Address address() {
+        var inbox = Inbox.of(context.journal());
+        var endpoint = shared.standIn()
+                .share(
+                        UUID.randomUUID().toString(),
+                        arrival -> new Reception(Served.json(503, "{}"), inbox, "to a further data plane"));
+        endpoints.add(endpoint);
+        return new Address(endpoint.url(), inbox);
+    }
+
+    /**
+     * Where a further data plane is.
+     *
+     * @param url as the system has to know it
+     * @param inbox with what arrives there
+     */
+    public record Address(String url, Inbox inbox) {}
+
+    /** The registration of a data plane in its plain form. */
+    public Map<String, Object> message(String id, String url, String type) {
+        return own.message(id, url, List.of(type));
+    }
+
+    /** Registers. */
+    public Reply register(Map<String, Object> message) {
+        return own.put(context.journal(), message);
+    }
+
+    /** Registers with any body. */
+    public Reply register(String body) {
+        return own.send(context.journal(), registration().create(), "", body);
+    }
+
+    /** Updates by the request of the edition for that. */
+    public Reply update(String id, Map<String, Object> message) {
+        return own.send(context.journal(), registration().updating(), id, Json.text(message));
+    }
+
+    /** Deletes. */
+    public Reply delete(String id) {
+        return own.send(context.journal(), registration().delete(), id, null);
+    }
+
+    void release() {
+        made.forEach(this::delete);
+        endpoints.forEach(shared.standIn()::release);
+    }
+}

@@ -1,0 +1,92 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Registration;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Outgoing;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.sut.Capability;
+
+/** The registration of the data plane that the suite plays, made once before the first case. */
+final class OwnDataPlane {
+
+    private static final String PLACE = "{dataplaneId}";
+
+    private final Shared shared;
+    private volatile boolean registered;
+
+    OwnDataPlane(Shared shared) {
+        this.shared = shared;
+    }
+
+    /** Registers it; what the report should say about it. */
+    Optional<String> register(Journal journal) {
+        if (!shared.system().can(Capability.REGISTRATION)) {
+            return Optional.of("The system does not declare the capability registration, so its owner has to have set "
+                    + shared.dataPlane().url() + " as a data plane for " + shared.transferType(kind(Direction.PUSH))
+                    + " and "
+                    + shared.transferType(kind(Direction.PULL)) + "; callback.bind keeps that address the same.");
+        }
+        var reply = put(journal, message(DataPlane.ID, shared.dataPlane().url(), types()));
+        registered = Replies.succeeded(reply);
+        return registered
+                ? Optional.empty()
+                : Optional.of("The system did not register the data plane of the suite at "
+                        + shared.dataPlane().url() + ": " + Replies.observed(reply)
+                        + "; signals to it will be missing.");
+    }
+
+    Registration registration() {
+        return shared.edition().transfers().registration();
+    }
+
+    /** The transfer types of the description. */
+    List<String> types() {
+        return List.of(shared.transferType(kind(Direction.PUSH)), shared.transferType(kind(Direction.PULL)));
+    }
+
+    private static FlowKind kind(Direction direction) {
+        return new FlowKind(Side.PROVIDER, direction);
+    }
+
+    /** The registration of a data plane in its plain form. */
+    Map<String, Object> message(String id, String endpoint, List<String> types) {
+        var message = shared.edition().transfers().messages().get(registration().message());
+        var plain = new LinkedHashMap<String, Object>();
+        message.sends()
+                .forEach((member, template) -> plain.put(
+                        member,
+                        template instanceof String text
+                                ? Texts.fill(text, Map.of("dataPlane", id, "endpoint", endpoint))
+                                : types));
+        return plain;
+    }
+
+    Reply put(Journal journal, Object message) {
+        return send(journal, registration().create(), "", Json.text(message));
+    }
+
+    Reply send(Journal journal, Registration.Step step, String id, String body) {
+        var url = shared.system().url() + step.path().replace(PLACE, Texts.encoded(id));
+        return shared.signaling()
+                .send(
+                        journal,
+                        "registration",
+                        new Outgoing(step.method(), url, body == null ? null : "application/json", body));
+    }
+
+    /** Takes the registration back. */
+    void end() {
+        if (registered) {
+            send(new Journal(), registration().delete(), DataPlane.ID, null);
+        }
+    }
+}

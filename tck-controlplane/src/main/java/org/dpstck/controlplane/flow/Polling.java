@@ -1,0 +1,42 @@
+package org.dpstck.controlplane.flow;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Asks again and again, at growing distances, where the system tells a state only to those who ask. */
+final class Polling {
+
+    private static final long FIRST_MILLIS = 5;
+    private static final long MOST_MILLIS = 100;
+
+    private Polling() {}
+
+    /** The first answer that will do, or the last one before the deadline. */
+    static <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
+        var end = System.nanoTime() + deadline.toNanos();
+        var pause = FIRST_MILLIS;
+        var answer = question.get();
+        while (!enough.test(answer) && System.nanoTime() < end) {
+            if (!rested(pause)) {
+                return answer;
+            }
+            pause = Math.min(pause * 2, MOST_MILLIS);
+            answer = question.get();
+        }
+        return answer;
+    }
+
+    /** Nothing ever opens this latch: it is a pause that an interruption ends. */
+    private static boolean rested(long millis) {
+        try {
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

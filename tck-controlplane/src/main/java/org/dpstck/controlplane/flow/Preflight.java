@@ -1,0 +1,92 @@
+package org.dpstck.controlplane.flow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.sut.SystemUnderTest;
+
+/** Asks once, before any case, whether there is a control plane to judge, and how its signals tell transfers apart. */
+final class Preflight {
+
+    /** The answer may have been on its way for a moment before it was read. */
+    private static final long SLACK = 200;
+
+    private final Shared shared;
+
+    Preflight(Shared shared) {
+        this.shared = shared;
+    }
+
+    /** Why no case makes sense, and what to do about it. */
+    Optional<String> obstacle(Journal journal) {
+        var url = shared.system().controlPlane().dsp();
+        if (!shared.system().can(Capability.PROVIDER)) {
+            return Optional.empty();
+        }
+        var replies = new ArrayList<Reply>();
+        for (var direction : Direction.values()) {
+            if (declared(direction, shared.system())) {
+                var kind = new FlowKind(Side.PROVIDER, direction);
+                var transfer =
+                        new Transfer(shared, journal, kind, shared.system().ids());
+                var reply = transfer.request();
+                if (reply.failure() != null && reply.failure().unreachable()) {
+                    return Optional.of("nothing answers at " + url + ": "
+                            + reply.failure().text() + "; check dsp.url of the system's description");
+                }
+                replies.add(reply);
+                observe(transfer, kind, reply);
+                transfer.release();
+            }
+        }
+        return refused(replies);
+    }
+
+    /** Whether the first signal about the transfer came with the id that the answer told. */
+    private void observe(Transfer transfer, FlowKind kind, Reply reply) {
+        if (!Replies.succeeded(reply)
+                || transfer.systemPid().isEmpty()
+                || shared.turns().needed()) {
+            return;
+        }
+        var begin = shared.edition()
+                .operation(shared.edition()
+                        .transfers()
+                        .signal(kind.side(), "begin")
+                        .orElseThrow());
+        var signal = transfer.awaitsSignal(begin);
+        var foreign = signal.isEmpty() && shared.dataPlane().unclaimed();
+        var early = signal.isPresent() && signal.get().at().isBefore(answered(reply));
+        if (foreign || early) {
+            shared.turns().need();
+        }
+    }
+
+    private static Instant answered(Reply reply) {
+        return reply.exchange().at().plusMillis(reply.exchange().millis()).minusMillis(SLACK);
+    }
+
+    private Optional<String> refused(List<Reply> replies) {
+        if (replies.stream().anyMatch(Replies::succeeded)) {
+            return Optional.empty();
+        }
+        return replies.isEmpty()
+                ? Optional.of(
+                        "the system declares no direction (push, pull), so no transfer can be made; set capabilities")
+                : Optional.of("a TransferRequestMessage in correct form is refused: " + Replies.observed(replies.get(0))
+                        + "; check dsp.url, dsp.form, dsp.headers, ids.agreement and transferTypes in the system's"
+                        + " description");
+    }
+
+    static boolean declared(Direction direction, SystemUnderTest system) {
+        return system.can(direction == Direction.PUSH ? Capability.PUSH : Capability.PULL);
+    }
+}

@@ -1,0 +1,81 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.Map;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.MessageSchemas;
+import org.dpstck.core.edition.TransferProtocol;
+import org.dpstck.core.exchange.HttpWire;
+import org.dpstck.core.exchange.WireLimits;
+import org.dpstck.core.junit.RunContext;
+import org.dpstck.core.standin.StandIn;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerRunner;
+
+/**
+ * What the cases of one run share.
+ *
+ * @param run what the run is about
+ * @param signaling sends requests to the Data Plane Signaling endpoints of the system
+ * @param dataspace sends requests to its Dataspace Protocol endpoints
+ * @param standIn where the suite listens
+ * @param dataPlane the data plane that the suite plays
+ * @param triggers makes the system do what no message asks for
+ * @param schemas of all messages
+ * @param twins whether requests in correct form work
+ * @param turns keeps transfers apart that nothing on the wire would
+ */
+record Shared(
+        RunContext run,
+        HttpWire signaling,
+        HttpWire dataspace,
+        StandIn standIn,
+        DataPlane dataPlane,
+        TriggerRunner triggers,
+        MessageSchemas schemas,
+        Twins twins,
+        Turns turns) {
+
+    static Shared open(RunContext run) {
+        var system = run.system();
+        var timeouts = system.timeouts();
+        var limits = WireLimits.of(timeouts.connect(), timeouts.request());
+        var standIn = StandIn.start(system.callback(), run.redactor(), run.ids());
+        return new Shared(
+                run,
+                new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
+                new HttpWire(limits, system.controlPlane().headers(), run.redactor(), run.ids()),
+                standIn,
+                DataPlane.open(run.edition(), standIn, timeouts.request()),
+                new TriggerRunner(system, run.prompt()),
+                new MessageSchemas(run.edition()),
+                new Twins(),
+                new Turns());
+    }
+
+    void close() {
+        signaling.close();
+        dataspace.close();
+        standIn.close();
+    }
+
+    Edition edition() {
+        return run.edition();
+    }
+
+    SystemUnderTest system() {
+        return run.system();
+    }
+
+    TransferProtocol protocol() {
+        return run.edition().transfers().protocol();
+    }
+
+    /** The transfer type or profile of a kind of flow. */
+    String transferType(FlowKind kind) {
+        var own = edition().defaults();
+        var types = system().transferTypes().over(own.push(), own.pull());
+        return Map.of("push", types.push(), "pull", types.pull())
+                .get(kind.direction().id());
+    }
+}

@@ -1,0 +1,369 @@
+package org.dpstck.controlplane.flow;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Callback;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Retrieval;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.edition.TransferMessage;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Outgoing;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.Ids;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** A transfer process of the system, with the data flow and the counter-party that the suite plays for it. */
+public final class Transfer {
+
+    private static final String JSON = "application/json";
+
+    private final Shared shared;
+    private final Journal journal;
+    private final FlowKind kind;
+    private final Ids ids;
+    private final CounterParty counterParty;
+    private Script script = Script.obedient();
+    private volatile DataFlow flow;
+    private volatile String systemPid;
+    private volatile String triggerId;
+    private String base;
+
+    Transfer(Shared shared, Journal journal, FlowKind kind, Ids ids) {
+        this.shared = shared;
+        this.journal = journal;
+        this.kind = kind;
+        this.ids = ids;
+        this.base = shared.system().controlPlane().dsp().toString();
+        this.counterParty = new CounterParty(
+                shared.protocol(), shared.standIn(), kind.side().other(), journal);
+    }
+
+    /** The side of the system, and the direction. */
+    public FlowKind kind() {
+        return kind;
+    }
+
+    /** The agreement and dataset that it is about. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** The other side. */
+    public CounterParty counterParty() {
+        return counterParty;
+    }
+
+    /** Has the data plane answer in another way; before the transfer begins. */
+    public Transfer following(Script how) {
+        script = how;
+        return this;
+    }
+
+    /** The flow at the data plane, once the process has an id. */
+    public DataFlow flow() {
+        if (flow == null) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the system told no id of the transfer process; see the"
+                            + " case TP-REQUEST");
+        }
+        return flow;
+    }
+
+    /** Whether anything about it is known to have reached the data plane, or will be told apart when it does. */
+    public boolean hasFlow() {
+        return flow != null;
+    }
+
+    /** The id by which the system knows the process; empty until it has told. */
+    public Optional<String> systemPid() {
+        return Optional.ofNullable(systemPid);
+    }
+
+    /** The request of the consumer that the suite plays, in its plain form. */
+    public Map<String, Object> requestMessage() {
+        var message = shared.protocol().message("request");
+        var values = new LinkedHashMap<>(counterParty.pids());
+        values.put("agreement", ids.agreement());
+        values.put("format", shared.transferType(kind));
+        values.put("callbackAddress", counterParty.url());
+        var plain = Texts.fill(message.sends(), values);
+        if (message.dataAddress().contains(kind.direction())) {
+            plain.put("dataAddress", address());
+        }
+        return plain;
+    }
+
+    /** The data address of the consumer that the suite plays. */
+    public Map<String, Object> address() {
+        var configured = shared.system().dataAddress();
+        return configured.isEmpty()
+                ? DataFlow.address(shared.standIn().address() + "/data/" + counterParty.ownPid(), "consumer-token")
+                : configured;
+    }
+
+    /** Requests the transfer, in the plain form. */
+    public Reply request() {
+        return request(Json.text(requestMessage()), JSON);
+    }
+
+    /** Requests the transfer under another format. */
+    public Reply requestOf(String format) {
+        var message = requestMessage();
+        message.replaceAll((member, value) -> member.equals("format") || member.endsWith(":format") ? format : value);
+        return request(Json.text(message), JSON);
+    }
+
+    /** Asks for something about a transfer that the control plane keeps. */
+    public Reply retrieves(Retrieval retrieval, String transferId) {
+        return signaling(retrieval.method(), retrieval.path().replace("{transferId}", Texts.encoded(transferId)));
+    }
+
+    /** Requests the transfer with another body. */
+    public Reply request(String body, String contentType) {
+        var turns = shared.turns();
+        if (turns.needed()) {
+            turns.take();
+            shared.dataPlane().expect(kind.side(), this::takes);
+        }
+        try {
+            var message = shared.protocol().message("request");
+            var reply = dataspace(new Outgoing("POST", base + message.path(), contentType, body), message.type());
+            heard(reply);
+            if (turns.needed() && flow == null && Replies.succeeded(reply)) {
+                awaitTaken();
+            }
+            return reply;
+        } finally {
+            if (turns.needed()) {
+                shared.dataPlane().expect(kind.side(), null);
+                turns.leave();
+            }
+        }
+    }
+
+    private synchronized void takes(DataFlow first) {
+        first.isOf(kind);
+        first.follow(script);
+        flow = first;
+        notifyAll();
+    }
+
+    private synchronized void awaitTaken() {
+        var end = System.nanoTime() + shared.system().timeouts().callback().toNanos();
+        try {
+            while (flow == null && System.nanoTime() < end) {
+                wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void heard(Reply reply) {
+        if (!Replies.succeeded(reply)) {
+            return;
+        }
+        Bodies.object(reply.text())
+                .map(body -> DspMessage.of(body, shared.protocol()))
+                .flatMap(process -> process.pid(kind.side()))
+                .ifPresent(this::isCalled);
+    }
+
+    void isCalled(String pid) {
+        systemPid = pid;
+        counterParty.knows(pid);
+        if (flow == null && !shared.turns().needed()) {
+            flow = shared.dataPlane().claim(pid, kind, script);
+        }
+    }
+
+    /** For a consumer: the flow of the process, and where its counter-party reaches it. */
+    void isCalled(String pid, DataFlow claimed, String address) {
+        systemPid = pid;
+        counterParty.knows(pid);
+        flow = claimed;
+        base = address.replaceFirst("/+$", "");
+    }
+
+    /** The first signal about it came before anybody told its id. */
+    synchronized void takesEarly(DataFlow first) {
+        flow = first;
+        notifyAll();
+    }
+
+    /** The id by which triggers know it. */
+    void isKnownAs(String id) {
+        triggerId = id;
+    }
+
+    String triggerId() {
+        return triggerId == null ? systemPid : triggerId;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    /** A message of the counter-party in its plain form. */
+    public Map<String, Object> plain(TransferMessage message) {
+        if (message.begins()) {
+            return requestMessage();
+        }
+        var plain = Texts.fill(message.sends(), counterParty.pids());
+        var provider = kind.side() == Side.CONSUMER;
+        if (provider && message.dataAddress().contains(kind.direction())) {
+            plain.put(
+                    "dataAddress",
+                    DataFlow.address(shared.standIn().address() + "/data/" + counterParty.ownPid(), "provider-token"));
+        }
+        return plain;
+    }
+
+    /** Sends a message of the counter-party in its plain form. */
+    public Reply sends(TransferMessage message) {
+        return sends(message, Json.text(plain(message)), JSON);
+    }
+
+    /** Sends a message of the counter-party with another body. */
+    public Reply sends(TransferMessage message, String body, String contentType) {
+        return sends(message, pid(), body, contentType);
+    }
+
+    /** Sends a message of the counter-party about another process. */
+    public Reply sends(TransferMessage message, String pid, String body, String contentType) {
+        var path = message.path().replace("{pid}", Texts.encoded(pid));
+        return dataspace(new Outgoing("POST", base + path, contentType, body), message.type());
+    }
+
+    /** Asks for the state of a process by its id. */
+    public Reply get(String pid) {
+        var path = shared.protocol().get().path().replace("{pid}", Texts.encoded(pid));
+        return dataspace(new Outgoing("GET", base + path, null, null), "state of the process");
+    }
+
+    /** The state of the process as the system tells it; empty if it tells none. */
+    public Optional<String> state() {
+        if (systemPid == null) {
+            return Optional.empty();
+        }
+        var reply = get(systemPid);
+        return Replies.succeeded(reply)
+                ? Bodies.object(reply.text())
+                        .map(body -> DspMessage.of(body, shared.protocol()))
+                        .flatMap(it -> it.text("state"))
+                : Optional.empty();
+    }
+
+    private String pid() {
+        return systemPid()
+                .orElseThrow(
+                        () -> Unjudgeable.inconclusive(
+                                "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST"));
+    }
+
+    private Reply dataspace(Outgoing outgoing, String purpose) {
+        return shared.dataspace().send(journal, purpose, outgoing);
+    }
+
+    /** The body of a callback in its plain form; empty where the edition has none. */
+    public Map<String, Object> plain(Callback callback) {
+        if (callback.message() == null) {
+            return Map.of();
+        }
+        var state = callback.state() == null ? flow().state() : callback.state();
+        var plain = new LinkedHashMap<>(Answers.message(flow(), callback.message(), state == null ? "STARTED" : state));
+        if (callback.state() == null) {
+            plain.put("error", "made up by the suite");
+        }
+        return plain;
+    }
+
+    /** The data plane calls back in the plain form. */
+    public Reply callsBack(Callback callback) {
+        var plain = plain(callback);
+        return callsBack(callback, processId(), callback.message() == null ? null : Json.text(plain));
+    }
+
+    /** The data plane calls back about a transfer with a body; null for none. */
+    public Reply callsBack(Callback callback, String transferId, String body) {
+        return callsBack(callback.method(), callback, transferId, body, body == null ? null : JSON);
+    }
+
+    /** The data plane sends any request to the path of a callback. */
+    public Reply callsBack(String method, Callback callback, String transferId, String body, String contentType) {
+        var path = callback.path().replace("{transferId}", Texts.encoded(transferId));
+        return shared.signaling()
+                .send(journal, callback.name(), new Outgoing(method, callbackBase() + path, contentType, body));
+    }
+
+    /** A request to the Data Plane Signaling endpoint, below the address for callbacks. */
+    public Reply signaling(String method, String path) {
+        return shared.signaling().send(journal, path, new Outgoing(method, callbackBase() + path, null, null));
+    }
+
+    private String callbackBase() {
+        var told = flow == null ? null : flow.callbackAddress();
+        return (told == null ? shared.system().url().toString() : told).replaceFirst("/+$", "");
+    }
+
+    /** The id by which the data plane knows the process. */
+    public String processId() {
+        return flow().processId();
+    }
+
+    /** The first signal of a name, now or before the deadline. */
+    public Optional<Arrival> awaitsSignal(Operation signal) {
+        return flow().inbox().await(is(signal), shared.system().timeouts().callback());
+    }
+
+    /** Signals of a name so far. */
+    public List<Arrival> signals(Operation signal) {
+        return flow().inbox().all().stream().filter(is(signal)).toList();
+    }
+
+    /** The first message of a name at the counter-party, now or before the deadline. */
+    public Optional<Arrival> awaitsMessage(TransferMessage message) {
+        return counterParty
+                .inbox()
+                .await(is(message), shared.system().timeouts().callback());
+    }
+
+    /** Messages of a name at the counter-party so far. */
+    public List<Arrival> messages(TransferMessage message) {
+        return counterParty.inbox().all().stream().filter(is(message)).toList();
+    }
+
+    /** Whether an arrival at the data plane is a signal. */
+    public Predicate<Arrival> is(Operation signal) {
+        return arrival -> signal.name().equals(arrival.exchange().purpose());
+    }
+
+    /** Whether an arrival at the counter-party is a message. */
+    public Predicate<Arrival> is(TransferMessage message) {
+        return arrival -> message.type().equals(arrival.exchange().purpose());
+    }
+
+    /** A message id that nobody knows. */
+    public static String stranger() {
+        return "urn:uuid:" + UUID.randomUUID();
+    }
+
+    void release() {
+        counterParty.release();
+        if (flow != null) {
+            flow.journal().exchanges().forEach(journal::add);
+            shared.dataPlane().forget(flow);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.edition.State;
+import org.dpstck.core.edition.TransferMessage;
+import org.dpstck.core.edition.TransferProtocol;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** The transfers of one case. */
+public final class Transfers {
+
+    private static final String REQUESTED = "REQUESTED";
+    private static final String STARTED = "STARTED";
+
+    private final Shared shared;
+    private final CaseContext context;
+    private final List<Transfer> made = new ArrayList<>();
+
+    Transfers(Shared shared, CaseContext context) {
+        this.shared = shared;
+        this.context = context;
+    }
+
+    /** A transfer that has not begun. */
+    public Transfer fresh(FlowKind kind) {
+        var ids = shared.system()
+                .controlPlane()
+                .idsOf(context.spec().id(), shared.system().ids());
+        return fresh(kind, ids);
+    }
+
+    private Transfer fresh(FlowKind kind, org.dpstck.core.sut.Ids ids) {
+        var transfer = new Transfer(shared, context.journal(), kind, ids);
+        made.add(transfer);
+        return transfer;
+    }
+
+    /** A transfer under another agreement. */
+    public Transfer under(String agreement, FlowKind kind) {
+        var own = shared.system().ids();
+        return fresh(
+                kind,
+                new org.dpstck.core.sut.Ids(
+                        own.participant(), own.counterParty(), own.dataspaceContext(), agreement, own.dataset()));
+    }
+
+    /** A transfer in a state; the case is inconclusive if the way there is broken. */
+    public Transfer in(FlowKind kind, State state) {
+        return in(kind, state, Script.obedient());
+    }
+
+    /** A transfer in a state, whose data plane answers in its own way. */
+    public Transfer in(FlowKind kind, State state, Script script) {
+        var begin = edition()
+                .operation(edition().transfers().signal(kind.side(), "begin").orElseThrow());
+        var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
+        var transfer = fresh(kind).following(held ? script.answering(begin.name(), Answers::later) : script);
+        new Beginnings(shared, this).begin(transfer);
+        if (held) {
+            require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-" + begin.name());
+            return transfer;
+        }
+        if (state.name().equals(REQUESTED)) {
+            // The system moves when it has read the acknowledgement.
+            requireState(transfer, REQUESTED);
+            return transfer;
+        }
+        started(transfer);
+        advance(transfer, state);
+        return transfer;
+    }
+
+    private void started(Transfer transfer) {
+        var start = protocol().message("start");
+        if (transfer.kind().side() == Side.PROVIDER) {
+            require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
+        } else {
+            acknowledged(transfer.sends(start), start);
+            signal(transfer, "start");
+        }
+        requireState(transfer, STARTED);
+    }
+
+    private void advance(Transfer transfer, State state) {
+        var message = protocol().messages().values().stream()
+                .filter(each -> !each.begins() && each.state().equals(state.name()))
+                .findFirst()
+                .orElseThrow();
+        if (state.name().equals(STARTED)) {
+            return;
+        }
+        acknowledged(transfer.sends(message), message);
+        var event = org.dpstck.core.edition.TransferRules.event(
+                message, edition().transfers().machine().state(STARTED));
+        if (!event.equals("complete")) {
+            signal(transfer, event);
+        }
+        requireState(transfer, state.name());
+    }
+
+    private void signal(Transfer transfer, String event) {
+        edition()
+                .transfers()
+                .signal(transfer.kind().side(), event)
+                .map(edition()::operation)
+                .ifPresent(operation -> transfer.awaitsSignal(operation));
+    }
+
+    /** The process is in a state, as far as anybody can ask; the case is inconclusive otherwise. */
+    public void requireState(Transfer transfer, String state) {
+        var told = settled(transfer, state);
+        if (told.isPresent() && !told.get().equals(state)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the transfer is " + told.get() + " and not " + state
+                    + " where the case begins; see the cases TP-STATE");
+        }
+    }
+
+    /** The state that the process comes to within the time for callbacks: the wanted one, or the last one told. */
+    public Optional<String> settled(Transfer transfer, String wanted) {
+        return Polling.until(
+                transfer::state,
+                told -> told.isEmpty() || told.get().equals(wanted),
+                shared.system().timeouts().callback());
+    }
+
+    /** The message was acknowledged; the case is inconclusive otherwise. */
+    public void acknowledged(Reply reply, TransferMessage message) {
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: " + message.type() + " in correct form gave "
+                    + Replies.observed(reply) + "; see the case "
+                    + (message.begins() ? "TP-REQUEST" : message.requirement("ACKNOWLEDGED")));
+        }
+    }
+
+    /** Something arrived; the case is inconclusive otherwise. */
+    public Arrival require(Optional<Arrival> arrival, String what, String about) {
+        return arrival.orElseThrow(
+                () -> Unjudgeable.inconclusive("a prerequisite failed: " + what + " did not arrive within "
+                        + shared.system().timeouts().callback().toMillis() + " ms; see the cases " + about));
+    }
+
+    /** The request in its correct form is acknowledged: what a refusal is measured against. */
+    public void requireTwin(FlowKind kind) {
+        var twin = shared.system().controlPlane();
+        if (twin.dsp() == null || !shared.twins().get(kind, this::works)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: a request in correct form is refused; see the case TP-REQUEST." + kind);
+        }
+    }
+
+    private Boolean works(FlowKind kind) {
+        return Replies.succeeded(fresh(kind).request());
+    }
+
+    /** The edition judged by. */
+    public Edition edition() {
+        return shared.edition();
+    }
+
+    /** The form of the transfer process. */
+    public TransferProtocol protocol() {
+        return shared.protocol();
+    }
+
+    /** The system judged. */
+    public SystemUnderTest system() {
+        return shared.system();
+    }
+
+    /** The transfer type of a kind. */
+    public String transferType(FlowKind kind) {
+        return shared.transferType(kind);
+    }
+
+    /** A check of what the system sends. */
+    public Content content() {
+        return new Content(shared, context.judge());
+    }
+
+    /** The judge of the case. */
+    public Judge judge() {
+        return context.judge();
+    }
+
+    /** A signal of the edition by what happens to the process; empty where it has none. */
+    public Optional<Operation> signalFor(FlowKind kind, String event) {
+        return edition().transfers().signal(kind.side(), event).map(edition()::operation);
+    }
+
+    /** Makes the system do something to a transfer. */
+    public void fires(org.dpstck.core.sut.TriggerPoint point, Transfer transfer) {
+        new Beginnings(shared, this).fire(point, transfer);
+    }
+
+    /** Begins a transfer, by request or by trigger; the case is inconclusive if that does not work. */
+    public Transfer begun(Transfer transfer) {
+        new Beginnings(shared, this).begin(transfer);
+        return transfer;
+    }
+
+    /** Makes a consumer ask where its data plane holds the answer: the request that comes within a window, if one does. */
+    public Optional<Arrival> prepared(Transfer transfer, java.time.Duration window) {
+        return new Beginnings(shared, this).ask(transfer, window);
+    }
+
+    /** Makes a consumer ask, and waits for its request; empty if none comes. */
+    public Optional<Arrival> asked(Transfer transfer) {
+        return new Beginnings(shared, this).ask(transfer);
+    }
+
+    /** The values of a trigger about a transfer. */
+    Map<String, String> values(Transfer transfer) {
+        var values = new java.util.HashMap<String, String>();
+        values.put("agreementId", transfer.ids().agreement());
+        values.put("datasetId", transfer.ids().dataset());
+        values.put("transferType", shared.transferType(transfer.kind()));
+        values.put("counterPartyAddress", transfer.counterParty().url());
+        Optional.ofNullable(transfer.triggerId()).ifPresent(id -> values.put("transferId", id));
+        transfer.systemPid().ifPresent(pid -> values.put("processId", pid));
+        return values;
+    }
+
+    void release() {
+        made.forEach(Transfer::release);
+    }
+}
