@@ -81,6 +81,9 @@ final class Runs {
                 Counts.of(cases),
                 levels,
                 List.of("Nothing was heard on the callback address."),
+                Map.of(
+                        "START-DUPLICATE",
+                        new RunRecord.Explanation("A second start.", "HTTP 4xx.", "Look it up first.")),
                 cases);
     }
 

@@ -66,6 +66,7 @@ public final class DpsTck {
                 .addSubcommand(SutOptions.addTo(new CommandLine(new DetectCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ListCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
+                .addSubcommand(new ReportCommand(surroundings, suites))
                 .addSubcommand(new ReferenceCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))
                 .addSubcommand(new CommandLine.HelpCommand());

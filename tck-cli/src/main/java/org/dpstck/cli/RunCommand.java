@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.run.EditionsRun;
+import org.dpstck.cli.run.EventStream;
 import org.dpstck.cli.run.Repetition;
 import org.dpstck.cli.run.RunRequest;
 import org.dpstck.cli.suite.Suites;
@@ -113,6 +114,15 @@ final class RunCommand implements Callable<Integer> {
     private Long seed;
 
     @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description =
+                    "Write what happens as it happens, one JSON object a line, for programs that watch: run-began,"
+                            + " case-began, case-ended, run-ended. With - they go to standard output, and everything for people to"
+                            + " standard error.")
+    private Path events;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Show the verdict alone.")
     private boolean quiet;
@@ -150,7 +160,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        var request = new RunRequest(
+        try (var watched = EventStream.open(events, surroundings)) {
+            return run(request(watched), watched.surroundings(surroundings));
+        }
+    }
+
+    private RunRequest request(EventStream watched) {
+        return new RunRequest(
                 config,
                 SutOptions.given(spec),
                 out,
@@ -162,12 +178,13 @@ final class RunCommand implements Callable<Integer> {
                 detail(),
                 Lists.of("--reference-fault", faults),
                 Lists.of("--reference-variant", variants),
-                anyEdition);
-        var run =
-                new EditionsRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get());
-        return repeat == null
-                ? run.execute()
-                : new Repetition(request, repeat, run.single(), surroundings.out()).execute();
+                anyEdition,
+                watched);
+    }
+
+    private int run(RunRequest request, Surroundings told) {
+        var run = new EditionsRun(request, told, suites.get(), common.palette(told), SuiteVersion.get());
+        return repeat == null ? run.execute() : new Repetition(request, repeat, run.single(), told.out()).execute();
     }
 
     private void check() {
