@@ -14,7 +14,7 @@ function make(name, attributes, ...children) {
     if (value === true) element.setAttribute(key, '');
     else if (value !== false && value != null) element.setAttribute(key, value);
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child != null && child !== false) {
       element.append(typeof child === 'object' ? child : document.createTextNode(visible(child)));
     }
