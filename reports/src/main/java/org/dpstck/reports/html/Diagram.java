@@ -40,7 +40,7 @@ public record Diagram(int width, int height, List<Box> states, List<Line> lines,
 
     static final int BOX_WIDTH = 124;
     static final int BOX_HEIGHT = 40;
-    private static final int COLUMN = 196;
+    private static final int COLUMN = 226;
     private static final int ROW = 110;
     private static final int MARGIN = 14;
     private static final int TOP = 74;

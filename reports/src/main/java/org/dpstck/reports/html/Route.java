@@ -14,6 +14,7 @@ final class Route {
 
     private static final int BEND = 60;
     private static final int ABOVE = 7;
+    private static final int BESIDE = 46;
     private static final int LINE_HEIGHT = 15;
 
     private Route() {}
@@ -52,7 +53,7 @@ final class Route {
         var x2 = to.x() + BOX_WIDTH / 2;
         var y2 = down ? to.y() : to.y() + BOX_HEIGHT;
         var path = curve(x1, y1, x2, y1, x2, y1, x2, y2);
-        return new Line(path, mark(group), true, group, x2 - BEND, y1 + (down ? -LINE_HEIGHT : LINE_HEIGHT + 2));
+        return new Line(path, mark(group), true, group, x2 - BESIDE, y2 + (down ? -BEND / 2 : BEND / 2 + ABOVE));
     }
 
     private static Line back(Box from, Box to, List<Edge> group) {
