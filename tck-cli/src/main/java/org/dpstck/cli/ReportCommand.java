@@ -23,8 +23,11 @@ import org.dpstck.reports.RunRecords;
 import org.dpstck.reports.UnreadableRecordException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Renders the record of a run again. */
 @Command(
@@ -45,7 +48,9 @@ import picocli.CommandLine.Parameters;
             "  dps-tck report build/run-1",
             "      every form, into the folder of the run",
             "  dps-tck report build/run-1 --format html,badge --out public",
-            "  dps-tck report run.json --format markdown --out - >> \"$GITHUB_STEP_SUMMARY\""
+            "  dps-tck report run.json --format markdown --out - >> \"$GITHUB_STEP_SUMMARY\"",
+            "  dps-tck report diff build/run-1 build/run-2",
+            "      compares two runs"
         })
 final class ReportCommand implements Callable<Integer> {
 
@@ -55,7 +60,7 @@ final class ReportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Supplier<Suites> suites;
 
-    @Parameters(paramLabel = "RUN", description = "Folder of a run, or its run.json.")
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "Folder of a run, or its run.json.")
     private Path run;
 
     @Option(
@@ -81,6 +86,9 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Spec
+    private CommandSpec spec;
+
     ReportCommand(Surroundings surroundings, Supplier<Suites> suites) {
         this.surroundings = surroundings;
         this.suites = suites;
@@ -88,6 +96,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (run == null) {
+            throw new ParameterException(spec.commandLine(), "name the folder of a run, or its run.json");
+        }
         var forms = forms();
         var record = record();
         var edition = edition(record);
