@@ -35,8 +35,10 @@ public final class Json {
     public static final ObjectWriter RECORD_WRITER =
             RECORDS.writer().with(indented()).with(new ControlEscapes());
 
-    /** Writes anything on one line, safe to look at in a terminal. */
-    public static final ObjectWriter LINE_WRITER = RECORDS.writer().with(new ControlEscapes());
+    /** Writes anything on one line, maps in their own order, safe to look at in a terminal. */
+    public static final ObjectWriter LINE_WRITER = RECORDS.writer()
+            .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .with(new ControlEscapes());
 
     /** Writes the classes of Allure's model as Allure's own writer does: enums in lower case, null left out. */
     public static final ObjectWriter ALLURE_WRITER = JsonMapper.builder()
