@@ -33,7 +33,7 @@ class CellCasesTest {
     @ParameterizedTest
     @MethodSource("editions")
     void everyCellHasItsCase(String edition) throws Exception {
-        var catalogue = Suites.installed().catalogue(null, edition);
+        var catalogue = Suites.installed().catalogue(null, edition, null);
         var run = allPassed(catalogue);
         var cases = new CellCases(run);
 

@@ -22,8 +22,8 @@ import org.dpstck.reports.base.Printable;
  * @param summary what stands at the top
  * @param tallies the bar of all cases
  * @param failures what failed, one entry a case
- * @param matrices the state × signal tables; empty if this kit does not have the edition
- * @param diagram the state machine; null if this kit does not have the edition
+ * @param matrices the state × signal tables; empty if this kit does not have the edition, or another plane was judged
+ * @param diagram the state machine; null in the same cases
  * @param requirements the table
  * @param cases the list
  * @param assets style sheet and script
@@ -40,6 +40,7 @@ public record ReportPage(
         Assets assets) {
 
     private static final int LONGEST = 400;
+    private static final String DATA_PLANE = "data-plane";
 
     /** A case that failed: what was expected, and what was observed. */
     public record Failure(String id, String link, String title, String requirement, String expected, String observed) {}
@@ -51,6 +52,8 @@ public record ReportPage(
      */
     static ReportPage of(RunRecord run, Edition edition) {
         var cells = new CellCases(run);
+        // Signals reach data planes alone.
+        var signalled = run.role().equals(DATA_PLANE) ? edition : null;
         return new ReportPage(
                 run,
                 Summary.of(run, edition),
@@ -59,8 +62,8 @@ public record ReportPage(
                         .filter(result -> result.outcome() == Outcome.FAILED)
                         .map(ReportPage::failure)
                         .toList(),
-                edition == null ? List.of() : Matrix.of(edition, cells),
-                edition == null ? null : Diagram.of(edition, cells),
+                signalled == null ? List.of() : Matrix.of(signalled, cells),
+                signalled == null ? null : Diagram.of(signalled, cells),
                 RequirementEntry.of(run, edition),
                 entries(run.cases()),
                 Assets.load());
