@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class Faults {
 
     /** One file a subject, in this order. */
-    private static final List<String> SUBJECTS =
-            List.of("signaling", "callbacks", "lazy", "registration", "messages", "authorization", "profiles");
+    private static final List<String> SUBJECTS = List.of(
+            "signaling", "callbacks", "lazy", "careless", "registration", "messages", "authorization", "profiles");
 
     private static final List<String> CONTROL_PLANE_SUBJECTS = List.of("control-plane", "transfers");
 

@@ -57,7 +57,7 @@ public final class ReferenceControlPlane implements AutoCloseable {
         // Addresses in messages hold the port, which is known only once the server listens.
         CompletableFuture<ControlDoor> door = new CompletableFuture<>();
         try {
-            WebServer server = WebServer.listen(options.host(), options.port(), false, context -> door.join()
+            WebServer server = WebServer.listen(options.host(), options.port(), false, true, context -> door.join()
                     .handle(context));
             URI origin = options.advertised().orElseGet(() -> ReferenceDataPlane.origin(options.host(), server.port()));
             door.complete(door(options, edition, hooks, outbound, origin));

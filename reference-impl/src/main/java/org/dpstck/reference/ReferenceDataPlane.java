@@ -66,8 +66,9 @@ public final class ReferenceDataPlane implements AutoCloseable {
         CompletableFuture<FrontDoor> door = new CompletableFuture<>();
         try {
             boolean secure = edition.hasHttpProfile() && hooks.keeps(Rule.WIRE_TLS);
-            WebServer server = WebServer.listen(options.host(), options.port(), secure, context -> door.join()
-                    .handle(context));
+            WebServer server = WebServer.listen(
+                    options.host(), options.port(), secure, hooks.keeps(Rule.PATH_REFUSED), context -> door.join()
+                            .handle(context));
             URI origin = origin(options.host(), server.port());
             FlowStore store = new FlowStore();
             Messages messages = new Messages(edition, ID, origin.toString(), options.basePath());

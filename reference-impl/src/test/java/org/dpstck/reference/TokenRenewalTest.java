@@ -200,7 +200,7 @@ class TokenRenewalTest extends EditionTest {
 
     private static WebServer listening(Handler handler) {
         try {
-            return WebServer.listen("127.0.0.1", 0, true, handler);
+            return WebServer.listen("127.0.0.1", 0, true, true, handler);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }

@@ -23,6 +23,7 @@ import org.dpstck.reference.authorization.Scheme.ClientCredentials;
 import org.dpstck.reference.authorization.Scheme.TokenExchange;
 import org.dpstck.reference.hook.AuthorizationHook;
 import org.dpstck.reference.http.Refusal;
+import org.dpstck.reference.json.Json;
 
 /** Callbacks with the wrong credentials or none, and tokens of control planes that are believed without reason. */
 final class AuthorizationFaults {
@@ -57,6 +58,9 @@ final class AuthorizationFaults {
                 return each == check;
             }
         }));
+        refuses(table, "CLIENT-CREDENTIALS-REFUSED", "oauth2_client_credentials");
+        refuses(table, "API-KEY-REFUSED", "apikey");
+        refuses(table, "TOKEN-EXCHANGE-REFUSED", "oauth2_token_exchange");
         table.answer("BAD-TOKEN-500", refusedFor(Refusal.Kind.NO_TOKEN), answer -> answer.withStatus(500));
         carried(table, "CALLBACK-WITHOUT-TOKEN", ClientCredentials.class, scheme -> Map.of());
         carried(
@@ -90,6 +94,19 @@ final class AuthorizationFaults {
                 return true;
             }
         });
+    }
+
+    /** A profile that is right in every member is refused, before anything of it is stored. */
+    private static void refuses(FaultTable table, String id, String type) {
+        table.request(
+                id,
+                request -> ControlPlanePath.isMessage(request)
+                        ? Requests.spoiled(
+                                request,
+                                message -> message.path("authorization").isContainer()
+                                        && Json.write(message.path("authorization"))
+                                                .contains('"' + type + '"'))
+                        : request);
     }
 
     private static void carried(

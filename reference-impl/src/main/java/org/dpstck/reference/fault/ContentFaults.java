@@ -45,28 +45,42 @@ final class ContentFaults {
                         on(opening).and(exchange -> size(exchange, member) > LARGE),
                         InputFaults::crash);
             }
-            table.request(
-                    opening + "-REFUSES-NESTED-CLAIMS",
-                    request -> Requests.ends(request, opening.word())
-                            ? Requests.spoiled(request, ContentFaults::isNested)
-                            : request);
-            table.request(
-                    opening + "-REFUSES-EMPTY-LABELS",
-                    request -> Requests.ends(request, opening.word())
-                            ? Requests.spoiled(
-                                    request,
-                                    message -> message.path("labels").isArray()
-                                            && message.path("labels").isEmpty())
-                            : request);
+            refuses(table, opening, "NESTED-CLAIMS", ContentFaults::isNested);
+            refuses(table, opening, "EMPTY-LABELS", message -> isEmpty(message.path("labels")));
+            refuses(table, opening, "EMPTY-CLAIMS", message -> isEmpty(message.path("claims")));
+            refuses(table, opening, "NON-ASCII-CLAIMS", message -> isForeign(Json.write(message.path("claims"))));
             missing(table, opening + "-ACCEPTS-MISSING-CLAIMS", opening, "claims");
         }
         for (Operation signal : List.of(Operation.STARTED, Operation.SUSPEND, Operation.TERMINATE)) {
             missing(table, signal + "-ACCEPTS-MISSING-MESSAGE-ID", signal, "messageId");
         }
+        for (Operation signal : List.of(Operation.SUSPEND, Operation.TERMINATE)) {
+            table.answer(
+                    signal + "-500-ON-NON-ASCII-REASON",
+                    on(signal)
+                            .and(exchange -> isForeign(Requests.message(exchange.request())
+                                    .path("reason")
+                                    .asString(""))),
+                    InputFaults::crash);
+        }
         completed(table);
         addresses(table);
         table.add("REDELIVERY-500", Redelivered::new);
         table.add("START-REDELIVERY-ACCEPTED", Remembered::new);
+    }
+
+    private static void refuses(FaultTable table, Operation opening, String what, Predicate<ObjectNode> when) {
+        table.request(
+                opening + "-REFUSES-" + what,
+                request -> Requests.ends(request, opening.word()) ? Requests.spoiled(request, when) : request);
+    }
+
+    private static boolean isEmpty(JsonNode node) {
+        return node.isContainer() && node.isEmpty();
+    }
+
+    private static boolean isForeign(String text) {
+        return text.chars().anyMatch(c -> c > 127);
     }
 
     private static void completed(FaultTable table) {

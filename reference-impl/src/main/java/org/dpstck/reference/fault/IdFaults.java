@@ -25,6 +25,7 @@ final class IdFaults {
 
     private static final String PROCESS = "processId";
     private static final int COLUMN = 255;
+    private static final int NARROW = 128;
     private static final int LONG = 1000;
 
     /** What a careless plane makes of a process id before it looks the process up. */
@@ -35,12 +36,19 @@ final class IdFaults {
             "TRIMMED", id -> id.strip().replaceAll("\\s+", " "),
             "DECODED", IdFaults::decoded,
             "CUT-AT-HASH", id -> id.replaceFirst("[?#].*$", ""),
-            "ASCII-ONLY", id -> id.replaceAll("[^\\x00-\\x7f]+", "?"));
+            "ASCII-ONLY", id -> id.replaceAll("[^\\x00-\\x7f]+", "?"),
+            "DOTS-RESOLVED", IdFaults::resolved);
 
     private static final Map<String, Predicate<String>> BREAKING = Map.of(
             "LONG", id -> id.length() > COLUMN,
             "NON-ASCII", IdFaults::isOdd,
             "QUOTES", id -> id.contains("'") || id.contains("\""));
+
+    /** What breaks the look-up of a dataset: a key in lower case, a narrow column, a pattern that nobody has checked. */
+    private static final Map<String, Predicate<String>> DATASETS = Map.of(
+            "CAPITALS", id -> !id.equals(id.toLowerCase(Locale.ROOT)),
+            "LONG", id -> id.length() > NARROW,
+            "MARKS", id -> !id.matches("[A-Za-z0-9:._-]*"));
 
     private IdFaults() {}
 
@@ -55,6 +63,8 @@ final class IdFaults {
             table.answer("PROCESS-ID-500-ON-" + word, opening(PROCESS, condition), InputFaults::crash);
             table.answer("AGREEMENT-ID-500-ON-" + word, opening("agreementId", condition), InputFaults::crash);
         });
+        DATASETS.forEach((word, condition) ->
+                table.answer("DATASET-ID-500-ON-" + word, opening("datasetId", condition), InputFaults::crash));
         for (Operation operation : List.of(Operation.STATUS, Operation.SUSPEND, Operation.TERMINATE)) {
             table.answer(
                     operation + "-500-ON-LONG-ID", unknown(operation, id -> id.length() > LONG), InputFaults::crash);
@@ -99,6 +109,11 @@ final class IdFaults {
 
     private static boolean isOdd(String id) {
         return id.chars().anyMatch(c -> c > 127);
+    }
+
+    /** A path without its {@code ..}, as a plane makes it that keeps each process in a folder of its own. */
+    private static String resolved(String id) {
+        return id.replaceAll("[^/]+/\\.\\./", "");
     }
 
     private static String decoded(String id) {

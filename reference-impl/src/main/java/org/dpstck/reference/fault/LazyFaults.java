@@ -33,7 +33,7 @@ final class LazyFaults {
             Signal.COMPLETED, FlowState.COMPLETED);
 
     /** Long enough for a first look at the terminal state, and shorter than a suite would wait before a second one. */
-    private static final Duration BEFORE_REVIVAL = Duration.ofMillis(150);
+    private static final Duration BEFORE_REVIVAL = Duration.ofMillis(350);
 
     private LazyFaults() {}
 
@@ -56,7 +56,9 @@ final class LazyFaults {
         table.add("STATUS-FOLLOWS-REFUSED-SIGNALS", FollowsRefused::new);
         table.add("STATUS-OF-ANOTHER-FLOW", LastMoved::new);
         for (FlowState terminal : List.of(FlowState.COMPLETED, FlowState.TERMINATED)) {
-            table.add(terminal + "-REVIVES-LATER", () -> new Revival(terminal, new ConcurrentHashMap<>()));
+            table.add(
+                    terminal + "-REVIVES-LATER",
+                    () -> new Revival(terminal, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet()));
         }
     }
 
@@ -141,8 +143,13 @@ final class LazyFaults {
         }
     }
 
-    /** Says for a moment that a flow has ended, and that it is STARTED from then on. */
-    private record Revival(FlowState terminal, Map<DataFlow, Long> since) implements TransitionHook, AnswerHook {
+    /**
+     * Says for a moment that a flow has ended, and that it is STARTED from then on.
+     *
+     * @param told the sorts of flows that were reported as ended: the first report of each is right, however late it is asked
+     */
+    private record Revival(FlowState terminal, Map<DataFlow, Long> since, Set<String> told)
+            implements TransitionHook, AnswerHook {
 
         @Override
         public Decision decided(DataFlow flow, Signal signal, Decision decision) {
@@ -155,11 +162,14 @@ final class LazyFaults {
         @Override
         public Answer finished(Exchange exchange, Answer answer) {
             Long ended = exchange.flow().map(since::get).orElse(null);
-            return ended != null
-                            && success(Operation.STATUS).test(exchange)
-                            && System.nanoTime() - ended > BEFORE_REVIVAL.toNanos()
-                    ? saying(answer, FlowState.STARTED)
-                    : answer;
+            if (ended == null || !success(Operation.STATUS).test(exchange)) {
+                return answer;
+            }
+            DataFlow flow = exchange.flow().orElseThrow();
+            boolean first = told.add(flow.side() + " " + flow.request().direction());
+            return first || System.nanoTime() - ended < BEFORE_REVIVAL.toNanos()
+                    ? answer
+                    : saying(answer, FlowState.STARTED);
         }
     }
 }

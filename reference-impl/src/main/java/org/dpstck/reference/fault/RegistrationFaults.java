@@ -8,12 +8,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dpstck.reference.authorization.Check;
+import org.dpstck.reference.hook.AuthorizationHook;
 import org.dpstck.reference.hook.RequestHook;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.http.Request;
 import org.dpstck.reference.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +35,12 @@ final class RegistrationFaults {
         tolerance(table);
         strictness(table);
         table.request("REGISTRATION-ID-NOT-DECODED", undecoded());
+        table.answer(
+                "DEREGISTRATION-500-ON-ESCAPES",
+                on(DELETE).and(exchange -> ControlPlanePath.id(exchange.request())
+                        .filter(id -> id.contains("/") || id.contains("%"))
+                        .isPresent()),
+                any -> broken(500));
     }
 
     private static void answers(FaultTable table) {
@@ -92,18 +101,22 @@ final class RegistrationFaults {
         refuses(table, "REGISTRATION-REFUSES-LABELS", body -> body.has("labels"));
         refuses(table, "REGISTRATION-REQUIRES-AUTHORIZATION", body -> !body.has("authorization"));
         refuses(table, "REGISTRATION-DEMANDS-AUTHORIZATION", body -> !body.has("authorization"));
+        table.add("REGISTRATION-DEMANDS-UNUSED-AUTHORIZATION", UnusedAuthorization::new);
         refuses(table, "REGISTRATION-REQUIRES-CONTROLPLANE-ID", body -> !body.has("controlplaneId"));
+        refuses(table, "REGISTRATION-REQUIRES-DATAPLANE-ID", body -> !body.has("dataplaneId"));
         refuses(table, "REGISTRATION-REFUSES-DATAPLANE-ID", body -> body.has("dataplaneId"));
     }
 
     /** What is to be refused is made unreadable before it is routed, so that nothing is stored. */
     private static void refuses(FaultTable table, String id, Predicate<ObjectNode> wrong) {
-        table.request(
-                id,
-                request -> ControlPlanePath.isMessage(request)
-                                && Json.tryObject(request.text()).filter(wrong).isPresent()
-                        ? request.withJson("{")
-                        : request);
+        table.request(id, request -> spoiled(request, wrong));
+    }
+
+    private static Request spoiled(Request request, Predicate<ObjectNode> wrong) {
+        return ControlPlanePath.isMessage(request)
+                        && Json.tryObject(request.text()).filter(wrong).isPresent()
+                ? request.withJson("{")
+                : request;
     }
 
     private static Predicate<Exchange> lacks(Operation operation, String property) {
@@ -146,5 +159,19 @@ final class RegistrationFaults {
 
     private static Answer broken(int status) {
         return Answer.empty(status);
+    }
+
+    /** Validates by the JSON schema, which requires credentials, and never looks at them again. */
+    private static final class UnusedAuthorization implements RequestHook, AuthorizationHook {
+
+        @Override
+        public Request received(Request request) {
+            return spoiled(request, body -> !body.has("authorization"));
+        }
+
+        @Override
+        public boolean skips(Check check) {
+            return check == Check.PRESENCE;
+        }
     }
 }

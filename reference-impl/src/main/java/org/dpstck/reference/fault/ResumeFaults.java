@@ -58,10 +58,17 @@ final class ResumeFaults {
                         ? request.withJson("?")
                         : request);
         addresses(table);
+        table.request(
+                "RESUME-REQUIRES-DATA-ADDRESS",
+                request -> Requests.ends(request, "resume")
+                        ? Requests.spoiled(request, message -> !message.has(ADDRESS))
+                        : request);
         table.add("RESUME-ONLY-ONCE", OnlyOnce::new);
+        table.add("START-FLOW-500-IN-SUSPENDED", NeverResumes::new);
     }
 
     private static void answers(FaultTable table, String id, Operation operation) {
+        table.answer(id + "-201", success(operation), answer -> answer.withStatus(201));
         table.answer(id + "-202", success(operation), answer -> answer.withStatus(202));
         table.answer(id + "-NO-BODY", success(operation), answer -> answer.withBody("", ""));
         table.answer(
@@ -154,6 +161,27 @@ final class ResumeFaults {
             address.put("authType", "bearer").put("authorization", "fake");
         }
         return body;
+    }
+
+    /** Breaks on the start of a suspended flow, which nobody has written. */
+    private static final class NeverResumes implements TransitionHook, AnswerHook {
+
+        @Override
+        public Decision decided(DataFlow flow, Signal signal, Decision decision) {
+            return signal == Signal.START_FLOW && flow.state() == FlowState.SUSPENDED
+                    ? new Refuse(Reason.WRONG_STATE, "this is not written yet")
+                    : decision;
+        }
+
+        @Override
+        public Answer finished(Exchange exchange, Answer answer) {
+            boolean suspended = exchange.flow()
+                    .filter(flow -> flow.state() == FlowState.SUSPENDED)
+                    .isPresent();
+            return suspended && exchange.is(Operation.START_FLOW) && exchange.refusedFor(Kind.WRONG_STATE)
+                    ? InputFaults.crash(answer)
+                    : answer;
+        }
     }
 
     /** Honours the first resume of a flow and none after it. */

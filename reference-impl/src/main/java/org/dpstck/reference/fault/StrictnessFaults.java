@@ -96,7 +96,7 @@ final class StrictnessFaults {
         return request.withJson(Json.write(MessageFaults.without(message, "dataAddress")));
     }
 
-    /** Wants a data address in every started message, even where the provider pushes. */
+    /** Wants a data address in every started message, even where the provider pushes and it has no use for one. */
     private static final class NeedsAddress implements RequestHook, AnswerHook {
 
         private final Set<String> pushFlows = ConcurrentHashMap.newKeySet();
@@ -104,10 +104,12 @@ final class StrictnessFaults {
         @Override
         public Request received(Request request) {
             List<String> path = request.segments();
-            boolean lacks = at(request, Operation.STARTED)
-                    && pushFlows.contains(path.get(path.size() - 2))
-                    && !message(request).has("dataAddress");
-            return lacks ? request.withJson("?") : request;
+            if (!at(request, Operation.STARTED) || !pushFlows.contains(path.get(path.size() - 2))) {
+                return request;
+            }
+            ObjectNode message = message(request);
+            return request.withJson(
+                    message.has("dataAddress") ? Json.write(MessageFaults.without(message, "dataAddress")) : "?");
         }
 
         @Override

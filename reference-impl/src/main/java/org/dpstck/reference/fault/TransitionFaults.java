@@ -121,6 +121,7 @@ final class TransitionFaults {
         Set<FlowState> terminal = EnumSet.of(FlowState.COMPLETED, FlowState.TERMINATED);
         duplicate(table, "START-DUPLICATE-REVIVES-TERMINAL", Signal.START, terminal, new Move(FlowState.STARTED));
         duplicate(table, "PREPARE-REPEATED-NEW-FLOW", Signal.PREPARE, LIVE, new Replace());
+        duplicate(table, "PREPARE-REPEATED-MOVES-BACK", Signal.PREPARE, LIVE, new Move(FlowState.PREPARED));
         duplicate(table, "PREPARE-REPEATED-REVIVES-TERMINAL", Signal.PREPARE, terminal, new Move(FlowState.PREPARED));
     }
 

@@ -1,10 +1,13 @@
 package org.dpstck.reference.hook;
 
 /**
- * A rule of a transfer profile or of the retrieval of agreements that a fault can make the data plane break, or a choice
- * that such a profile leaves and a variant makes otherwise.
+ * A rule of a transfer profile, of the retrieval of agreements or of the server that a fault can make the data plane break,
+ * or a choice that such a profile leaves and a variant makes otherwise.
  */
 public enum Rule {
+    /** A path that cannot be read is the client's fault. */
+    PATH_REFUSED,
+
     /** The end points of the HTTP profile are served over TLS. */
     WIRE_TLS,
     /** They take a bearer token from the Authorization header. */

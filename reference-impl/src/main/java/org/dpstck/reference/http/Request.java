@@ -50,6 +50,11 @@ public record Request(
         return new Request(method, segments, Map.copyOf(other), json.getBytes(StandardCharsets.UTF_8), false);
     }
 
+    /** The same request with other characters in its body, declared as before. */
+    public Request withText(String text) {
+        return new Request(method, segments, headers, text.getBytes(StandardCharsets.UTF_8), false);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Request that

@@ -6,8 +6,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A small Javalin server that gives every request, whatever its method and path, to one handler. */
@@ -28,11 +33,16 @@ public final class WebServer implements AutoCloseable {
      * Listens on {@code host} and {@code port}; port 0 takes a free one.
      *
      * @param secure whether the port speaks TLS too, to whoever begins with it
+     * @param refusesUnreadable whether a request whose path cannot be read is answered as the client's fault
      * @throws IOException if the port is taken or may not be opened
      */
-    public static WebServer listen(String host, int port, boolean secure, Handler handler) throws IOException {
+    public static WebServer listen(String host, int port, boolean secure, boolean refusesUnreadable, Handler handler)
+            throws IOException {
         Javalin javalin = Javalin.create(config -> {
             configure(config, handler);
+            if (!refusesUnreadable) {
+                config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::crash));
+            }
             if (secure) {
                 config.jetty.addConnector((server, http) -> TlsConnector.on(host, port, server, http));
             }
@@ -63,6 +73,13 @@ public final class WebServer implements AutoCloseable {
             handler.handle(context);
             context.skipRemainingHandlers();
         });
+    }
+
+    /** Requests that Jetty refuses to read come by here alone; the handler answers all others. */
+    private static boolean crash(Request request, Response response, Callback callback) {
+        response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR_500);
+        Content.Sink.write(response, true, "java.lang.IllegalArgumentException: Illegal character in path", callback);
+        return true;
     }
 
     private static void tolerate(HttpConfiguration http) {

@@ -66,7 +66,7 @@ final class RegistrationVariants {
                     && path.get(path.size() - 1).equals("registration");
             return creates
                     ? Json.tryObject(request.text())
-                            .map(message -> request.withJson(Json.write(message.without(IDS))))
+                            .map(message -> request.withText(Json.write(message.without(IDS))))
                             .orElse(request)
                     : request;
         }

@@ -16,7 +16,7 @@ import org.dpstck.reference.Variants;
  * @param variant the behaviour
  * @param edition spoken
  * @param by ids of the cases that hold it against the system
- * @param warned ids of the cases with a warning that the variant announces, or that a position decided
+ * @param warned ids of the cases with a warning that the variant announces
  * @param problems what is wrong with the suite here
  */
 record VariantReport(Variant variant, String edition, List<String> by, List<String> warned, List<Problem> problems) {
@@ -55,7 +55,7 @@ record VariantReport(Variant variant, String edition, List<String> by, List<Stri
                         Problem.Kind.FLAGGED,
                         subject,
                         end.id() + " is " + end.outcome() + " although it is legal (" + variant.why() + "): "
-                                + end.text()));
+                                + text(end, announced)));
             } else if (end.outcome() == Outcome.WARNED) {
                 warned.add(end.id());
             }
@@ -74,12 +74,18 @@ record VariantReport(Variant variant, String edition, List<String> by, List<Stri
     private static boolean isHeld(CaseEnd end, Set<String> announced) {
         return end.outcome() == Outcome.FAILED
                 || end.outcome() == Outcome.INCONCLUSIVE
-                || end.judged().anyMatch(finding -> isUnannounced(finding, announced));
+                || end.judged().anyMatch(finding -> !announced.contains(finding.requirement()));
     }
 
-    /** What the kit decided on an ambiguous clause is no reproach: such a warning cites its position. */
-    private static boolean isUnannounced(Finding finding, Set<String> announced) {
-        return finding.positions().isEmpty() && !announced.contains(finding.requirement());
+    private static String text(CaseEnd end, Set<String> announced) {
+        var unannounced = end.judged()
+                .map(Finding::requirement)
+                .filter(requirement -> !announced.contains(requirement))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return end.outcome() == Outcome.WARNED
+                ? end.text() + "; if the warning is right, add " + unannounced + " to warns in variants.yaml"
+                : end.text();
     }
 
     /** Requirements under which the variants of a trial announce warnings. */

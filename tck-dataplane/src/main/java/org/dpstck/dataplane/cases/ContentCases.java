@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
@@ -20,15 +21,23 @@ public final class ContentCases {
     @Case(
             value = "{0}-CONTENT",
             title = "{0} is accepted with {1}",
-            stimulus = "The plain message was accepted once. Now a member without prescribed content has this content.",
+            stimulus =
+                    "The message was accepted once with plain content, or with some where the plain one is empty. Now a member"
+                            + " without prescribed content has this content.",
             expected = "A success. For content of more than 100 kB, HTTP 4xx draws a warning.",
             fix = "Take free content as it comes, and answer 413 if it is more than you can take.")
     @Verifies("{requirement}")
     @Rows("contents")
     void freeContentIsAccepted(Operation operation, Content content, DataFlows flows) {
-        flows.requireTwin(operation);
         var flow = flows.ready(operation);
-        var reception = flow.receives(operation, content.in(flow.message(operation)));
+        var plain = flow.message(operation);
+        var message = content.in(plain);
+        if (message.equals(plain)) {
+            otherContentIsAccepted(operation, content, flows);
+        } else {
+            flows.requireTwin(operation);
+        }
+        var reception = flow.receives(operation, message);
         var requirement = requirement(operation, content.member());
         if (content.large()) {
             reception.shouldBeAccepted(requirement, LARGE, "with " + content.text());
@@ -43,6 +52,16 @@ public final class ContentCases {
                 .filter(member -> edition.asks(requirement(operation, member)))
                 .flatMap(Content::of)
                 .map(content -> Row.of(operation, content).verifying(requirement(operation, content.member()))));
+    }
+
+    /** The plain message cannot be its own twin. */
+    private static void otherContentIsAccepted(Operation operation, Content content, DataFlows flows) {
+        var twin = flows.ready(operation);
+        var message = new LinkedHashMap<>(twin.message(operation));
+        message.put(content.member(), content.other());
+        if (!twin.receives(operation, message).succeeded()) {
+            flows.requireTwin(operation);
+        }
     }
 
     private static String requirement(Operation operation, String member) {

@@ -14,8 +14,8 @@ enum OddText {
     EMOJI("emoji", "\ud83d\ude00", "\ud83d\ude01"),
     /** Capitals. */
     CASE("letters in both cases", "aBcD", "AbCd"),
-    /** Blanks at the ends and in a row. */
-    SPACES("spaces", " a  b ", "a b"),
+    /** Blanks in a row and at the end, where the other one has none: the beginning of an id is never blank. */
+    SPACES("spaces", "a  b ", "a  b"),
     /** A plus is a space in forms only. */
     PLUS("a plus", "a+b", "a b"),
     /** What ends a path. */
@@ -24,8 +24,8 @@ enum OddText {
     PERCENT("a percent sign", "100%-a", "100%25-a"),
     /** What looks like an escape already. */
     ESCAPE("%2F", "a%2Fb", "a/b"),
-    /** Segments that paths drop. */
-    DOTS("../", "x/../y", "y"),
+    /** Segments that paths drop, behind one that holds the beginning of the id. */
+    DOTS("../", "a/x/../y", "a/y"),
     /** What ends strings in JSON, SQL and shells. */
     QUOTES("quotes and a backslash", "a\"b'c\\d`e", "a'b\"c\\d`e");
 

@@ -17,6 +17,9 @@ import org.dpstck.core.edition.Message;
  */
 record Option(String id, String text, String member, Object value, boolean valid) {
 
+    private static final String PLAIN = "plain";
+    private static final String ADDRESS = "dataAddress";
+
     private static final Map<String, List<Option>> KNOWN = Map.of(
             "labels",
             List.of(
@@ -53,15 +56,23 @@ record Option(String id, String text, String member, Object value, boolean valid
                 }
             });
         }
-        if (options.isEmpty()) {
-            options.add(new Option("plain", "its plain members only", "", null, true));
+        if (options.isEmpty() && message.declares(ADDRESS)) {
+            options.add(new Option(PLAIN, "its plain members only", ADDRESS, null, true));
         }
         return options;
+    }
+
+    /** Whether it changes nothing, because all that is optional is a data address that goes with some flows. */
+    boolean plain() {
+        return id.equals(PLAIN);
     }
 
     /** A message with the change. What the system's description puts into metadata stays. */
     Map<String, Object> in(Map<String, Object> message) {
         var changed = new LinkedHashMap<>(message);
+        if (plain()) {
+            return changed;
+        }
         if (value == null) {
             changed.remove(member);
         } else if (value instanceof Map<?, ?> more && changed.get(member) instanceof Map<?, ?> there) {

@@ -13,6 +13,7 @@ import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlows;
 
 /** The members of request messages: required, optional, unknown, and the data address. */
@@ -80,9 +81,13 @@ public final class RequestMemberCases {
         if (!option.valid()) {
             flows.requireTwin(operation);
         }
+        var requirement = operation.requirement("OPTIONAL");
+        if (option.plain() && plain.isPresent()) {
+            isNotForWantOfAnAddress(operation, plain.get(), flows, judge);
+            return;
+        }
         var flow = flows.ready(operation);
         var message = option.in(flow.message(operation));
-        var requirement = operation.requirement("OPTIONAL");
         var reception = flow.receives(operation, message);
         if (!option.valid()) {
             reception.shouldBeRefused(requirement, OPTIONAL_TYPES, "with " + option.text());
@@ -99,6 +104,22 @@ public final class RequestMemberCases {
         } else {
             throw plain.get();
         }
+    }
+
+    /** The plain message was refused: it breaks this clause if the one optional member would have helped. */
+    private static void isNotForWantOfAnAddress(Operation operation, Unjudgeable doubt, DataFlows flows, Judge judge) {
+        var flow = flows.ready(operation);
+        var message = new LinkedHashMap<>(flow.message(operation));
+        var added = message.put("dataAddress", flow.dataAddress()) == null;
+        var reception = flow.receives(operation, message);
+        if (!added || !reception.succeeded()) {
+            throw doubt;
+        }
+        judge.violated(
+                operation.requirement("OPTIONAL"),
+                operation + " is accepted without the optional dataAddress",
+                "it is accepted with a dataAddress that nothing needs, and without it not: " + doubt.getMessage(),
+                reception.exchange());
     }
 
     @Case(

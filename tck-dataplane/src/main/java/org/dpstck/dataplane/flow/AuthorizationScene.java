@@ -141,7 +141,7 @@ public final class AuthorizationScene {
         registrations.requireTwin();
         // Both are found out once a run, and not while requests need a token.
         shared.doubtOfStatus();
-        var reception = registrations.own().updates(message(registrations.own(), entry));
+        var reception = registrations.renewsOwn(message(registrations.own(), entry));
         if (reception.succeeded()) {
             standing.isReplaced();
             apply(credentials);

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.dpstck.core.junit.CaseContext;
 
@@ -33,6 +34,18 @@ public final class Registrations {
             own = run.own(context.journal(), context.judge());
         }
         return own;
+    }
+
+    /** The control plane of the run updates its registration, or registers again if that was taken back. */
+    RegistrationReception renewsOwn(Map<String, Object> message) {
+        if (!run.isWithdrawn()) {
+            return own().updates(message);
+        }
+        var reception = own().registers(message);
+        if (reception.succeeded()) {
+            run.isBack();
+        }
+        return reception;
     }
 
     /** A control plane that the system does not know yet. */

@@ -20,6 +20,7 @@ public final class RunRegistration {
     private volatile RegistrationForm form;
     private volatile RegistrationIds ids;
     private volatile String obstacle;
+    private volatile boolean withdrawn;
 
     /** A registration at the system of a run. */
     public RunRegistration(Shared shared) {
@@ -77,6 +78,7 @@ public final class RunRegistration {
         if (!shared.edition().callsBackWhereRegistered()) {
             // Nothing needs it, and with it the system may want a token with every request.
             own.leave();
+            withdrawn = true;
         }
         return Optional.of(reply);
     }
@@ -99,6 +101,16 @@ public final class RunRegistration {
             throw Unjudgeable.inconclusive("a prerequisite failed: the registration of the suite's control plane gave "
                     + obstacle + "; see the case REGISTRATION-CREATE");
         }
+    }
+
+    /** Whether it was accepted and taken back, because nothing needs it. */
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    /** It is registered again. */
+    void isBack() {
+        withdrawn = false;
     }
 
     /** The form that the system takes. */
