@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.Stub.Answer;
 import org.dpstck.reference.Stub.Arrival;
@@ -168,8 +169,11 @@ final class ControlScene implements AutoCloseable {
     }
 
     ObjectNode awaitState(String id, String state) {
-        return Dataspace.until(
-                () -> show(id), view -> view.path("state").asString("").equals(state));
+        return await(id, view -> view.path("state").asString("").equals(state));
+    }
+
+    ObjectNode await(String id, Predicate<ObjectNode> condition) {
+        return Dataspace.until(() -> show(id), condition, stub.patienceSeconds() * 1_000_000_000L);
     }
 
     static Reply post(String url, ObjectNode message) {

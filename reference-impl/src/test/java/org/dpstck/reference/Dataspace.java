@@ -169,11 +169,15 @@ final class Dataspace implements AutoCloseable {
 
     /** Asks again and again until the answer is right. */
     static ObjectNode until(Supplier<ObjectNode> asked, Predicate<ObjectNode> condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        return until(asked, condition, PATIENCE_NANOS);
+    }
+
+    static ObjectNode until(Supplier<ObjectNode> asked, Predicate<ObjectNode> condition, long patienceNanos) {
+        long end = System.nanoTime() + patienceNanos;
         ObjectNode view = asked.get();
         while (!condition.test(view)) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within 30 s: " + Json.writePretty(view));
+                throw new AssertionError("never: " + Json.writePretty(view));
             }
             LockSupport.parkNanos(PAUSE_NANOS);
             view = asked.get();

@@ -29,8 +29,9 @@ final class Stub implements AutoCloseable {
     private final BlockingQueue<Arrival> fresh = new LinkedBlockingQueue<>();
     final List<Arrival> all = new CopyOnWriteArrayList<>();
     private final Function<Arrival, Answer> answers;
+    private volatile int patienceSeconds = 30;
 
-    record Arrival(String method, String path, String body) {
+    record Arrival(String method, String path, String mediaType, String body) {
 
         ObjectNode json() {
             return Json.tryObject(body).orElseThrow(() -> new AssertionError("no JSON object: " + body));
@@ -67,7 +68,10 @@ final class Stub implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Arrival arrival = new Arrival(
-                exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), body);
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(),
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                body);
         all.add(arrival);
         fresh.add(arrival);
         Answer answer = answers.apply(arrival);
@@ -84,12 +88,23 @@ final class Stub implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    private Arrival poll() throws InterruptedException {
+        return fresh.poll(patienceSeconds, TimeUnit.SECONDS);
+    }
+
+    /** Expects what arrives to arrive within this time. */
+    void waitNoLongerThan(int seconds) {
+        patienceSeconds = seconds;
+    }
+
+    int patienceSeconds() {
+        return patienceSeconds;
+    }
+
     /** The next arrival whose path ends so; others before it are passed over. */
     Arrival await(String end) {
         try {
-            for (Arrival next = fresh.poll(30, TimeUnit.SECONDS);
-                    next != null;
-                    next = fresh.poll(30, TimeUnit.SECONDS)) {
+            for (Arrival next = poll(); next != null; next = poll()) {
                 if (next.ends(end)) {
                     return next;
                 }

@@ -126,15 +126,19 @@ final class FlowDriver {
 
     /** Tells the consumer's data plane that the provider has started. */
     Outcome started(Transfer transfer) {
-        return begin(transfer, messages.started(transfer));
+        return begin(transfer, messages::started);
     }
 
     /** Resumes a suspended flow. */
     Outcome resume(Transfer transfer) {
-        return begin(transfer, messages.resume(transfer));
+        return begin(transfer, messages::resume);
     }
 
-    private Outcome begin(Transfer transfer, Outgoing message) {
+    private Outcome begin(Transfer transfer, Function<Transfer, Outgoing> written) {
+        if (transfer.flowId().isEmpty()) {
+            return new Failed("there is no data flow to begin");
+        }
+        Outgoing message = written.apply(transfer);
         transfer.flowIs(FlowPhase.CALLING);
         Outcome outcome = deliver(message, reply -> {
             synchronized (transfer) {
