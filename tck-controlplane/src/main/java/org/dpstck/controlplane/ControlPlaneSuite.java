@@ -7,8 +7,10 @@ import org.dpstck.controlplane.cases.CallbackCases;
 import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.FailureCases;
+import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
 import org.dpstck.controlplane.cases.RequestCases;
+import org.dpstck.controlplane.cases.RequestTermsCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.cases.TriggeredCases;
@@ -37,7 +39,9 @@ public final class ControlPlaneSuite implements Suite {
                 CallbackCases.class,
                 AnnouncementCases.class,
                 RequestCases.class,
+                RequestTermsCases.class,
                 SignalCases.class,
+                PassingCases.class,
                 StateCases.class,
                 ConversationCases.class,
                 TriggeredCases.class,

@@ -27,7 +27,7 @@ public final class AgreementCases {
     @Rows("kinds")
     void told(FlowKind kind, Retrieval retrieval, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("STARTED"));
-        var reply = transfer.retrieves(retrieval, transfer.processId());
+        var reply = transfer.dataPlane().retrieves(retrieval, transfer.processId());
         if (!transfers.content().answered(reply, OK, "AGREEMENT-200", "for the agreement of a transfer under way")) {
             return;
         }
@@ -52,7 +52,7 @@ public final class AgreementCases {
         transfers
                 .content()
                 .refused(
-                        transfer.retrieves(retrieval, Transfer.stranger()),
+                        transfer.dataPlane().retrieves(retrieval, Transfer.stranger()),
                         "AGREEMENT-UNKNOWN",
                         "for an id that names no transfer");
     }

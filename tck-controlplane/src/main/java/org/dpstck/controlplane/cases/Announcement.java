@@ -23,9 +23,7 @@ record Announcement(TransferMessage message, Transfer transfer, Transfers transf
         var arrival = transfer.awaitsMessage(message);
         var name = "TP-SENDS-" + message.name().toUpperCase(java.util.Locale.ROOT);
         if (arrival.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(name, "a " + message.type() + " " + when, "none within the time for callbacks", null);
+            transfers.violated(name, "a " + message.type() + " " + when, "none within the time for callbacks", null);
             return;
         }
         var exchange = arrival.get().exchange();

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
@@ -29,13 +30,11 @@ public final class AnnouncementCases {
         var start = transfers.protocol().message("start");
         var arrival = transfer.awaitsMessage(start);
         if (arrival.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-SENDS-START",
-                            "a " + start.type() + " at " + start.path() + " below the callbackAddress",
-                            "none within the time for callbacks",
-                            null);
+            transfers.violated(
+                    "TP-SENDS-START",
+                    "a " + start.type() + " at " + start.path() + " below the callbackAddress",
+                    "none within the time for callbacks",
+                    null);
             return;
         }
         transfers.content().isJson(arrival.get(), "TP-JSON");
@@ -57,13 +56,11 @@ public final class AnnouncementCases {
         transfers.settled(transfer, "STARTED");
         var all = transfer.messages(start);
         if (all.size() > 1) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-SENDS-ONCE",
-                            "one " + start.type(),
-                            all.size() + " of them",
-                            all.get(1).exchange());
+            transfers.violated(
+                    "TP-SENDS-ONCE",
+                    "one " + start.type(),
+                    all.size() + " of them",
+                    all.get(1).exchange());
         }
     }
 
@@ -81,13 +78,11 @@ public final class AnnouncementCases {
         var start = transfers.protocol().message("start");
         var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
         if (Bodies.object(arrival.body()).filter(AddressCheck::carries).isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-START-ADDRESS-PULL",
-                            "a dataAddress in the " + start.type() + " of a pull",
-                            "no dataAddress in " + Bodies.shown(arrival.body()),
-                            arrival.exchange());
+            transfers.violated(
+                    "TP-START-ADDRESS-PULL",
+                    "a dataAddress in the " + start.type() + " of a pull",
+                    "no dataAddress in " + Bodies.shown(arrival.body()),
+                    arrival.exchange());
             return;
         }
         Addresses.same(
@@ -115,9 +110,9 @@ public final class AnnouncementCases {
         transfers.acknowledged(transfer.request(), transfers.protocol().message("request"));
         var start = transfers.protocol().message("start");
         var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
-        Bodies.object(arrival.body()).filter(AddressCheck::carries).ifPresent(body -> transfers
-                .judge()
-                .violated(
+        Bodies.object(arrival.body())
+                .filter(AddressCheck::carries)
+                .ifPresent(body -> transfers.violated(
                         "TP-START-ADDRESS-PUSH",
                         "no dataAddress in the " + start.type() + " of a push",
                         "dataAddress " + Bodies.shown(body.get("dataAddress").toString()),
@@ -143,34 +138,70 @@ public final class AnnouncementCases {
                 .inbox()
                 .within(transfers.system().timeouts().quiet(), transfer.is(start));
         if (!early.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "ASYNCHRONOUS-WAIT",
-                            "no " + start.type() + " while the flow is STARTING",
-                            "a " + start.type() + " before the callback started",
-                            early.get(0).exchange());
+            transfers.violated(
+                    "ASYNCHRONOUS-WAIT",
+                    "no " + start.type() + " while the flow is STARTING",
+                    "a " + start.type() + " before the callback started",
+                    early.get(0).exchange());
             return;
         }
-        transfer.state().filter(state -> state.equals("STARTED")).ifPresent(state -> transfers
-                .judge()
-                .violated(
+        transfer.state()
+                .filter(state -> state.equals("STARTED"))
+                .ifPresent(state -> transfers.violated(
                         "ASYNCHRONOUS-WAIT",
                         "a state other than STARTED while the flow is STARTING",
                         "state is STARTED",
                         null));
-        var reply = transfer.callsBack(transfers.edition().callback("started"));
+        var reply = transfer.dataPlane().callsBack(transfers.edition().callback("started"));
         transfers.content().answered(reply, 200, "TAKES-STARTED", "for the callback started");
         var told = transfer.awaitsMessage(start);
         if (told.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TAKES-STARTED",
-                            "a " + start.type() + " after the callback started",
-                            "none within the time for callbacks",
-                            reply.exchange());
+            transfers.violated(
+                    "TAKES-STARTED",
+                    "a " + start.type() + " after the callback started",
+                    "none within the time for callbacks",
+                    reply.exchange());
         }
+    }
+
+    @Case(
+            value = "TAKES-REPEATED",
+            title = "The callback started of a {0} that comes twice starts the transfer once",
+            stimulus = "The data plane answered start with 202; it calls started twice.",
+            expected = "One TransferStartMessage, and the state STARTED after both.",
+            fix = "Let the second callback find the process where the first one has led it.")
+    @Verifies({"TAKES-REPEATED", "TP-SENDS-ONCE"})
+    @Rows("kinds")
+    void repeated(FlowKind kind, Transfers transfers) {
+        var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
+        var started = transfers.edition().callback("started");
+        var start = transfers.protocol().message("start");
+        transfer.dataPlane().callsBack(started);
+        transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TAKES-STARTED");
+        var again = transfer.dataPlane().callsBack(started);
+        if (again.answered() && again.status() >= 500) {
+            transfers.violated(
+                    "TAKES-REPEATED",
+                    "no server error for a second callback",
+                    Replies.observed(again),
+                    again.exchange());
+        }
+        transfer.counterParty()
+                .inbox()
+                .await(transfer.is(start), 2, transfers.system().timeouts().quiet());
+        var told = transfer.messages(start);
+        if (told.size() > 1) {
+            transfers.violated(
+                    "TP-SENDS-ONCE",
+                    "one " + start.type(),
+                    told.size() + " of them",
+                    told.get(1).exchange());
+        }
+        transfers
+                .settled(transfer, "STARTED")
+                .filter(state -> !state.equals("STARTED"))
+                .ifPresent(state -> transfers.violated(
+                        "TAKES-REPEATED", "state STARTED after two callbacks started", "state is " + state, null));
     }
 
     static Stream<Row> kinds(Edition edition) {

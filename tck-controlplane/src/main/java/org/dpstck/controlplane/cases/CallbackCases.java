@@ -33,7 +33,7 @@ public final class CallbackCases {
     @Rows("completing")
     void completed(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, state("STARTED", transfers));
-        var reply = transfer.callsBack(transfers.edition().callback("completed"));
+        var reply = transfer.dataPlane().callsBack(transfers.edition().callback("completed"));
         if (!transfers
                 .content()
                 .answered(reply, OK, "TAKES-COMPLETED", "for the callback completed of a started flow")) {
@@ -58,7 +58,7 @@ public final class CallbackCases {
     @Rows("kinds")
     void errored(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, state("STARTED", transfers));
-        var reply = transfer.callsBack(transfers.edition().callback("errored"));
+        var reply = transfer.dataPlane().callsBack(transfers.edition().callback("errored"));
         transfers.content().answered(reply, OK, "TAKES-ERRORED", "for the callback errored of a started flow");
     }
 
@@ -97,17 +97,15 @@ public final class CallbackCases {
                 .inbox()
                 .within(transfers.system().timeouts().quiet(), arrival -> !before.contains(arrival));
         if (!said.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "ERRORED-NOT-PROPAGATED",
-                            "no message to the counter-party after the callback errored",
-                            "a " + said.get(0).exchange().purpose() + " arrived",
-                            said.get(0).exchange());
+            transfers.violated(
+                    "ERRORED-NOT-PROPAGATED",
+                    "no message to the counter-party after the callback errored",
+                    "a " + said.get(0).exchange().purpose() + " arrived",
+                    said.get(0).exchange());
         }
-        transfer.state().filter(state -> !state.equals("STARTED")).ifPresent(state -> transfers
-                .judge()
-                .violated(
+        transfer.state()
+                .filter(state -> !state.equals("STARTED"))
+                .ifPresent(state -> transfers.violated(
                         "ERRORED-NO-TRANSITION",
                         "state STARTED as before the callback errored",
                         "state is " + state,
@@ -128,8 +126,10 @@ public final class CallbackCases {
     @Rows("callbacks")
     void unknown(FlowKind kind, Callback callback, Transfers transfers) {
         var transfer = transfers.in(kind, state("STARTED", transfers));
-        var body = callback.message() == null ? null : Json.text(transfer.plain(callback));
-        var reply = transfer.callsBack(callback, Transfer.stranger(), body);
+        var body = callback.message() == null
+                ? null
+                : Json.text(transfer.dataPlane().plain(callback));
+        var reply = transfer.dataPlane().callsBack(callback, Transfer.stranger(), body);
         transfers.content().refused(reply, "TAKES-UNKNOWN", "for an id that names no transfer");
     }
 
@@ -143,7 +143,7 @@ public final class CallbackCases {
     @Rows("methods")
     void method(FlowKind kind, Callback callback, String method, Transfers transfers) {
         var transfer = transfers.in(kind, state("STARTED", transfers));
-        var reply = transfer.callsBack(method, callback, transfer.processId(), null, null);
+        var reply = transfer.dataPlane().callsBack(method, callback, transfer.processId(), null, null);
         if (transfers.content().refused(reply, "TAKES-METHOD", "for " + method)) {
             stays(transfer, "TAKES-METHOD", transfers);
         }
@@ -164,16 +164,18 @@ public final class CallbackCases {
     @Rows("malformed")
     void malformed(FlowKind kind, Callback callback, Malformation malformation, Transfers transfers) {
         var transfer = transfers.in(kind, from(callback, transfers));
-        var reply = transfer.callsBack(callback, transfer.processId(), malformation.of(transfer.plain(callback)));
+        var reply = transfer.dataPlane()
+                .callsBack(
+                        callback,
+                        transfer.processId(),
+                        malformation.of(transfer.dataPlane().plain(callback)));
         if (Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .warned(
-                            "TAKES-MALFORMED",
-                            181,
-                            "HTTP 4xx for a body that is " + malformation.words(),
-                            Replies.observed(reply),
-                            reply.exchange());
+            transfers.warned(
+                    "TAKES-MALFORMED",
+                    181,
+                    "HTTP 4xx for a body that is " + malformation.words(),
+                    Replies.observed(reply),
+                    reply.exchange());
         } else {
             transfers.content().refused(reply, "TAKES-MALFORMED", "for a body that is " + malformation.words());
             unmoved(transfer, callback, transfers);
@@ -199,10 +201,10 @@ public final class CallbackCases {
     @Rows("legal")
     void extended(FlowKind kind, Callback callback, Transfers transfers) {
         var transfer = transfers.in(kind, from(callback, transfers));
-        var body = new LinkedHashMap<>(transfer.plain(callback));
+        var body = new LinkedHashMap<>(transfer.dataPlane().plain(callback));
         body.put("tck:note", "of no meaning");
         body.put("tck:more", Map.of("deep", java.util.List.of(1, 2)));
-        var reply = transfer.callsBack(callback, transfer.processId(), Json.text(body));
+        var reply = transfer.dataPlane().callsBack(callback, transfer.processId(), Json.text(body));
         transfers.content().answered(reply, OK, "TAKES-EXTENSIBLE", "for a callback with further members");
     }
 
@@ -211,46 +213,6 @@ public final class CallbackCases {
                 .map(edition::callback)
                 .filter(callback -> callback.message() != null)
                 .map(callback -> Row.of(Kinds.PROVIDER_PUSH, callback));
-    }
-
-    @Case(
-            value = "TAKES-REPEATED",
-            title = "The callback started of a {0} that comes twice starts the transfer once",
-            stimulus = "The data plane answered start with 202; it calls started twice.",
-            expected = "One TransferStartMessage, and the state STARTED after both.",
-            fix = "Let the second callback find the process where the first one has led it.")
-    @Verifies({"TAKES-REPEATED", "TP-SENDS-ONCE"})
-    @Rows("kinds")
-    void repeated(FlowKind kind, Transfers transfers) {
-        var transfer = transfers.in(kind, state("REQUESTED", transfers));
-        var started = transfers.edition().callback("started");
-        var start = transfers.protocol().message("start");
-        transfer.callsBack(started);
-        transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TAKES-STARTED");
-        var again = transfer.callsBack(started);
-        if (again.answered() && again.status() >= 500) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TAKES-REPEATED",
-                            "no server error for a second callback",
-                            Replies.observed(again),
-                            again.exchange());
-        }
-        transfer.counterParty()
-                .inbox()
-                .await(transfer.is(start), 2, transfers.system().timeouts().quiet());
-        var told = transfer.messages(start);
-        if (told.size() > 1) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-SENDS-ONCE",
-                            "one " + start.type(),
-                            told.size() + " of them",
-                            told.get(1).exchange());
-        }
-        ends(transfer, "STARTED", "TAKES-REPEATED", "after two callbacks started", transfers);
     }
 
     static Stream<Row> kinds(Edition edition) {
@@ -262,7 +224,7 @@ public final class CallbackCases {
     }
 
     private static void errs(Transfer transfer, Transfers transfers) {
-        var reply = transfer.callsBack(transfers.edition().callback("errored"));
+        var reply = transfer.dataPlane().callsBack(transfers.edition().callback("errored"));
         if (!Replies.succeeded(reply)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: the callback errored gave " + Replies.observed(reply)
                     + "; see the case TAKES-ERRORED");
@@ -273,22 +235,22 @@ public final class CallbackCases {
         transfers
                 .settled(transfer, wanted)
                 .filter(state -> !state.equals(wanted))
-                .ifPresent(state -> transfers
-                        .judge()
-                        .violated(requirement, "state " + wanted + " " + when, "state is " + state, null));
+                .ifPresent(state ->
+                        transfers.violated(requirement, "state " + wanted + " " + when, "state is " + state, null));
     }
 
     private static void stays(Transfer transfer, String requirement, Transfers transfers) {
-        transfer.state().filter(state -> !state.equals("STARTED")).ifPresent(state -> transfers
-                .judge()
-                .violated(requirement, "state STARTED as before", "state is " + state, null));
+        transfer.state()
+                .filter(state -> !state.equals("STARTED"))
+                .ifPresent(
+                        state -> transfers.violated(requirement, "state STARTED as before", "state is " + state, null));
     }
 
     private static void unmoved(Transfer transfer, Callback callback, Transfers transfers) {
         var from = from(callback, transfers).name();
-        transfer.state().filter(state -> !state.equals(from)).ifPresent(state -> transfers
-                .judge()
-                .violated(
+        transfer.state()
+                .filter(state -> !state.equals(from))
+                .ifPresent(state -> transfers.violated(
                         "TAKES-MALFORMED",
                         "state " + from + " as before the refused callback",
                         "state is " + state,

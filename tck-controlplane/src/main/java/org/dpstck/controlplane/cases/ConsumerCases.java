@@ -26,7 +26,7 @@ public final class ConsumerCases {
             expected =
                     "POST /dataflows/prepare with a valid DataFlowPrepareMessage, and only then the TransferRequestMessage.",
             fix = "Prepare the data plane first: for a push the request needs its data address.")
-    @Verifies({"SENDS-PREPARE", "SENDS-PREPARE-MESSAGE", "SENDS-JSON"})
+    @Verifies({"SENDS-PREPARE", "SENDS-PREPARE-MESSAGE", "SENDS-JSON", "SENDS-ONCE"})
     @Rows("push")
     void prepares(FlowKind kind, Transfers transfers) {
         var transfer = transfers.fresh(kind);
@@ -36,14 +36,16 @@ public final class ConsumerCases {
         if (signals.isEmpty()
                 || request.isPresent()
                         && signals.get(0).at().isAfter(request.get().at())) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-PREPARE",
-                            prepare.line() + " before the TransferRequestMessage",
-                            signals.isEmpty() ? "no such request" : "the request came first",
-                            signals.isEmpty() ? null : signals.get(0).exchange());
+            transfers.violated(
+                    "SENDS-PREPARE",
+                    prepare.line() + " before the TransferRequestMessage",
+                    signals.isEmpty() ? "no such request" : "the request came first",
+                    signals.isEmpty() ? null : signals.get(0).exchange());
             return;
+        }
+        if (transfer.signals(prepare).size() > 1) {
+            var again = transfer.signals(prepare).get(1);
+            transfers.violated("SENDS-ONCE", "one request of prepare", "2 requests", again.exchange());
         }
         transfers.content().isJson(signals.get(0), "SENDS-JSON");
         transfers
@@ -67,13 +69,11 @@ public final class ConsumerCases {
         var arrival = transfers.asked(transfer);
         var message = transfers.protocol().message("request");
         if (arrival.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-SENDS-REQUEST",
-                            "a " + message.type() + " at " + message.path() + " below the address of the counter-party",
-                            "none within the time for callbacks",
-                            null);
+            transfers.violated(
+                    "TP-SENDS-REQUEST",
+                    "a " + message.type() + " at " + message.path() + " below the address of the counter-party",
+                    "none within the time for callbacks",
+                    null);
             return;
         }
         var exchange = arrival.get().exchange();
@@ -99,13 +99,11 @@ public final class ConsumerCases {
         transfers.settled(transfer, "REQUESTED");
         var all = transfer.messages(message);
         if (all.size() > 1) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-SENDS-ONCE",
-                            "one " + message.type(),
-                            all.size() + " of them",
-                            all.get(1).exchange());
+            transfers.violated(
+                    "TP-SENDS-ONCE",
+                    "one " + message.type(),
+                    all.size() + " of them",
+                    all.get(1).exchange());
         }
     }
 
@@ -132,20 +130,15 @@ public final class ConsumerCases {
                     transfers.judge(),
                     request.exchange());
         } else if (due != carried.isPresent()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-SENDS-ADDRESS-PUSH",
-                            due
-                                    ? "a dataAddress in the request for a push"
-                                    : "no dataAddress in the request for a pull",
-                            due
-                                    ? "no dataAddress in " + Bodies.shown(request.body())
-                                    : "dataAddress "
-                                            + Bodies.shown(carried.get()
-                                                    .get("dataAddress")
-                                                    .toString()),
-                            request.exchange());
+            transfers.violated(
+                    "TP-SENDS-ADDRESS-PUSH",
+                    due ? "a dataAddress in the request for a push" : "no dataAddress in the request for a pull",
+                    due
+                            ? "no dataAddress in " + Bodies.shown(request.body())
+                            : "dataAddress "
+                                    + Bodies.shown(
+                                            carried.get().get("dataAddress").toString()),
+                    request.exchange());
         }
     }
 
@@ -163,29 +156,25 @@ public final class ConsumerCases {
         var request = transfers.protocol().message("request");
         var early = transfers.prepared(transfer, transfers.system().timeouts().quiet());
         if (early.isPresent()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "ASYNCHRONOUS-WAIT",
-                            "no " + request.type() + " while the flow is PREPARING",
-                            "a " + request.type() + " before the callback prepared",
-                            early.get().exchange());
+            transfers.violated(
+                    "ASYNCHRONOUS-WAIT",
+                    "no " + request.type() + " while the flow is PREPARING",
+                    "a " + request.type() + " before the callback prepared",
+                    early.get().exchange());
             return;
         }
         transfers.require(
                 transfer.signals(prepare).stream().findFirst(), "the signal " + prepare.name(), "SENDS-PREPARE");
-        var reply = transfer.callsBack(transfers.edition().callback("prepared"));
+        var reply = transfer.dataPlane().callsBack(transfers.edition().callback("prepared"));
         if (!transfers.content().answered(reply, 200, "TAKES-PREPARED", "for the callback prepared")) {
             return;
         }
         if (transfer.awaitsMessage(request).isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TAKES-PREPARED",
-                            "a " + request.type() + " after the callback prepared",
-                            "none within the time for callbacks",
-                            reply.exchange());
+            transfers.violated(
+                    "TAKES-PREPARED",
+                    "a " + request.type() + " after the callback prepared",
+                    "none within the time for callbacks",
+                    reply.exchange());
         }
     }
 
@@ -212,13 +201,11 @@ public final class ConsumerCases {
         transfers.acknowledged(transfer.sends(start, org.dpstck.core.check.Json.text(sent), "application/json"), start);
         var arrival = transfer.awaitsSignal(signal);
         if (arrival.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
-                            signal.line() + " after the " + start.type(),
-                            "no such request within the time for callbacks",
-                            null);
+            transfers.violated(
+                    "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
+                    signal.line() + " after the " + start.type(),
+                    "no such request within the time for callbacks",
+                    null);
             return;
         }
         var exchange = arrival.get().exchange();
@@ -236,9 +223,9 @@ public final class ConsumerCases {
                     transfers.judge(),
                     exchange);
         } else if (transfers.judge().covers("SENDS-PUSH-STARTED-NO-ADDRESS")) {
-            Bodies.object(arrival.get().body()).filter(AddressCheck::carries).ifPresent(body -> transfers
-                    .judge()
-                    .violated(
+            Bodies.object(arrival.get().body())
+                    .filter(AddressCheck::carries)
+                    .ifPresent(body -> transfers.violated(
                             "SENDS-PUSH-STARTED-NO-ADDRESS",
                             "no dataAddress in the " + signal.name() + " request of a push",
                             "dataAddress "

@@ -117,14 +117,12 @@ public final class ConversationCases {
         transfers.protocol().carries().forEach(member -> body.put(member, Transfer.stranger()));
         var reply = transfer.sends(message, Json.text(body), "application/json");
         if (Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .warned(
-                            "TP-MESSAGE-IDS",
-                            185,
-                            "HTTP 4xx for ids of another process",
-                            Replies.observed(reply),
-                            reply.exchange());
+            transfers.warned(
+                    "TP-MESSAGE-IDS",
+                    185,
+                    "HTTP 4xx for ids of another process",
+                    Replies.observed(reply),
+                    reply.exchange());
         } else if (transfers.content().refused(reply, "TP-MESSAGE-IDS", "for ids of another process")) {
             stays(transfer, from.name(), "TP-MESSAGE-IDS", reply, transfers);
         }
@@ -166,8 +164,9 @@ public final class ConversationCases {
     }
 
     private static void stays(Transfer transfer, String state, String requirement, Reply reply, Transfers transfers) {
-        transfer.state().filter(told -> !told.equals(state)).ifPresent(told -> transfers
-                .judge()
-                .violated(requirement, "state " + state + " as before", "state is " + told, reply.exchange()));
+        transfer.state()
+                .filter(told -> !told.equals(state))
+                .ifPresent(told -> transfers.violated(
+                        requirement, "state " + state + " as before", "state is " + told, reply.exchange()));
     }
 }

@@ -27,7 +27,7 @@ public final class FailureCases {
             stimulus = "A TransferRequestMessage; the data plane answers start with the code.",
             expected = "No TransferStartMessage, no state STARTED; the request is not repeated endlessly.",
             fix = "Treat a 4xx as final: end the transfer, or leave it to an operator, but do not call it started.")
-    @Verifies({"FLOW-REFUSED", "FLOW-NO-RETRY-4XX"})
+    @Verifies({"FLOW-REFUSED", "FLOW-NO-RETRY-4XX", "TP-SENDS-TERMINATION"})
     @Rows("refusals")
     void refused(FlowKind kind, Failure failure, Transfers transfers) {
         ends(kind, failure, "FLOW-REFUSED", transfers);
@@ -39,7 +39,7 @@ public final class FailureCases {
             stimulus = "A TransferRequestMessage; the data plane answers start in that way, every time.",
             expected = "No TransferStartMessage and no state STARTED.",
             fix = "Take nothing but 200 or 202 with the message of the edition for a success.")
-    @Verifies("FLOW-FAILED")
+    @Verifies({"FLOW-FAILED", "TP-SENDS-TERMINATION"})
     @Rows("failures")
     void failed(FlowKind kind, Failure failure, Transfers transfers) {
         ends(kind, failure, "FLOW-FAILED", transfers);
@@ -60,21 +60,27 @@ public final class FailureCases {
                         transfer.is(start).or(transfer.is(termination)));
         var told = transfer.messages(start);
         if (!told.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            requirement,
-                            "no " + start.type() + " where the data plane answered start with " + failure.words(),
-                            "a " + start.type() + " arrived",
-                            told.get(0).exchange());
+            transfers.violated(
+                    requirement,
+                    "no " + start.type() + " where the data plane answered start with " + failure.words(),
+                    "a " + start.type() + " arrived",
+                    told.get(0).exchange());
         }
-        transfer.state().filter("STARTED"::equals).ifPresent(state -> transfers
-                .judge()
-                .violated(
+        transfer.state()
+                .filter("STARTED"::equals)
+                .ifPresent(state -> transfers.violated(
                         requirement,
                         "a state other than STARTED where the data plane answered start with " + failure.words(),
                         "state is STARTED",
                         null));
+        if (transfer.state().filter("TERMINATED"::equals).isPresent()
+                && transfer.awaitsMessage(termination).isEmpty()) {
+            transfers.violated(
+                    "TP-SENDS-TERMINATION",
+                    "a " + termination.type() + " when the provider terminates the transfer",
+                    "state is TERMINATED, and none arrived within the time for callbacks",
+                    null);
+        }
         if (transfers.judge().covers("FLOW-NO-RETRY-4XX")
                 && transfer.messages(termination).isEmpty()) {
             // Whoever neither ends the transfer nor repeats the request costs this time once.
@@ -87,13 +93,11 @@ public final class FailureCases {
         }
         var attempts = transfer.signals(begin);
         if (attempts.size() > MOST_ATTEMPTS && transfers.judge().covers("FLOW-NO-RETRY-4XX")) {
-            transfers
-                    .judge()
-                    .violated(
-                            "FLOW-NO-RETRY-4XX",
-                            "at most " + MOST_ATTEMPTS + " attempts after " + failure.words(),
-                            attempts.size() + " start requests",
-                            attempts.get(attempts.size() - 1).exchange());
+            transfers.violated(
+                    "FLOW-NO-RETRY-4XX",
+                    "at most " + MOST_ATTEMPTS + " attempts after " + failure.words(),
+                    attempts.size() + " start requests",
+                    attempts.get(attempts.size() - 1).exchange());
         }
     }
 

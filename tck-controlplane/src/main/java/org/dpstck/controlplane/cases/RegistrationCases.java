@@ -30,7 +30,7 @@ public final class RegistrationCases {
         var reply = planes.register(
                 planes.message(planes.freshId(), planes.address().url(), planes.freshType()));
         if (Replies.succeeded(reply) && reply.status() == 201) {
-            transfers.judge().warned("DATAPLANES-200", 10, "HTTP 200", Replies.observed(reply), reply.exchange());
+            transfers.warned("DATAPLANES-200", 10, "HTTP 200", Replies.observed(reply), reply.exchange());
         } else {
             transfers
                     .content()
@@ -147,10 +147,8 @@ public final class RegistrationCases {
     void deletes(DataPlanes planes, Transfers transfers) {
         var reply = planes.delete(registered(planes));
         if (!Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .violated(
-                            "DATAPLANES-DELETE", "HTTP 204 for a deletion", Replies.observed(reply), reply.exchange());
+            transfers.violated(
+                    "DATAPLANES-DELETE", "HTTP 204 for a deletion", Replies.observed(reply), reply.exchange());
         } else {
             transfers
                     .content()
@@ -176,8 +174,7 @@ public final class RegistrationCases {
             value = "DATAPLANES-REPLACE",
             title = "A flow goes to the address of the latest registration",
             stimulus =
-                    "A data plane registers for a transfer type of its own, then again with another address; a transfer of that"
-                            + " type is requested.",
+                    "A data plane registers for a type of its own, then with another address; a transfer of it is requested.",
             expected = "The start request arrives at the new address, and none at the old one.",
             fix = "Replace the registration as a whole when it is updated.")
     @Verifies({"DATAPLANES-REPLACE", "DATAPLANES-TYPES"})
@@ -194,29 +191,49 @@ public final class RegistrationCases {
                 second.inbox().await(any -> true, transfers.system().timeouts().callback());
         if (!first.inbox().all().isEmpty()) {
             var stray = first.inbox().all().get(0);
-            transfers
-                    .judge()
-                    .violated(
-                            "DATAPLANES-REPLACE",
-                            "signals at the address of the update",
-                            stray.line() + " at the old address",
-                            stray.exchange());
+            transfers.violated(
+                    "DATAPLANES-REPLACE",
+                    "signals at the address of the update",
+                    stray.line() + " at the old address",
+                    stray.exchange());
         } else if (arrived.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "DATAPLANES-TYPES",
-                            "the start request at the data plane that is registered for " + type,
-                            "nothing within the time for callbacks",
-                            null);
+            transfers.violated(
+                    "DATAPLANES-TYPES",
+                    "the start request at the data plane that is registered for " + type,
+                    "nothing within the time for callbacks",
+                    null);
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-REPLACE-TYPES",
+            title = "A data plane whose registration names another type gets no flows of the old one",
+            stimulus = "A data plane registers for a type, then for another; a transfer of the first is requested.",
+            expected = "No request at its address.",
+            fix = "Replace the registration as a whole when it is updated.")
+    @Verifies("DATAPLANES-REPLACE")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void replacesTypes(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var old = planes.freshType();
+        var place = planes.address();
+        require(planes.register(planes.message(id, place.url(), old)));
+        require(planes.update(id, planes.message(id, place.url(), planes.freshType())));
+        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(old);
+        var arrived = place.inbox().within(transfers.system().timeouts().quiet(), any -> true);
+        if (!arrived.isEmpty()) {
+            transfers.violated(
+                    "DATAPLANES-REPLACE",
+                    "no signal about a type that the latest registration does not name",
+                    arrived.get(0).line() + " at its address",
+                    arrived.get(0).exchange());
         }
     }
 
     @Case(
             value = "DATAPLANES-DELETE-EFFECT",
             title = "A deleted data plane gets no flows",
-            stimulus =
-                    "A data plane registers for a transfer type of its own and is deleted; a transfer of that type is requested.",
+            stimulus = "A data plane registers for a type and is deleted; a transfer of that type is requested.",
             expected = "No request at its address.",
             fix = "Choose among the data planes that are registered when the flow begins.")
     @Verifies("DATAPLANES-DELETE-EFFECT")
@@ -230,13 +247,11 @@ public final class RegistrationCases {
         transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
         var arrived = place.inbox().within(transfers.system().timeouts().quiet(), any -> true);
         if (!arrived.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            "DATAPLANES-DELETE-EFFECT",
-                            "no signal to a data plane that was deleted",
-                            arrived.get(0).line() + " at its address",
-                            arrived.get(0).exchange());
+            transfers.violated(
+                    "DATAPLANES-DELETE-EFFECT",
+                    "no signal to a data plane that was deleted",
+                    arrived.get(0).line() + " at its address",
+                    arrived.get(0).exchange());
         }
     }
 
@@ -264,20 +279,18 @@ public final class RegistrationCases {
 
     private static void accepted(Reply reply, String requirement, String what, Transfers transfers) {
         if (!Replies.succeeded(reply)) {
-            transfers.judge().violated(requirement, "HTTP 2xx " + what, Replies.observed(reply), reply.exchange());
+            transfers.violated(requirement, "HTTP 2xx " + what, Replies.observed(reply), reply.exchange());
         }
     }
 
     private static void lenient(Reply reply, String requirement, int position, Transfers transfers) {
         if (Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .warned(
-                            requirement,
-                            position,
-                            "HTTP 4xx for an id that is not registered",
-                            Replies.observed(reply),
-                            reply.exchange());
+            transfers.warned(
+                    requirement,
+                    position,
+                    "HTTP 4xx for an id that is not registered",
+                    Replies.observed(reply),
+                    reply.exchange());
         } else {
             transfers.content().refused(reply, requirement, "for an id that is not registered");
         }

@@ -9,6 +9,7 @@ import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
@@ -32,39 +33,31 @@ public final class RequestCases {
         var transfer = transfers.fresh(kind);
         var reply = transfer.request();
         var content = transfers.content();
-        if (!Replies.succeeded(reply)) {
-            content.answered(
-                    reply,
-                    transfers.protocol().message("request").status(),
-                    "TP-REQUEST-201",
-                    "for a request in its plain form");
-            return;
+        var status = transfers.protocol().message("request").status();
+        content.answered(reply, status, "TP-REQUEST-201", "for a request in its plain form");
+        if (Replies.succeeded(reply)) {
+            content.isJson(reply, "TP-JSON");
+            tells(reply, "TP-REQUEST-PROCESS", transfer, transfers);
         }
-        content.answered(
-                reply,
-                transfers.protocol().message("request").status(),
-                "TP-REQUEST-201",
-                "for a request in its plain form");
-        content.isJson(reply, "TP-JSON");
-        var process =
-                content.dataspace(transfers.protocol().process(), reply.text(), "TP-REQUEST-PROCESS", reply.exchange());
-        process.ifPresent(it -> {
-            content.member(
-                    it.body(),
-                    transfers.protocol().ids().get(Side.CONSUMER),
-                    transfer.counterParty().ownPid(),
-                    "TP-PROCESS-IDS",
-                    reply.exchange());
-            it.text("state")
-                    .filter(state -> transfers.protocol().machine().find(state).isEmpty())
-                    .ifPresent(state -> transfers
-                            .judge()
-                            .violated(
+    }
+
+    /** A body that is the process: valid, with the id of the consumer, in a state that there is. */
+    private static void tells(Reply reply, String requirement, Transfer transfer, Transfers transfers) {
+        var content = transfers.content();
+        var exchange = reply.exchange();
+        content.dataspace(transfers.protocol().process(), reply.text(), requirement, exchange)
+                .ifPresent(it -> {
+                    var member = transfers.protocol().ids().get(Side.CONSUMER);
+                    content.member(it.body(), member, transfer.counterParty().ownPid(), "TP-PROCESS-IDS", exchange);
+                    it.text("state")
+                            .filter(state ->
+                                    transfers.protocol().machine().find(state).isEmpty())
+                            .ifPresent(state -> transfers.violated(
                                     "TP-STATES",
                                     "one of the five states of a transfer process",
                                     "state is " + state,
-                                    reply.exchange()));
-        });
+                                    exchange));
+                });
     }
 
     @Case(
@@ -73,21 +66,14 @@ public final class RequestCases {
             stimulus = "GET /transfers/:providerPid after a request was acknowledged.",
             expected = "HTTP 200 with a valid TransferProcess that names the same ids.",
             fix = "Serve the process below its own id, in the form in which requests are acknowledged.")
-    @Verifies({"TP-GET-200", "TP-PROCESS-IDS"})
+    @Verifies({"TP-GET-200", "TP-PROCESS-IDS", "TP-STATES"})
     @Rows("kinds")
     void asked(FlowKind kind, Transfers transfers) {
         var transfer = transfers.fresh(kind);
         transfers.acknowledged(transfer.request(), transfers.protocol().message("request"));
         var reply = transfer.get(transfer.systemPid().orElse(""));
-        var content = transfers.content();
-        if (content.answered(reply, LIVES, "TP-GET-200", "for the id that the acknowledgement told")) {
-            content.dataspace(transfers.protocol().process(), reply.text(), "TP-GET-200", reply.exchange())
-                    .ifPresent(it -> content.member(
-                            it.body(),
-                            transfers.protocol().ids().get(Side.CONSUMER),
-                            transfer.counterParty().ownPid(),
-                            "TP-PROCESS-IDS",
-                            reply.exchange()));
+        if (transfers.content().answered(reply, LIVES, "TP-GET-200", "for the id that the acknowledgement told")) {
+            tells(reply, "TP-GET-200", transfer, transfers);
         }
     }
 
@@ -155,13 +141,11 @@ public final class RequestCases {
         message.put("tck:more", java.util.Map.of("deep", java.util.List.of(1, 2)));
         var reply = transfer.request(Json.text(message), "application/json");
         if (!Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-REQUEST-EXTENSIBLE",
-                            "HTTP 2xx for a request with further members",
-                            Replies.observed(reply),
-                            reply.exchange());
+            transfers.violated(
+                    "TP-REQUEST-EXTENSIBLE",
+                    "HTTP 2xx for a request with further members",
+                    Replies.observed(reply),
+                    reply.exchange());
         }
     }
 
@@ -188,141 +172,6 @@ public final class RequestCases {
         return Stream.of(OddAddress.values())
                 .map(Row::of)
                 .map(row -> row.needing(Capability.PROVIDER, Capability.PULL));
-    }
-
-    @Case(
-            value = "TP-REQUEST-AGREEMENT",
-            title = "A request for a {0} under an agreement that does not exist is refused",
-            stimulus = "The plain request was acknowledged. Now one with an agreementId made up at random.",
-            expected = "HTTP 4xx; at least nothing starts.",
-            fix = "Look the agreement up before the request is acknowledged.")
-    @Verifies("TP-REQUEST-AGREEMENT")
-    @Rows("kinds")
-    void unknownAgreement(FlowKind kind, Transfers transfers) {
-        transfers.requireTwin(kind);
-        var transfer = transfers.under(Transfer.stranger(), kind);
-        var reply = transfer.request();
-        if (Replies.refused(reply)) {
-            return;
-        }
-        if (!Replies.succeeded(reply)) {
-            transfers.content().refused(reply, "TP-REQUEST-AGREEMENT", "for an unknown agreement");
-            return;
-        }
-        var start = transfers.protocol().message("start");
-        var started = transfer.counterParty()
-                .inbox()
-                .within(transfers.system().timeouts().quiet(), transfer.is(start));
-        if (started.isEmpty()) {
-            transfers
-                    .judge()
-                    .warned(
-                            "TP-REQUEST-AGREEMENT",
-                            184,
-                            "HTTP 4xx for an unknown agreement",
-                            Replies.observed(reply),
-                            reply.exchange());
-        } else {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-REQUEST-AGREEMENT",
-                            "no transfer under an agreement that does not exist",
-                            "the transfer was started: a " + start.type() + " arrived",
-                            started.get(0).exchange());
-        }
-    }
-
-    @Case(
-            value = "TP-REQUEST-ADDRESS-PUSH-ONLY",
-            title = "A request for a pull with a data address is refused",
-            stimulus = "The plain request for a pull was acknowledged. Now one that brings a dataAddress.",
-            expected = "HTTP 4xx; what is acknowledged nevertheless must not pass the address on to the data plane.",
-            fix = "Refuse a dataAddress where the format does not require a push, or ignore it.")
-    @Verifies("TP-REQUEST-ADDRESS-PUSH-ONLY")
-    @Rows("pull")
-    void addressOnPull(FlowKind kind, Transfers transfers) {
-        transfers.requireTwin(kind);
-        var transfer = transfers.fresh(kind);
-        var message = new LinkedHashMap<>(transfer.requestMessage());
-        message.put("dataAddress", transfer.address());
-        var reply = transfer.request(Json.text(message), "application/json");
-        if (!Replies.succeeded(reply)) {
-            transfers.content().refused(reply, "TP-REQUEST-ADDRESS-PUSH-ONLY", "for a dataAddress on a pull");
-            return;
-        }
-        var begin = transfers.signalFor(kind, "begin").orElseThrow();
-        transfer.awaitsSignal(begin)
-                .filter(arrival -> arrival.body().contains("\"dataAddress\""))
-                .ifPresent(arrival -> transfers
-                        .judge()
-                        .violated(
-                                "TP-REQUEST-ADDRESS-PUSH-ONLY",
-                                "no dataAddress of the consumer in the signals of a pull",
-                                "the dataAddress went to the data plane with " + begin.name(),
-                                arrival.exchange()));
-    }
-
-    static Stream<Row> pull(Edition edition) {
-        return Stream.of(Row.of(Kinds.PROVIDER_PULL));
-    }
-
-    @Case(
-            value = "TP-REQUEST-REPEATED",
-            title = "A request for a {0} that comes twice makes one process",
-            stimulus = "The same TransferRequestMessage a second time, once the transfer has started.",
-            expected = "Any answer but a server error; the process stays as it is, and no second one begins.",
-            fix = "Look requests up by the id of the consumer before a process is made.")
-    @Verifies("TP-REQUEST-REPEATED")
-    @Rows("kinds")
-    void repeated(FlowKind kind, Transfers transfers) {
-        var transfer = transfers.in(kind, transfers.protocol().machine().state("STARTED"));
-        var first = transfer.systemPid().orElse("");
-        var reply = transfer.request();
-        if (reply.answered() && reply.status() >= 500) {
-            transfers
-                    .judge()
-                    .violated("TP-REQUEST-REPEATED", "no server error", Replies.observed(reply), reply.exchange());
-            return;
-        }
-        var second = transfer.systemPid().orElse("");
-        if (!second.equals(first)) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-REQUEST-REPEATED",
-                            "the process that there is, " + first,
-                            "a second process for the same request: " + second,
-                            reply.exchange());
-        }
-    }
-
-    @Case(
-            value = "TP-REQUEST-TRAILING-SLASH",
-            title = "A callback address of a {0} that ends with a slash works",
-            stimulus = "A TransferRequestMessage whose callbackAddress ends with a slash.",
-            expected = "The TransferStartMessage arrives at its path below the address, with one slash between them.",
-            fix = "Join the address and the path so that one slash stands between them.")
-    @Verifies("TP-REQUEST-TRAILING-SLASH")
-    @Rows("kinds")
-    void trailingSlash(FlowKind kind, Transfers transfers) {
-        var transfer = transfers.fresh(kind);
-        var message = new LinkedHashMap<>(transfer.requestMessage());
-        message.put("callbackAddress", transfer.counterParty().url() + "/");
-        transfers.acknowledged(
-                transfer.request(Json.text(message), "application/json"),
-                transfers.protocol().message("request"));
-        var start = transfers.protocol().message("start");
-        var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
-        if (arrival.path().contains("//")) {
-            transfers
-                    .judge()
-                    .violated(
-                            "TP-REQUEST-TRAILING-SLASH",
-                            "one slash between address and path",
-                            arrival.line(),
-                            arrival.exchange());
-        }
     }
 
     static Stream<Row> kinds(Edition edition) {

@@ -1,6 +1,5 @@
 package org.dpstck.controlplane.cases;
 
-import java.util.HashSet;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -9,8 +8,6 @@ import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
-import org.dpstck.core.edition.TransferMessage;
-import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
@@ -49,49 +46,41 @@ public final class SignalCases {
     @Verifies({"SENDS-AGREEMENT?", "SENDS-TRANSFER-TYPE?", "SENDS-PROCESS-ID?", "SENDS-MESSAGE-ID?", "SENDS-START"})
     @Rows("kinds")
     void identifies(FlowKind kind, Transfers transfers) {
-        var processes = new HashSet<String>();
-        var messages = new HashSet<String>();
-        for (int i = 0; i < 2; i++) {
-            begun(kind, transfers, (transfer, arrival) -> Bodies.object(arrival.body())
-                    .ifPresent(body -> {
-                        var content = transfers.content();
-                        if (transfers.judge().covers("SENDS-AGREEMENT")) {
-                            content.member(
-                                    body,
-                                    "agreementId",
-                                    transfer.ids().agreement(),
-                                    "SENDS-AGREEMENT",
-                                    arrival.exchange());
-                            var member = body.has("profile") ? "profile" : "transferType";
-                            var declared = transfers
-                                    .edition()
-                                    .message(begin(kind, transfers).message());
-                            member = declared.declares(member)
-                                    ? member
-                                    : declared.declares("profile") ? "profile" : "transferType";
-                            content.member(
-                                    body,
-                                    member,
-                                    transfers.transferType(kind),
-                                    "SENDS-TRANSFER-TYPE",
-                                    arrival.exchange());
-                            differs(processes, body.path("processId").asString(""), "processId", transfers, arrival);
-                            differs(messages, body.path("messageId").asString(""), "messageId", transfers, arrival);
-                        }
-                    }));
+        var first = transfers.begun(transfers.fresh(kind));
+        var begin = begin(kind, transfers);
+        var one = transfers.require(first.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
+        names(kind, first, one, transfers);
+        var second = transfers.begun(transfers.fresh(kind));
+        if (!second.hasFlow() && first.signals(begin).size() > 1) {
+            differs(one, first.signals(begin).get(1), "processId", "SENDS-PROCESS-ID", transfers);
+            return;
         }
+        var other = transfers.require(second.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
+        differs(one, other, "processId", "SENDS-PROCESS-ID", transfers);
+        differs(one, other, "messageId", "SENDS-MESSAGE-ID", transfers);
     }
 
-    private static void differs(
-            HashSet<String> seen, String value, String member, Transfers transfers, Arrival arrival) {
-        if (!seen.add(value) && !value.isEmpty()) {
-            transfers
-                    .judge()
-                    .violated(
-                            member.equals("processId") ? "SENDS-PROCESS-ID" : "SENDS-MESSAGE-ID",
-                            "another " + member + " for another transfer",
-                            member + " \"" + value + "\" a second time",
-                            arrival.exchange());
+    private static void names(FlowKind kind, Transfer transfer, Arrival arrival, Transfers transfers) {
+        var body = Bodies.object(arrival.body());
+        if (body.isEmpty() || !transfers.judge().covers("SENDS-AGREEMENT")) {
+            return;
+        }
+        var content = transfers.content();
+        content.member(body.get(), "agreementId", transfer.ids().agreement(), "SENDS-AGREEMENT", arrival.exchange());
+        var declared = transfers.edition().message(begin(kind, transfers).message());
+        var member = declared.declares("profile") ? "profile" : "transferType";
+        content.member(body.get(), member, transfers.transferType(kind), "SENDS-TRANSFER-TYPE", arrival.exchange());
+    }
+
+    private static void differs(Arrival one, Arrival other, String member, String requirement, Transfers transfers) {
+        var value = Bodies.object(one.body()).flatMap(body -> Bodies.string(body, member));
+        var again = Bodies.object(other.body()).flatMap(body -> Bodies.string(body, member));
+        if (value.isPresent() && value.equals(again) && transfers.judge().covers(requirement)) {
+            transfers.violated(
+                    requirement,
+                    "another " + member + " for another transfer",
+                    member + " \"" + value.get() + "\" a second time",
+                    other.exchange());
         }
     }
 
@@ -130,14 +119,11 @@ public final class SignalCases {
     void withholdsAddress(FlowKind kind, Transfers transfers) {
         begun(kind, transfers, (transfer, arrival) -> Bodies.object(arrival.body())
                 .filter(AddressCheck::carries)
-                .ifPresent(body -> transfers
-                        .judge()
-                        .violated(
-                                "SENDS-PULL-NO-ADDRESS",
-                                "no dataAddress in the start request of a pull",
-                                "dataAddress "
-                                        + Bodies.shown(body.get("dataAddress").toString()),
-                                arrival.exchange())));
+                .ifPresent(body -> transfers.violated(
+                        "SENDS-PULL-NO-ADDRESS",
+                        "no dataAddress in the start request of a pull",
+                        "dataAddress " + Bodies.shown(body.get("dataAddress").toString()),
+                        arrival.exchange())));
     }
 
     static Stream<Row> pull(Edition edition) {
@@ -158,24 +144,20 @@ public final class SignalCases {
         var arrival = transfers.require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
         var told = Bodies.object(arrival.body()).flatMap(body -> Bodies.string(body, "callbackAddress"));
         if (told.isEmpty() || !told.get().matches("https?://.+")) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-CALLBACK-ADDRESS",
-                            "an absolute URL as callbackAddress",
-                            told.map(it -> "callbackAddress is " + it).orElse("no callbackAddress"),
-                            arrival.exchange());
+            transfers.violated(
+                    "SENDS-CALLBACK-ADDRESS",
+                    "an absolute URL as callbackAddress",
+                    told.map(it -> "callbackAddress is " + it).orElse("no callbackAddress"),
+                    arrival.exchange());
             return;
         }
-        var reply = transfer.callsBack(transfers.edition().callback("started"));
+        var reply = transfer.dataPlane().callsBack(transfers.edition().callback("started"));
         if (!org.dpstck.core.check.Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-CALLBACK-ADDRESS",
-                            "HTTP 2xx for the callback started below the callbackAddress " + told.get(),
-                            org.dpstck.core.check.Replies.observed(reply),
-                            reply.exchange());
+            transfers.violated(
+                    "SENDS-CALLBACK-ADDRESS",
+                    "HTTP 2xx for the callback started below the callbackAddress " + told.get(),
+                    org.dpstck.core.check.Replies.observed(reply),
+                    reply.exchange());
         }
     }
 
@@ -183,112 +165,6 @@ public final class SignalCases {
         return edition.requirements().containsKey("SENDS-CALLBACK-ADDRESS")
                 ? Kinds.providerRows(edition)
                 : Stream.empty();
-    }
-
-    @Case(
-            value = "SENDS-{1}",
-            title = "A {0} transfer: after {2} the data plane is told to {1}",
-            stimulus = "The counter-party sends its message; the transfer moves.",
-            expected = "The signal of the edition at the flow's own path, with a valid message, once.",
-            fix = "Pass the transition on to the data plane, under the id that it gave the flow.")
-    @Verifies({"SENDS-{1}", "SENDS-{1}-MESSAGE?", "SENDS-{1}-EMPTY?", "SENDS-FLOW-ID", "SENDS-ONCE"})
-    @Rows("passed")
-    void passesOn(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
-        var machine = transfers.protocol().machine();
-        var from = machine.state(message.name().equals("start") ? "SUSPENDED" : "STARTED");
-        var transfer = transfers.in(kind, from);
-        transfers.acknowledged(transfer.sends(message), message);
-        var arrival = transfer.awaitsSignal(signal);
-        if (arrival.isEmpty()) {
-            missing(transfer, signal, message, transfers);
-            return;
-        }
-        if (signal.message() != null) {
-            transfers
-                    .content()
-                    .signal(
-                            transfers.edition().message(signal.message()),
-                            arrival.get(),
-                            signal.requirementSent("MESSAGE"));
-        } else if (!arrival.get().body().isBlank()) {
-            transfers
-                    .judge()
-                    .warned(
-                            signal.requirementSent("EMPTY"),
-                            48,
-                            "an empty body",
-                            Bodies.shown(arrival.get().body()),
-                            arrival.get().exchange());
-        }
-        transfers.settled(transfer, message.state());
-        var all = transfer.signals(signal);
-        if (all.size() > 1) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-ONCE",
-                            "one request of " + signal.name(),
-                            all.size() + " requests",
-                            all.get(1).exchange());
-        }
-    }
-
-    private static void missing(Transfer transfer, Operation signal, TransferMessage message, Transfers transfers) {
-        var strays = transfer.flow().inbox().all().stream()
-                .filter(arrival -> arrival.path().contains(transfer.flow().id()))
-                .filter(arrival ->
-                        transfers.edition().find(arrival.exchange().purpose()).isEmpty())
-                .toList();
-        transfers
-                .judge()
-                .violated(
-                        "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
-                        signal.line() + " after the " + message.type(),
-                        strays.isEmpty()
-                                ? "no such request within the time for callbacks"
-                                : strays.get(0).line(),
-                        strays.isEmpty() ? null : strays.get(0).exchange());
-    }
-
-    static Stream<Row> passed(Edition edition) {
-        var rules = edition.transfers();
-        return Kinds.provider().flatMap(kind -> rules.protocol().sentTo(kind.side()).stream()
-                .filter(message -> !message.begins())
-                // A completion by the consumer tells a provider that pushes nothing.
-                .filter(message -> !(message.name().equals("completion") && kind.equals(Kinds.PROVIDER_PUSH)))
-                .flatMap(message -> rules
-                        .signal(
-                                kind.side(),
-                                TransferRules.event(
-                                        message,
-                                        rules.machine()
-                                                .state(message.name().equals("start") ? "SUSPENDED" : "STARTED")))
-                        .map(edition::operation)
-                        .filter(signal -> !signal.name().equals("start-flow"))
-                        .map(signal -> Row.of(kind, signal, message))
-                        .stream()));
-    }
-
-    @Case(
-            value = "SENDS-START-ONCE",
-            title = "A {0} transfer is started once",
-            stimulus = "A TransferRequestMessage; the data plane starts at once; then the transfer is terminated.",
-            expected = "One start request in all that time.",
-            fix = "Do not repeat a request that was answered with a success.")
-    @Verifies("SENDS-ONCE")
-    @Rows("kinds")
-    void startsOnce(FlowKind kind, Transfers transfers) {
-        var transfer = transfers.in(kind, transfers.protocol().machine().state("TERMINATED"));
-        var all = transfer.signals(begin(kind, transfers));
-        if (all.size() > 1) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-ONCE",
-                            "one start request",
-                            all.size() + " start requests",
-                            all.get(1).exchange());
-        }
     }
 
     static Stream<Row> kinds(Edition edition) {
@@ -307,13 +183,11 @@ public final class SignalCases {
         if (arrival.isPresent()) {
             look.at(transfer, arrival.get());
         } else if (transfers.judge().covers("SENDS-START")) {
-            transfers
-                    .judge()
-                    .violated(
-                            "SENDS-START",
-                            begin.line() + " once a transfer was requested",
-                            "no such request within the time for callbacks",
-                            null);
+            transfers.violated(
+                    "SENDS-START",
+                    begin.line() + " once a transfer was requested",
+                    "no such request within the time for callbacks",
+                    null);
         } else {
             transfers.require(arrival, "the signal " + begin.name(), "SENDS-START");
         }

@@ -53,7 +53,7 @@ public final class StateCases {
     @Rows("callbacks")
     void callback(TransferCell cell, Transfers transfers) {
         var transfer = transfers.in(cell.kind(), cell.state());
-        judge(cell, transfer, transfer.callsBack(cell.callback()), transfers);
+        judge(cell, transfer, transfer.dataPlane().callsBack(cell.callback()), transfers);
     }
 
     static Stream<Row> callbacks(Edition edition) {
@@ -76,16 +76,13 @@ public final class StateCases {
     private static void moves(
             TransferCell cell, Cell.Moves moves, Transfer transfer, Reply reply, Transfers transfers) {
         if (!Replies.succeeded(reply)) {
-            transfers
-                    .judge()
-                    .violated(
-                            moves.requirement(), "HTTP 2xx " + words(cell), Replies.observed(reply), reply.exchange());
+            transfers.violated(
+                    moves.requirement(), "HTTP 2xx " + words(cell), Replies.observed(reply), reply.exchange());
             return;
         }
         var state = transfers.settled(transfer, moves.to().name());
-        state.filter(told -> !told.equals(moves.to().name())).ifPresent(told -> transfers
-                .judge()
-                .violated(
+        state.filter(told -> !told.equals(moves.to().name()))
+                .ifPresent(told -> transfers.violated(
                         moves.requirement(),
                         "state " + moves.to() + " after " + cell.signal() + " in " + cell.state(),
                         "state is " + told,
@@ -107,29 +104,25 @@ public final class StateCases {
             fine = open.accepts().contains(state);
         }
         if (!fine) {
-            transfers
-                    .judge()
-                    .violated(
-                            open.requirement(),
-                            "HTTP 4xx " + words(cell) + ", and the state stays " + cell.state(),
-                            Replies.observed(reply) + "; state is " + state,
-                            reply.exchange());
+            transfers.violated(
+                    open.requirement(),
+                    "HTTP 4xx " + words(cell) + ", and the state stays " + cell.state(),
+                    Replies.observed(reply) + "; state is " + state,
+                    reply.exchange());
         } else if (!open.silent()) {
-            transfers
-                    .judge()
-                    .warned(
-                            open.requirement(),
-                            open.position(),
-                            "HTTP 4xx " + words(cell),
-                            Replies.observed(reply),
-                            reply.exchange());
+            transfers.warned(
+                    open.requirement(),
+                    open.position(),
+                    "HTTP 4xx " + words(cell),
+                    Replies.observed(reply),
+                    reply.exchange());
         }
     }
 
     private static void stays(TransferCell cell, Transfer transfer, Reply reply, Transfers transfers) {
-        transfer.state().filter(told -> !told.equals(cell.state().name())).ifPresent(told -> transfers
-                .judge()
-                .violated(
+        transfer.state()
+                .filter(told -> !told.equals(cell.state().name()))
+                .ifPresent(told -> transfers.violated(
                         cell.expectation().requirement(),
                         "state " + cell.state() + " as before the refused " + cell.signal(),
                         "state is " + told,
@@ -140,9 +133,7 @@ public final class StateCases {
         if (cell.expectation() instanceof Cell.Refused
                 && reply.status() != BAD_REQUEST
                 && transfers.judge().covers("TP-ILLEGAL-400")) {
-            transfers
-                    .judge()
-                    .violated("TP-ILLEGAL-400", "HTTP 400 " + words(cell), Replies.observed(reply), reply.exchange());
+            transfers.violated("TP-ILLEGAL-400", "HTTP 400 " + words(cell), Replies.observed(reply), reply.exchange());
         }
         if (reply.body().length > 0) {
             transfers

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.TransferMessage;
@@ -49,13 +50,11 @@ public final class TriggeredCases {
         transfers
                 .settled(transfer, message.state())
                 .filter(state -> !state.equals(message.state()))
-                .ifPresent(state -> transfers
-                        .judge()
-                        .violated(
-                                "TP-SENDS-" + message.name().toUpperCase(java.util.Locale.ROOT),
-                                "state " + message.state() + " after the " + message.type() + " was acknowledged",
-                                "state is " + state,
-                                null));
+                .ifPresent(state -> transfers.violated(
+                        "TP-SENDS-" + message.name().toUpperCase(java.util.Locale.ROOT),
+                        "state " + message.state() + " after the " + message.type() + " was acknowledged",
+                        "state is " + state,
+                        null));
     }
 
     private static void told(
@@ -69,13 +68,11 @@ public final class TriggeredCases {
         }
         transfers.signalFor(kind, event).ifPresent(signal -> {
             if (transfer.awaitsSignal(signal).isEmpty()) {
-                transfers
-                        .judge()
-                        .violated(
-                                "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
-                                signal.line() + " when the system itself leads the transfer to " + message.state(),
-                                "no such request within the time for callbacks",
-                                null);
+                transfers.violated(
+                        "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
+                        signal.line() + " when the system itself leads the transfer to " + message.state(),
+                        "no such request within the time for callbacks",
+                        null);
             }
         });
     }
@@ -115,13 +112,40 @@ public final class TriggeredCases {
                         before + 1,
                         transfers.system().timeouts().callback());
         if (told.size() <= before) {
+            transfers.violated(
+                    "RESUME-SEQUENCE",
+                    "a " + start.type() + " when the system resumes the transfer",
+                    "none within the time for callbacks",
+                    null);
+        }
+    }
+
+    @Case(
+            value = "RESUME-OTHER-PARTY",
+            title = "A {0} that the system suspended is not resumed by the other side",
+            stimulus =
+                    "The trigger makes the system suspend the transfer; the counter-party sends a TransferStartMessage.",
+            expected = "HTTP 4xx, and the state stays SUSPENDED; a success draws a warning.",
+            fix = "Remember who suspended, and let that side alone resume.")
+    @Verifies("RESUME-SEQUENCE")
+    @Rows("resumed")
+    void othersDoNotResume(FlowKind kind, Transfers transfers) {
+        var transfer = transfers.in(kind, transfers.protocol().machine().state("STARTED"));
+        transfers.fires(TriggerPoint.SUSPEND, transfer);
+        transfers.settled(transfer, "SUSPENDED");
+        transfers.requireState(transfer, "SUSPENDED");
+        var reply = transfer.sends(transfers.protocol().message("start"));
+        if (Replies.succeeded(reply)) {
+            transfers.warned(
+                    "RESUME-SEQUENCE",
+                    92,
+                    "HTTP 4xx for a start message of the side that did not suspend",
+                    Replies.observed(reply),
+                    reply.exchange());
+        } else {
             transfers
-                    .judge()
-                    .violated(
-                            "RESUME-SEQUENCE",
-                            "a " + start.type() + " when the system resumes the transfer",
-                            "none within the time for callbacks",
-                            null);
+                    .content()
+                    .refused(reply, "RESUME-SEQUENCE", "for a start message of the side that did not suspend");
         }
     }
 

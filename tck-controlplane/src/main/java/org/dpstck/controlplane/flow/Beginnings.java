@@ -43,10 +43,8 @@ final class Beginnings {
         try {
             var held = new java.util.concurrent.atomic.AtomicReference<DataFlow>();
             shared.dataPlane().expect(Side.CONSUMER, flow -> {
-                flow.isOf(transfer.kind());
-                flow.follow(transfer.script());
+                transfer.takes(flow);
                 held.set(flow);
-                transfer.takesEarly(flow);
             });
             var told = fire(transfer);
             var request = transfer.counterParty().inbox().await(transfer.is(message), patience);

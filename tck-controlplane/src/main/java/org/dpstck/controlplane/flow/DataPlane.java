@@ -106,8 +106,9 @@ public final class DataPlane {
             }
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
-        var named =
-                byId.values().stream().filter(flow -> path.contains(flow.id())).findFirst();
+        var named = byId.values().stream()
+                .filter(flow -> path.contains(flow.id()) || path.contains(flow.processId()))
+                .findFirst();
         if (named.isEmpty() && ended.stream().noneMatch(path::contains)) {
             strangers.incrementAndGet();
         }

@@ -1,7 +1,6 @@
 package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +9,8 @@ import java.util.function.Predicate;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
-import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
-import org.dpstck.core.edition.Retrieval;
-import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Outgoing;
@@ -92,24 +88,21 @@ public final class Transfer {
 
     /** The request of the consumer that the suite plays, in its plain form. */
     public Map<String, Object> requestMessage() {
-        var message = shared.protocol().message("request");
-        var values = new LinkedHashMap<>(counterParty.pids());
-        values.put("agreement", ids.agreement());
-        values.put("format", shared.transferType(kind));
-        values.put("callbackAddress", counterParty.url());
-        var plain = Texts.fill(message.sends(), values);
-        if (message.dataAddress().contains(kind.direction())) {
-            plain.put("dataAddress", address());
-        }
-        return plain;
+        return drafts().request();
     }
 
     /** The data address of the consumer that the suite plays. */
     public Map<String, Object> address() {
-        var configured = shared.system().dataAddress();
-        return configured.isEmpty()
-                ? DataFlow.address(shared.standIn().address() + "/data/" + counterParty.ownPid(), "consumer-token")
-                : configured;
+        return drafts().address();
+    }
+
+    private Drafts drafts() {
+        return new Drafts(shared, kind, ids, counterParty);
+    }
+
+    /** What the data plane says to the system about it. */
+    public Callbacks dataPlane() {
+        return new Callbacks(shared, journal, this);
     }
 
     /** Requests the transfer, in the plain form. */
@@ -124,11 +117,6 @@ public final class Transfer {
         return request(Json.text(message), JSON);
     }
 
-    /** Asks for something about a transfer that the control plane keeps. */
-    public Reply retrieves(Retrieval retrieval, String transferId) {
-        return signaling(retrieval.method(), retrieval.path().replace("{transferId}", Texts.encoded(transferId)));
-    }
-
     /** Requests the transfer with another body. */
     public Reply request(String body, String contentType) {
         var turns = shared.turns();
@@ -138,7 +126,8 @@ public final class Transfer {
         }
         try {
             var message = shared.protocol().message("request");
-            var reply = dataspace(new Outgoing("POST", base + message.path(), contentType, body), message.type());
+            var reply = shared.dataspace()
+                    .send(journal, message.type(), new Outgoing("POST", base + message.path(), contentType, body));
             heard(reply);
             if (turns.needed() && flow == null && Replies.succeeded(reply)) {
                 awaitTaken();
@@ -152,7 +141,8 @@ public final class Transfer {
         }
     }
 
-    private synchronized void takes(DataFlow first) {
+    /** The first signal about it has come, though its id is not known yet. */
+    synchronized void takes(DataFlow first) {
         first.isOf(kind);
         first.follow(script);
         flow = first;
@@ -196,12 +186,6 @@ public final class Transfer {
         base = address.replaceFirst("/+$", "");
     }
 
-    /** The first signal about it came before anybody told its id. */
-    synchronized void takesEarly(DataFlow first) {
-        flow = first;
-        notifyAll();
-    }
-
     /** The id by which triggers know it. */
     void isKnownAs(String id) {
         triggerId = id;
@@ -217,17 +201,7 @@ public final class Transfer {
 
     /** A message of the counter-party in its plain form. */
     public Map<String, Object> plain(TransferMessage message) {
-        if (message.begins()) {
-            return requestMessage();
-        }
-        var plain = Texts.fill(message.sends(), counterParty.pids());
-        var provider = kind.side() == Side.CONSUMER;
-        if (provider && message.dataAddress().contains(kind.direction())) {
-            plain.put(
-                    "dataAddress",
-                    DataFlow.address(shared.standIn().address() + "/data/" + counterParty.ownPid(), "provider-token"));
-        }
-        return plain;
+        return drafts().plain(message);
     }
 
     /** Sends a message of the counter-party in its plain form. */
@@ -243,13 +217,13 @@ public final class Transfer {
     /** Sends a message of the counter-party about another process. */
     public Reply sends(TransferMessage message, String pid, String body, String contentType) {
         var path = message.path().replace("{pid}", Texts.encoded(pid));
-        return dataspace(new Outgoing("POST", base + path, contentType, body), message.type());
+        return shared.dataspace().send(journal, message.type(), new Outgoing("POST", base + path, contentType, body));
     }
 
     /** Asks for the state of a process by its id. */
     public Reply get(String pid) {
         var path = shared.protocol().get().path().replace("{pid}", Texts.encoded(pid));
-        return dataspace(new Outgoing("GET", base + path, null, null), "state of the process");
+        return shared.dataspace().send(journal, "state of the process", new Outgoing("GET", base + path, null, null));
     }
 
     /** The state of the process as the system tells it; empty if it tells none. */
@@ -270,51 +244,6 @@ public final class Transfer {
                 .orElseThrow(
                         () -> Unjudgeable.inconclusive(
                                 "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST"));
-    }
-
-    private Reply dataspace(Outgoing outgoing, String purpose) {
-        return shared.dataspace().send(journal, purpose, outgoing);
-    }
-
-    /** The body of a callback in its plain form; empty where the edition has none. */
-    public Map<String, Object> plain(Callback callback) {
-        if (callback.message() == null) {
-            return Map.of();
-        }
-        var state = callback.state() == null ? flow().state() : callback.state();
-        var plain = new LinkedHashMap<>(Answers.message(flow(), callback.message(), state == null ? "STARTED" : state));
-        if (callback.state() == null) {
-            plain.put("error", "made up by the suite");
-        }
-        return plain;
-    }
-
-    /** The data plane calls back in the plain form. */
-    public Reply callsBack(Callback callback) {
-        var plain = plain(callback);
-        return callsBack(callback, processId(), callback.message() == null ? null : Json.text(plain));
-    }
-
-    /** The data plane calls back about a transfer with a body; null for none. */
-    public Reply callsBack(Callback callback, String transferId, String body) {
-        return callsBack(callback.method(), callback, transferId, body, body == null ? null : JSON);
-    }
-
-    /** The data plane sends any request to the path of a callback. */
-    public Reply callsBack(String method, Callback callback, String transferId, String body, String contentType) {
-        var path = callback.path().replace("{transferId}", Texts.encoded(transferId));
-        return shared.signaling()
-                .send(journal, callback.name(), new Outgoing(method, callbackBase() + path, contentType, body));
-    }
-
-    /** A request to the Data Plane Signaling endpoint, below the address for callbacks. */
-    public Reply signaling(String method, String path) {
-        return shared.signaling().send(journal, path, new Outgoing(method, callbackBase() + path, null, null));
-    }
-
-    private String callbackBase() {
-        var told = flow == null ? null : flow.callbackAddress();
-        return (told == null ? shared.system().url().toString() : told).replaceFirst("/+$", "");
     }
 
     /** The id by which the data plane knows the process. */

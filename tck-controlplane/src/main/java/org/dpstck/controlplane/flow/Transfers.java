@@ -12,6 +12,7 @@ import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.edition.TransferProtocol;
+import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
@@ -188,6 +189,16 @@ public final class Transfers {
     /** A check of what the system sends. */
     public Content content() {
         return new Content(shared, context.judge());
+    }
+
+    /** A requirement does not hold. */
+    public void violated(String requirement, String expected, String observed, Exchange exchange) {
+        context.judge().violated(requirement, expected, observed, exchange);
+    }
+
+    /** The less likely reading of an ambiguous clause was seen. */
+    public void warned(String requirement, int position, String expected, String observed, Exchange exchange) {
+        context.judge().warned(requirement, position, expected, observed, exchange);
     }
 
     /** The judge of the case. */

@@ -40,6 +40,11 @@ public record Operation(
         return name.toUpperCase(Locale.ROOT) + "-" + rest;
     }
 
+    /** The id of a control plane's requirement to send this signal. */
+    public String requirementSent() {
+        return "SENDS-" + name.toUpperCase(Locale.ROOT);
+    }
+
     /** The id of one of a control plane's requirements about this signal: {@code SENDS-START-} and the given rest. */
     public String requirementSent(String rest) {
         return "SENDS-" + requirement(rest);

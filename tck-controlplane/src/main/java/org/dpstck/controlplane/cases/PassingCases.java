@@ -1,0 +1,133 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.Transfer;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.TransferMessage;
+import org.dpstck.core.edition.TransferRules;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+
+/** What a control plane passes on to its data plane when a transfer moves (§Data Plane Endpoint). */
+public final class PassingCases {
+
+    @Case(
+            value = "SENDS-{1}",
+            title = "A {0} transfer: after {2} the data plane is told to {1}",
+            stimulus = "The counter-party sends its message; the transfer moves.",
+            expected = "The signal of the edition at the flow's own path, with a valid message, once.",
+            fix = "Pass the transition on to the data plane, under the id that it gave the flow.")
+    @Verifies({"SENDS-{1}", "SENDS-{1}-MESSAGE?", "SENDS-{1}-EMPTY?", "SENDS-FLOW-ID", "SENDS-ONCE"})
+    @Rows("passed")
+    void passesOn(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
+        var machine = transfers.protocol().machine();
+        var from = machine.state(message.name().equals("start") ? "SUSPENDED" : "STARTED");
+        var transfer = transfers.in(kind, from);
+        transfers.acknowledged(transfer.sends(message), message);
+        var arrival = transfer.awaitsSignal(signal);
+        if (arrival.isEmpty()) {
+            missing(transfer, signal, message, transfers);
+            return;
+        }
+        if (signal.message() != null) {
+            transfers
+                    .content()
+                    .signal(
+                            transfers.edition().message(signal.message()),
+                            arrival.get(),
+                            signal.requirementSent("MESSAGE"));
+        } else if (!arrival.get().body().isBlank()) {
+            transfers.warned(
+                    signal.requirementSent("EMPTY"),
+                    48,
+                    "an empty body",
+                    Bodies.shown(arrival.get().body()),
+                    arrival.get().exchange());
+        }
+        transfer.flow()
+                .inbox()
+                .await(transfer.is(signal), 2, transfers.system().timeouts().quiet());
+        var all = transfer.signals(signal);
+        if (all.size() > 1) {
+            transfers.violated(
+                    "SENDS-ONCE",
+                    "one request of " + signal.name(),
+                    all.size() + " requests",
+                    all.get(1).exchange());
+        }
+    }
+
+    private static void missing(Transfer transfer, Operation signal, TransferMessage message, Transfers transfers) {
+        var flow = transfer.flow();
+        var strays = flow.inbox().all().stream()
+                .filter(arrival ->
+                        transfers.edition().find(arrival.exchange().purpose()).isEmpty())
+                .toList();
+        var byProcess = signal.path().replace("{dataFlowId}", flow.processId());
+        var expected = signal.line() + " after the " + message.type();
+        if (strays.isEmpty()) {
+            transfers.violated(
+                    signal.requirementSent(), expected, "no such request within the time for callbacks", null);
+        } else {
+            var stray = strays.get(0);
+            transfers.violated(
+                    stray.path().equals(byProcess) ? "SENDS-FLOW-ID" : signal.requirementSent(),
+                    expected + ", with the id " + flow.id(),
+                    stray.line(),
+                    stray.exchange());
+        }
+    }
+
+    static Stream<Row> passed(Edition edition) {
+        var rules = edition.transfers();
+        return Kinds.provider().flatMap(kind -> rules.protocol().sentTo(kind.side()).stream()
+                .filter(message -> !message.begins())
+                // A completion by the consumer tells a provider that pushes nothing.
+                .filter(message -> !(message.name().equals("completion") && kind.equals(Kinds.PROVIDER_PUSH)))
+                .flatMap(message -> rules
+                        .signal(
+                                kind.side(),
+                                TransferRules.event(
+                                        message,
+                                        rules.machine()
+                                                .state(message.name().equals("start") ? "SUSPENDED" : "STARTED")))
+                        .map(edition::operation)
+                        .filter(signal -> !signal.name().equals("start-flow"))
+                        .map(signal -> Row.of(kind, signal, message))
+                        .stream()));
+    }
+
+    @Case(
+            value = "SENDS-START-ONCE",
+            title = "A {0} transfer is started once",
+            stimulus = "A TransferRequestMessage; the data plane starts at once; then the transfer is terminated.",
+            expected = "One start request in all that time.",
+            fix = "Do not repeat a request that was answered with a success.")
+    @Verifies("SENDS-ONCE")
+    @Rows("kinds")
+    void startsOnce(FlowKind kind, Transfers transfers) {
+        var transfer = transfers.in(kind, transfers.protocol().machine().state("TERMINATED"));
+        var all = transfer.signals(begin(kind, transfers));
+        if (all.size() > 1) {
+            transfers.violated(
+                    "SENDS-ONCE",
+                    "one start request",
+                    all.size() + " start requests",
+                    all.get(1).exchange());
+        }
+    }
+
+    static Stream<Row> kinds(Edition edition) {
+        return Kinds.providerRows(edition);
+    }
+
+    private static Operation begin(FlowKind kind, Transfers transfers) {
+        return transfers.signalFor(kind, "begin").orElseThrow();
+    }
+}
