@@ -83,8 +83,7 @@ record TrialPlan(List<Trial> trials) {
         var groups = new ArrayList<List<Variant>>();
         for (var variant : shuffled) {
             groups.stream()
-                    .filter(group -> group.size() < most
-                            && group.stream().noneMatch(other -> other.aspect().equals(variant.aspect())))
+                    .filter(group -> group.size() < most && group.stream().allMatch(other -> areApart(other, variant)))
                     .findFirst()
                     .orElseGet(() -> {
                         var fresh = new ArrayList<Variant>();
@@ -94,6 +93,15 @@ record TrialPlan(List<Trial> trials) {
                     .add(variant);
         }
         return groups;
+    }
+
+    /** Two variants about the same aspect would get in each other's way. */
+    private static boolean areApart(Variant one, Variant other) {
+        return Collections.disjoint(aspects(one), aspects(other));
+    }
+
+    private static List<String> aspects(Variant variant) {
+        return List.of(variant.aspect().split(", "));
     }
 
     private static List<Trial> faults(SelfTestRequest request, Bench bench, List<String> editions, Random random) {
