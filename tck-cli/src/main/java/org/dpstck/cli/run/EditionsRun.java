@@ -113,9 +113,15 @@ public final class EditionsRun {
         return List.copyOf(ids);
     }
 
+    /** Whose cases they are, if it is said outside a file. */
+    private String role() {
+        var role = BundledDescription.role(request.settings(), surroundings.settings());
+        return suites.all().stream().anyMatch(suite -> suite.role().equals(role)) ? role : null;
+    }
+
     /** Finds out before the first run what would keep a later one from running. */
     private void check(String edition) {
-        Nearest.complaint(new Selection(request.only()), suites.catalogue(null, edition, null))
+        Nearest.complaint(new Selection(request.only()), suites.catalogue(role(), edition, null))
                 .ifPresent(complaint -> {
                     throw new UsageException("in edition " + edition + " " + complaint);
                 });

@@ -32,11 +32,14 @@ class SutConfigurationTest {
             capabilities: [consumer, async-prepare]
             callback: {bind: "0.0.0.0:9090", advertise: "http://host.example:{port}/"}
             dataAddress: {endpoint: "https://data.example"}
+            dsp: {url: "http://plane.example/dsp", headers: {X-Tenant: eight}, form: dsp-tp}
+            agreements: {"TP-*": {agreement: a-2, dataset: s-2}}
             https: require
             triggers:
               prepare-async: {message: {metadata: {async: true}}}
               complete: {http: {url: "http://plane.example/{dataFlowId}"}}
               fail: {manual: "fail {dataFlowId}"}
+              request-transfer: {http: {url: "http://plane.example/{agreementId}", transferId: /@id}}
             """;
 
     @TempDir
@@ -121,7 +124,23 @@ class SutConfigurationTest {
         assertThat(system.dataAddress()).isEqualTo(Map.of("endpoint", "https://data.example"));
         assertThat(system.https()).isEqualTo(HttpsRule.REQUIRE);
         assertThat(system.triggers())
-                .containsOnlyKeys(TriggerPoint.PREPARE_ASYNCHRONOUSLY, TriggerPoint.COMPLETE, TriggerPoint.FAIL);
+                .containsOnlyKeys(
+                        TriggerPoint.PREPARE_ASYNCHRONOUSLY,
+                        TriggerPoint.REQUEST_TRANSFER,
+                        TriggerPoint.COMPLETE,
+                        TriggerPoint.FAIL)
+                .containsEntry(
+                        TriggerPoint.REQUEST_TRANSFER,
+                        new HttpTrigger("POST", "http://plane.example/{agreementId}", Map.of(), null, "/@id"));
+        assertThat(system.controlPlane())
+                .isEqualTo(new ControlPlaneSettings(
+                        URI.create("http://plane.example/dsp"),
+                        Map.of("X-Tenant", "eight"),
+                        "dsp-tp",
+                        Map.of("TP-*", Map.of("agreement", "a-2", "dataset", "s-2"))));
+        assertThat(system.controlPlane().idsOf("TP-GET.provider-pull", system.ids()))
+                .isEqualTo(new Ids("p", "c", "d", "a-2", "s-2"));
+        assertThat(system.controlPlane().idsOf("SENDS-START", system.ids())).isEqualTo(system.ids());
         assertThat(system.trigger(TriggerPoint.PROCEED)).isEmpty();
     }
 
