@@ -219,7 +219,9 @@ public final class Conductor {
                 case SUSPEND -> suspend(transfer, reason);
                 case COMPLETE -> complete(transfer);
                 case TERMINATE -> terminate(transfer, reason, true);
-                case REQUEST -> {}
+                default -> {
+                    // A request begins a transfer; there is nothing to lead on.
+                }
             }
         });
     }
