@@ -8,7 +8,7 @@ import java.util.List;
  * @param id upper-case words joined by hyphens
  * @param title one sentence that names the behaviour
  * @param why what makes it legal
- * @param aspect what it is about; two variants about one aspect exclude each other
+ * @param aspect what it is about, one word or several between commas; two variants about one aspect exclude each other
  * @param role the plane that behaves so; the data plane unless the file says otherwise
  * @param warns the ids of the requirements under which a position lets it draw a warning
  * @param editions the editions in which it is legal and differs; all of them if none is named

@@ -19,6 +19,7 @@ import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
+import org.dpstck.reports.base.Printable;
 
 /** One case in Allure's words: the test result, and the text of its attachments by file name. */
 final class AllureCase {

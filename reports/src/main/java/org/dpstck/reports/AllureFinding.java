@@ -8,6 +8,7 @@ import io.qameta.allure.model.StepResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.dpstck.core.verdict.Finding;
+import org.dpstck.reports.base.Printable;
 
 /** A finding in Allure's words: a step with the aspects of the finding as its parameters. */
 final class AllureFinding {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.dpstck.reports.base.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

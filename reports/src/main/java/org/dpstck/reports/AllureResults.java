@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.base.AtomicFile;
+import org.dpstck.reports.base.Json;
+import org.dpstck.reports.base.Printable;
 
 /**
  * A folder of Allure results that grows while a run goes on.

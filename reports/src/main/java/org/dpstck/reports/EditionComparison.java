@@ -12,6 +12,9 @@ import org.dpstck.core.verdict.Counts;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.core.verdict.Verdict;
+import org.dpstck.reports.base.AtomicFile;
+import org.dpstck.reports.base.Json;
+import org.dpstck.reports.base.RequirementOutcomes;
 
 /**
  * How one system did in several editions, requirement by requirement; written as {@value #FILE}.

@@ -4,6 +4,8 @@ import java.util.List;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Exchange.Direction;
 import org.dpstck.core.exchange.Header;
+import org.dpstck.reports.base.Json;
+import org.dpstck.reports.base.Printable;
 
 /** Shows an exchange as a person would write it down: request line, headers, body, and the same of the answer. */
 final class HttpText {

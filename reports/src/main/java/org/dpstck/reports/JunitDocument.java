@@ -12,6 +12,7 @@ import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.base.Printable;
 
 /** One JUnit document on its way out; an element starts on its own line, text is never indented. */
 final class JunitDocument {

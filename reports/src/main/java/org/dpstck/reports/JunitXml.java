@@ -11,6 +11,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.base.AtomicFile;
+import org.dpstck.reports.base.Printable;
 
 /**
  * Writes a run record as JUnit XML, for build servers: a suite for every section, the case ids as names.
@@ -35,7 +37,12 @@ public final class JunitXml {
         AtomicFile.write(file, out -> write(run, out));
     }
 
-    private static void write(RunRecord run, Writer out) throws IOException {
+    /**
+     * Writes the document.
+     *
+     * @throws IOException if it cannot be written
+     */
+    static void write(RunRecord run, Writer out) throws IOException {
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");

@@ -2,39 +2,40 @@ package org.dpstck.reports;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.dpstck.core.edition.Edition;
 import org.dpstck.core.verdict.RunRecord;
 
-/** Writes every report of a finished run into one folder. */
+/** Writes the reports of a finished run into one folder. */
 public final class Reports {
+
+    /** What people look at: written when the verdict is known and told. */
+    private static final List<ReportForm> PAGES = List.of(ReportForm.HTML, ReportForm.MARKDOWN, ReportForm.BADGE);
 
     private Reports() {}
 
     /**
-     * Writes {@value RunRecords#FILE}, {@value JunitXml#FILE} and {@value AllureResults#FOLDER} from a record.
-     *
-     * <p>For records that were read back, or runs that wrote nothing on their way. A run that opened
-     * {@link AllureResults} itself writes the other two with {@link #writeSummaries}.
+     * Writes what programs read, and what everything else can be made from: {@value RunRecords#FILE} and
+     * {@value JunitXml#FILE}.
      *
      * @param dir made if it does not exist
      * @throws IOException if a file cannot be written
      */
-    public static void writeAll(RunRecord run, Path dir) throws IOException {
-        writeSummaries(run, dir);
-        try (var allure = AllureResults.open(dir.resolve(AllureResults.FOLDER), AllureResults.Subject.of(run))) {
-            for (var result : run.cases()) {
-                allure.add(result);
-            }
-        }
+    public static void writeRecords(RunRecord run, Path dir) throws IOException {
+        RunRecords.write(run, dir);
+        JunitXml.write(run, dir.resolve(JunitXml.FILE));
     }
 
     /**
-     * Writes the reports that are one file each: {@value RunRecords#FILE} and {@value JunitXml#FILE}.
+     * Writes what people look at: the HTML report, the Markdown summary and the badge.
      *
+     * @param edition judged by; null if this kit does not have it
      * @param dir made if it does not exist
      * @throws IOException if a file cannot be written
      */
-    public static void writeSummaries(RunRecord run, Path dir) throws IOException {
-        RunRecords.write(run, dir);
-        JunitXml.write(run, dir.resolve(JunitXml.FILE));
+    public static void writePages(RunRecord run, Edition edition, Path dir) throws IOException {
+        for (var form : PAGES) {
+            form.write(run, edition, dir);
+        }
     }
 }

@@ -6,6 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.base.AtomicFile;
+import org.dpstck.reports.base.Json;
+import org.dpstck.reports.base.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

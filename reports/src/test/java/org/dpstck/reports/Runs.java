@@ -16,18 +16,18 @@ import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.core.verdict.Verdict;
 
 /** Run records for tests: one case of every outcome, a big one, and a hostile one. */
-final class Runs {
+public final class Runs {
 
     static final Instant BEGAN = Instant.parse("2026-11-21T10:00:00.250Z");
 
     /** Markup, the end of a CDATA section, control characters of both blocks, ANSI, half a surrogate, reversed text. */
-    static final String HOSTILE =
+    public static final String HOSTILE =
             "</system-out>]]><script>alert(1)</script>&amp;\u001b[31mred\u0000\u009b2J\b\r\uD800|\uDC00 \uFFFE"
                     + "\u202Edrawkcab \uD83D\uDE00 §→\r\nlast";
 
     private Runs() {}
 
-    static RunRecord everyOutcome() {
+    public static RunRecord everyOutcome() {
         return of(List.of(
                 new Case("PREPARE-200.consumer-push", Outcome.PASSED).build(),
                 failed("observed state STARTED", "{\"error\":\"no\",\"n\":1.10,\"n\":2}"),
@@ -44,11 +44,11 @@ final class Runs {
                         .build()));
     }
 
-    static RunRecord hostile() {
+    public static RunRecord hostile() {
         return of(List.of(failed(HOSTILE, HOSTILE)));
     }
 
-    static RunRecord big(int cases, int exchanges) {
+    public static RunRecord big(int cases, int exchanges) {
         var results = new ArrayList<CaseResult>();
         for (int at = 0; at < cases; at++) {
             var wire = new ArrayList<Exchange>();
@@ -60,7 +60,16 @@ final class Runs {
         return of(results);
     }
 
-    static RunRecord of(List<CaseResult> cases) {
+    /** A finding that names a member of a body by its pointer. */
+    public static RunRecord schemaViolation() {
+        return of(
+                List.of(
+                        failed(
+                                "/dataAddress/endpointProperties/1/name: is missing; /state: must be a string",
+                                "{\"state\":1.50,\"dataAddress\":{\"endpointProperties\":[{\"name\":\"a\"},{\"name\":null}]},\"e\":{}}")));
+    }
+
+    public static RunRecord of(List<CaseResult> cases) {
         var levels = new EnumMap<Level, Counts>(Level.class);
         levels.put(Level.MUST, Counts.of(cases));
         return new RunRecord(
@@ -81,6 +90,9 @@ final class Runs {
                 Counts.of(cases),
                 levels,
                 List.of("Nothing was heard on the callback address."),
+                Map.of(
+                        "START-DUPLICATE",
+                        new RunRecord.Explanation("A second start.", "HTTP 4xx.", "Look it up first.")),
                 cases);
     }
 

@@ -66,6 +66,8 @@ public final class DpsTck {
                 .addSubcommand(SutOptions.addTo(new CommandLine(new DetectCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ListCommand(surroundings, suites))))
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
+                .addSubcommand(new CommandLine(new ReportCommand(surroundings, suites))
+                        .addSubcommand(new DiffCommand(surroundings)))
                 .addSubcommand(new ReferenceCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))
                 .addSubcommand(new CommandLine.HelpCommand());

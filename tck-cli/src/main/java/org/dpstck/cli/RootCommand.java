@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             "      says, before a run, what stands in its way and what to change",
             "  dps-tck run --config sut.yaml --only 'START-*'",
             "      judges a part of it, described in a file",
+            "  dps-tck report build/run-1 --format html",
+            "      renders the report of a run again, without the system",
             "  dps-tck explain START-200",
             "      says what the document demands and what the suite does about it"
         })

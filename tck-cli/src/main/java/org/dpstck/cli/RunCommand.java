@@ -1,13 +1,18 @@
 package org.dpstck.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.SafeText;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.run.EditionsRun;
+import org.dpstck.cli.run.EventStream;
+import org.dpstck.cli.run.KnownFailures;
 import org.dpstck.cli.run.Repetition;
 import org.dpstck.cli.run.RunRequest;
 import org.dpstck.cli.suite.Suites;
@@ -113,6 +118,23 @@ final class RunCommand implements Callable<Integer> {
     private Long seed;
 
     @Option(
+            names = "--known-failures",
+            paramLabel = "FILE",
+            description = "YAML list of failures that do not fail the pipeline: each with `case` or `requirement`, a"
+                    + " `reason`, and perhaps `until: 2027-01-31`. The verdict stays what it is; the exit code is 0 if"
+                    + " every failure is in the list, and 1 if one is not, or an entry passes, is gone or has expired.")
+    private Path knownFailures;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description =
+                    "Write what happens as it happens, one JSON object a line, for programs that watch: run-began,"
+                            + " case-began, case-ended, run-ended. With - they go to standard output, and everything for people to"
+                            + " standard error.")
+    private Path events;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "Show the verdict alone.")
     private boolean quiet;
@@ -150,7 +172,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        var request = new RunRequest(
+        try (var watched = EventStream.open(events, surroundings)) {
+            return run(request(watched), watched.surroundings(surroundings));
+        }
+    }
+
+    private RunRequest request(EventStream watched) {
+        return new RunRequest(
                 config,
                 SutOptions.given(spec),
                 out,
@@ -162,12 +190,21 @@ final class RunCommand implements Callable<Integer> {
                 detail(),
                 Lists.of("--reference-fault", faults),
                 Lists.of("--reference-variant", variants),
-                anyEdition);
-        var run =
-                new EditionsRun(request, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get());
+                anyEdition,
+                watched);
+    }
+
+    private int run(RunRequest request, Surroundings told) {
+        var run = new EditionsRun(request, told, suites.get(), common.palette(told), SuiteVersion.get());
+        if (knownFailures != null) {
+            var known = KnownFailures.read(knownFailures);
+            var judged = known.judge(run.single("--known-failures").apply(request), LocalDate.now(ZoneOffset.UTC));
+            judged.lines().forEach(line -> told.out().println(SafeText.line(line)));
+            return judged.code();
+        }
         return repeat == null
                 ? run.execute()
-                : new Repetition(request, repeat, run.single(), surroundings.out()).execute();
+                : new Repetition(request, repeat, run.single("--repeat"), told.out()).execute();
     }
 
     private void check() {
@@ -177,6 +214,9 @@ final class RunCommand implements Callable<Integer> {
         }
         if (repeat != null && repeat < 1) {
             throw new ParameterException(spec.commandLine(), "--repeat " + repeat + " is not 1 or more");
+        }
+        if (repeat != null && knownFailures != null) {
+            throw new ParameterException(spec.commandLine(), "--repeat and --known-failures exclude each other");
         }
         if (quiet && verbose) {
             throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");

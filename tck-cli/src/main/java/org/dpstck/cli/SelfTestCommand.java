@@ -92,7 +92,7 @@ final class SelfTestCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             defaultValue = Suites.DEFAULT_ROLE,
-            description = "Suite of this role: data-plane, the default and the only one.")
+            description = "Suite of this role: data-plane (the default) or control-plane.")
     private String role;
 
     @Option(names = "--full", description = "Run the whole suite on every fault, not only on a sample; much slower.")

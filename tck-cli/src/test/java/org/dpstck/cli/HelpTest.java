@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "reference"})
+    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "report", "reference"})
     void helpTeachesByExampleAndListsTheExitCodes(String command) {
         var help = Shell.plain().run(command, "--help");
 
@@ -26,7 +26,16 @@ class HelpTest {
     @Test
     void theKitItselfNamesItsCommandsAndItsVersion() {
         assertThat(Shell.plain().run("--help").out())
-                .contains("run", "detect", "doctor", "list", "explain", "reference", "Examples:", "Exit codes:");
+                .contains(
+                        "run",
+                        "detect",
+                        "doctor",
+                        "list",
+                        "explain",
+                        "report",
+                        "reference",
+                        "Examples:",
+                        "Exit codes:");
         assertThat(Shell.plain().run("--version").out()).contains("dps-tck", "2026-02", "Java");
     }
 

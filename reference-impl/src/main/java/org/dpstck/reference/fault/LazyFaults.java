@@ -56,9 +56,7 @@ final class LazyFaults {
         table.add("STATUS-FOLLOWS-REFUSED-SIGNALS", FollowsRefused::new);
         table.add("STATUS-OF-ANOTHER-FLOW", LastMoved::new);
         for (FlowState terminal : List.of(FlowState.COMPLETED, FlowState.TERMINATED)) {
-            table.add(
-                    terminal + "-REVIVES-LATER",
-                    () -> new Revival(terminal, new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet()));
+            table.add(terminal + "-REVIVES-LATER", () -> new Revival(terminal));
         }
     }
 
@@ -143,31 +141,49 @@ final class LazyFaults {
         }
     }
 
-    /**
-     * Says for a moment that a flow has ended, and that it is STARTED from then on.
-     *
-     * @param told the sorts of flows that were reported as ended: the first report of each is right, however late it is asked
-     */
-    private record Revival(FlowState terminal, Map<DataFlow, Long> since, Set<String> told)
-            implements TransitionHook, AnswerHook {
+    /** Says for a moment that a flow has ended, and that it is STARTED from then on. */
+    private static final class Revival implements TransitionHook, AnswerHook {
+
+        private final FlowState terminal;
+        private final Map<DataFlow, Long> since = new ConcurrentHashMap<>();
+
+        /** Flows that ended by themselves, with how often each was reported as ended. */
+        private final Map<DataFlow, Integer> ownEnds = new ConcurrentHashMap<>();
+
+        /** The sorts of flows whose end was looked at: what waits for an end and confirms it sees it, however late. */
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+        Revival(FlowState terminal) {
+            this.terminal = terminal;
+        }
 
         @Override
         public Decision decided(DataFlow flow, Signal signal, Decision decision) {
             if (decision instanceof Move move && move.target() == terminal) {
                 since.put(flow, System.nanoTime());
+                if (signal == Signal.WIRE_COMPLETED || signal == Signal.WIRE_FAILED) {
+                    ownEnds.put(flow, 0);
+                }
             }
             return decision;
         }
 
         @Override
         public Answer finished(Exchange exchange, Answer answer) {
-            Long ended = exchange.flow().map(since::get).orElse(null);
-            if (ended == null || !success(Operation.STATUS).test(exchange)) {
+            DataFlow flow = exchange.flow().filter(since::containsKey).orElse(null);
+            if (flow == null || !success(Operation.STATUS).test(exchange)) {
                 return answer;
             }
-            DataFlow flow = exchange.flow().orElseThrow();
-            boolean first = told.add(flow.side() + " " + flow.request().direction());
-            return first || System.nanoTime() - ended < BEFORE_REVIVAL.toNanos()
+            Integer looks = ownEnds.computeIfPresent(flow, (any, before) -> before + 1);
+            if (looks != null && looks == 1) {
+                since.put(flow, System.nanoTime());
+            }
+            String sort = flow.side() + " " + flow.request().direction() + " " + (looks != null);
+            boolean unknown = !told.contains(sort);
+            if (looks == null || looks > 1) {
+                told.add(sort);
+            }
+            return unknown || System.nanoTime() - since.get(flow) < BEFORE_REVIVAL.toNanos()
                     ? answer
                     : saying(answer, FlowState.STARTED);
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Level;
 import org.dpstck.core.plan.Plan;
@@ -26,7 +27,7 @@ import org.dpstck.core.verdict.RunRecord;
  * @param suiteVersion version of this kit
  * @param startedAt when the run began
  */
-record Briefing(
+public record Briefing(
         Edition edition,
         SystemUnderTest system,
         Plan plan,
@@ -60,6 +61,7 @@ record Briefing(
                 Counts.of(results),
                 levels(results),
                 notes,
+                explanations(),
                 results);
     }
 
@@ -73,6 +75,18 @@ record Briefing(
         // The effective settings are without secrets; a URL may hold some.
         var url = String.valueOf(SutConfiguration.effective(system).get("url"));
         return new RunRecord.SystemInfo(system.name(), system.version(), url);
+    }
+
+    private Map<String, RunRecord.Explanation> explanations() {
+        var all = new TreeMap<String, RunRecord.Explanation>();
+        for (var planned : plan.cases()) {
+            var spec = planned.spec();
+            all.computeIfAbsent(spec.template(), template -> {
+                var written = spec.definition();
+                return new RunRecord.Explanation(written.stimulus(), written.expected(), written.fix());
+            });
+        }
+        return all;
     }
 
     private static Map<Level, Counts> levels(List<CaseResult> results) {

@@ -84,11 +84,12 @@ public final class EditionsRun {
     /**
      * A way to carry out rounds of a run in one edition.
      *
+     * @param option that asks for it
      * @throws UsageException if several are asked for
      */
-    public Function<RunRequest, RunRecord> single() {
+    public Function<RunRequest, RunRecord> single(String option) {
         if (!editions(request.edition(surroundings.settings())).isEmpty()) {
-            throw new UsageException("--repeat takes one edition at a time");
+            throw new UsageException(option + " takes one edition at a time");
         }
         return round -> run(round).record();
     }

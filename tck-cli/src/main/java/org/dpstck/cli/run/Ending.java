@@ -90,6 +90,11 @@ final class Ending {
                 unwritten = e;
             }
             show.accept(record);
+            try {
+                recorder.publish(record);
+            } catch (IOException e) {
+                unwritten = unwritten == null ? e : unwritten;
+            }
             over.countDown();
         }
         return record;

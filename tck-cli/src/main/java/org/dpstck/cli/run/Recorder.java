@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.dpstck.core.edition.Edition;
 import org.dpstck.core.junit.RunObserver;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.verdict.CaseResult;
@@ -13,7 +14,7 @@ import org.dpstck.reports.Reports;
 import org.dpstck.reports.RunRecords;
 
 /**
- * Writes the records of a run: each case as it ends, the run record again and again, everything at the end.
+ * Writes the records of a run: each case as it ends, the run record again and again, everything at the end, and then the pages.
  *
  * <p>A full disk must not change a verdict: the first failure is remembered, and told at the end.
  */
@@ -21,23 +22,26 @@ final class Recorder implements RunObserver {
 
     private final Path folder;
     private final AllureResults allure;
+    private final Edition edition;
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private boolean finished;
 
-    private Recorder(Path folder, AllureResults allure) {
+    private Recorder(Path folder, AllureResults allure, Edition edition) {
         this.folder = folder;
         this.allure = allure;
+        this.edition = edition;
     }
 
     /**
      * A recorder for a folder.
      *
+     * @param edition judged by
      * @throws org.dpstck.cli.console.UsageException if the folder for the Allure results cannot be made
      */
-    static Recorder open(OutputFolder folder, AllureResults.Subject subject) {
+    static Recorder open(OutputFolder folder, AllureResults.Subject subject, Edition edition) {
         try {
             return new Recorder(
-                    folder.path(), AllureResults.open(folder.path().resolve(AllureResults.FOLDER), subject));
+                    folder.path(), AllureResults.open(folder.path().resolve(AllureResults.FOLDER), subject), edition);
         } catch (IOException e) {
             throw folder.unwritten(e);
         }
@@ -68,17 +72,26 @@ final class Recorder implements RunObserver {
     }
 
     /**
-     * Writes everything; nothing is written afterwards.
+     * Writes the records; no case is recorded afterwards.
      *
      * @throws IOException if something could not be written, now or on the way
      */
     synchronized void finish(RunRecord record) throws IOException {
         finished = true;
-        attempt(() -> Reports.writeSummaries(record, folder));
+        attempt(() -> Reports.writeRecords(record, folder));
         attempt(allure::close);
         if (failure.get() != null) {
             throw failure.get();
         }
+    }
+
+    /**
+     * Writes what people look at, once they know the verdict.
+     *
+     * @throws IOException if something could not be written
+     */
+    synchronized void publish(RunRecord record) throws IOException {
+        Reports.writePages(record, edition, folder);
     }
 
     private void attempt(Writing writing) {

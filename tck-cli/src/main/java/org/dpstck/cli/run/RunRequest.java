@@ -18,6 +18,7 @@ import java.util.Map;
  * @param faults of the bundled reference data plane
  * @param variants of the bundled reference data plane
  * @param anyEdition whether to judge even a system that seems to speak another edition
+ * @param events told what happens
  */
 public record RunRequest(
         Path config,
@@ -29,7 +30,8 @@ public record RunRequest(
         Detail detail,
         List<String> faults,
         List<String> variants,
-        boolean anyEdition) {
+        boolean anyEdition,
+        Events events) {
 
     /** More at a time would only measure the suite. */
     public static final int MOST_PARALLEL = 64;
@@ -37,13 +39,24 @@ public record RunRequest(
     /** A request of which only what names the system counts. */
     public static RunRequest about(
             Path config, Map<String, Object> settings, List<String> faults, List<String> variants) {
-        return new RunRequest(config, settings, null, List.of(), 1, null, Detail.NORMAL, faults, variants, false);
+        return new RunRequest(
+                config, settings, null, List.of(), 1, null, Detail.NORMAL, faults, variants, false, Events.NONE);
     }
 
     /** The same request for another round: with a seed of its own and a folder of its own, and little to show. */
     RunRequest round(long ofRound, Path folder) {
         return new RunRequest(
-                config, settings, folder, only, parallel, ofRound, Detail.NOTHING, faults, variants, anyEdition);
+                config,
+                settings,
+                folder,
+                only,
+                parallel,
+                ofRound,
+                Detail.NOTHING,
+                faults,
+                variants,
+                anyEdition,
+                events);
     }
 
     /** How much a run shows. */
@@ -60,14 +73,15 @@ public record RunRequest(
 
     /** A request that is about the system alone, and judges nothing. */
     public static RunRequest of(Path config, Map<String, Object> settings) {
-        return new RunRequest(config, settings, null, List.of(), 1, null, Detail.QUIET, List.of(), List.of(), false);
+        return new RunRequest(
+                config, settings, null, List.of(), 1, null, Detail.QUIET, List.of(), List.of(), false, Events.NONE);
     }
 
     /** The same for one edition, with a folder of its own. */
     RunRequest in(String edition, Path folder) {
         var own = new LinkedHashMap<>(settings);
         own.put("edition", edition);
-        return new RunRequest(config, own, folder, only, parallel, seed, detail, faults, variants, anyEdition);
+        return new RunRequest(config, own, folder, only, parallel, seed, detail, faults, variants, anyEdition, events);
     }
 
     /** What the user said of the edition, above any file: one, or several with commas between them; empty for nothing. */

@@ -112,14 +112,17 @@ final class TckRun {
                 request.anyEdition());
         try (var session = suite.open(context)) {
             var folder = chosen.create();
-            var recorder = Recorder.open(folder, subject(briefing));
-            var results = new Results(briefing.plan(), context.redactor(), new Observers(List.of(recorder, progress)));
+            var recorder = Recorder.open(folder, subject(briefing), briefing.edition());
+            var results = new Results(
+                    briefing.plan(), context.redactor(), new Observers(List.of(recorder, progress, request.events())));
             var judging = new Judging(briefing.plan(), briefing.seed(), context, session, results, request.parallel());
             var ending = new Ending(
                     briefing, results, recorder, context.gate(), () -> notes(target, session, judging), record -> {
                         progress.end();
                         show(record, folder);
+                        request.events().ended(record, folder.path());
                     });
+            request.events().begun(briefing);
             run(judging, ending, progress, headline(briefing));
             ending.unwritten().ifPresent(e -> {
                 throw folder.unwritten(e);
@@ -165,6 +168,9 @@ final class TckRun {
 
     private void show(RunRecord record, OutputFolder folder) {
         var summary = new RunSummary(record, palette, surroundings.tty().columns());
+        if (request.detail() != RunRequest.Detail.NOTHING) {
+            StepSummary.append(record, surroundings);
+        }
         switch (request.detail()) {
             case NOTHING -> {}
             case QUIET -> summary.printVerdict(surroundings.out(), folder.path());

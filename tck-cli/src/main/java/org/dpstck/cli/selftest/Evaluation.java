@@ -12,20 +12,21 @@ import org.dpstck.cli.suite.Suites;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.reference.Fault;
 import org.dpstck.reference.Faults;
-import org.dpstck.reference.Variants;
 
 /** Turns the results of all trials into the report of a self-test. */
 final class Evaluation {
 
     private final SelfTestRequest request;
+    private final Bench bench;
     private final Suites suites;
     private final List<String> editions;
     private final List<TrialResult> results;
     private final Map<String, TrialResult> correct = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Evaluation(SelfTestRequest request, Suites suites, List<String> editions, List<TrialResult> results) {
+    Evaluation(SelfTestRequest request, Bench bench, Suites suites, List<String> editions, List<TrialResult> results) {
         this.request = request;
+        this.bench = bench;
         this.suites = suites;
         this.editions = editions;
         this.results = results;
@@ -52,7 +53,8 @@ final class Evaluation {
     }
 
     private void complainOfCorrect(TrialResult result) {
-        var subject = "the correct data plane (" + result.trial().edition() + ")";
+        var subject = "the correct " + request.role().replace('-', ' ') + " ("
+                + result.trial().edition() + ")";
         if (result.trouble() != null) {
             problems.add(new Problem(Problem.Kind.BROKEN, subject, result.trouble()));
         }
@@ -66,13 +68,14 @@ final class Evaluation {
 
     private List<FaultReport> faults() {
         var registers = new HashMap<String, Set<String>>();
-        return inOrder(Trial.Kind.FAULT, Faults.all().stream().map(Fault::id).toList()).stream()
+        return inOrder(Trial.Kind.FAULT, bench.faults().stream().map(Fault::id).toList()).stream()
                 .filter(result -> !FollowUp.replaces(result))
                 .map(result -> {
                     var fault = Faults.byId(result.trial().id()).orElseThrow();
-                    var register = registers.computeIfAbsent(
-                            result.trial().edition(),
-                            edition -> suites.edition(edition).requirements().keySet());
+                    var register = registers.computeIfAbsent(result.trial().edition(), edition -> suites.edition(
+                                    suites.suite(request.role()), edition, null)
+                            .requirements()
+                            .keySet());
                     var requirements = fault.requirements().stream()
                             .filter(register::contains)
                             .toList();
@@ -83,7 +86,7 @@ final class Evaluation {
 
     private List<VariantReport> variants() {
         var reports = new ArrayList<VariantReport>();
-        for (var variant : Variants.all()) {
+        for (var variant : bench.variants()) {
             for (var edition : editions) {
                 telling(variant.id(), edition)
                         .map(result -> VariantReport.of(variant, result, correct.get(edition)))

@@ -2,7 +2,6 @@ package org.dpstck.cli.selftest;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,10 +12,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.dpstck.cli.run.BundledDescription;
 import org.dpstck.cli.run.Daemons;
 import org.dpstck.cli.selftest.TrialResult.CaseEnd;
-import org.dpstck.core.edition.Editions;
+import org.dpstck.cli.suite.Suites;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Redactor;
@@ -30,35 +28,32 @@ import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Catalogue;
 import org.dpstck.core.plan.Planner;
 import org.dpstck.core.plan.Selection;
-import org.dpstck.core.sut.ConfigurationSources;
 import org.dpstck.core.sut.Prompt;
-import org.dpstck.core.sut.SutConfiguration;
-import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.CaseResult;
-import org.dpstck.reference.ReferenceDataPlane;
 
-/** Carries out trials, any number at a time; each has a data plane and a stand-in of its own. */
+/** Carries out trials, any number at a time; each has a reference and a stand-in of its own. */
 final class Laboratory {
 
     private static final int PARALLEL = 16;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String HELD = "{message: {metadata: {reference: {answer: hold}}}}";
 
     private final Suite suite;
-    private final Editions editions;
+    private final Suites suites;
+    private final Bench bench;
     private final ScheduledExecutorService clock;
     private final Map<String, Catalogue> catalogues = new ConcurrentHashMap<>();
 
-    Laboratory(Suite suite, Editions editions, ScheduledExecutorService clock) {
-        this.suite = suite;
-        this.editions = editions;
+    Laboratory(Suites suites, Bench bench, ScheduledExecutorService clock) {
+        this.suite = suites.suite(bench.role().word());
+        this.suites = suites;
+        this.bench = bench;
         this.clock = clock;
     }
 
     /** The cases of the suite in an edition. */
     Catalogue catalogue(String edition) {
-        return catalogues.computeIfAbsent(edition, id -> CaseScanner.scan(suite, editions.load(id)));
+        return catalogues.computeIfAbsent(edition, id -> CaseScanner.scan(suite, suites.edition(suite, id, null)));
     }
 
     /** Carries out one trial; a suite that breaks, or does not come to an end, is told as trouble. */
@@ -71,12 +66,11 @@ final class Laboratory {
     }
 
     private String trouble(Trial trial, Queue<CaseEnd> ends) {
-        try (var plane = ReferenceDataPlane.start(trial.options())) {
+        try (var judged = bench.start(trial)) {
             var catalogue = catalogue(trial.edition());
-            var system = describe(plane, trial.edition());
             var context = new RunContext(
                     catalogue.edition(),
-                    system,
+                    judged.system(),
                     new Redactor(List.of()),
                     new ExchangeIds(),
                     new RunGate(),
@@ -113,28 +107,6 @@ final class Laboratory {
         } finally {
             limit.cancel(false);
         }
-    }
-
-    /** The bundled description, with time-outs that suit a data plane in the same process. */
-    private static SystemUnderTest describe(ReferenceDataPlane plane, String edition) {
-        var base = plane.baseUrl();
-        var flows = plane.adminUrl() + "/dataflows/{processId}/";
-        var settings = new LinkedHashMap<String, Object>();
-        settings.put("edition", edition);
-        settings.put("timeouts.quiet", "400ms");
-        settings.put("timeouts.callback", "4s");
-        // No fault leaves a request without an answer, but a busy machine may for a while.
-        settings.put("timeouts.request", "30s");
-        settings.put("triggers.prepare-async", HELD);
-        settings.put("triggers.start-async", HELD);
-        // By both ids: a fault may name flows that do not exist or spoil processIds, and the trigger has to work.
-        for (var point : List.of("proceed", "complete", "fail", "agreement")) {
-            settings.put(
-                    "triggers." + point, "{http: {url: '" + flows + point + "', body: {dataFlowId: '{dataFlowId}'}}}");
-        }
-        var origin = base.getScheme() + "://" + base.getAuthority();
-        return SutConfiguration.load(
-                new ConfigurationSources(null, Map.of(), BundledDescription.below(settings, Map.of(), origin)));
     }
 
     /** Keeps what a trial needs of each result. */

@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.dpstck.cli.suite.Suites;
 import org.dpstck.core.junit.SuiteBrokenException;
-import org.dpstck.reference.ReferenceDataPlane;
 
 /** Tries the suite on every fault and every variant, several at a time, and says what that shows of the suite. */
 public final class SelfTest {
@@ -17,6 +16,7 @@ public final class SelfTest {
     private final SelfTestRequest request;
     private final Suites suites;
     private final TrialProgress progress;
+    private final Bench bench;
     private final List<String> editions;
 
     /**
@@ -29,8 +29,9 @@ public final class SelfTest {
         this.request = request;
         this.suites = suites;
         this.progress = progress;
+        this.bench = Bench.of(request.role());
         this.editions = suites.editions().ids().stream()
-                .filter(ReferenceDataPlane.editions()::contains)
+                .filter(bench.editions()::contains)
                 .toList();
     }
 
@@ -41,12 +42,11 @@ public final class SelfTest {
      */
     public SelfTestReport execute() {
         var startedAt = Instant.now();
-        var suite = suites.suite(request.role());
-        var plan = TrialPlan.of(request, editions);
+        var plan = TrialPlan.of(request, bench, editions);
         var clock = Executors.newSingleThreadScheduledExecutor(SelfTest::daemon);
         try {
-            var results = results(plan, new Laboratory(suite, suites.editions(), clock), clock);
-            return new Evaluation(request, suites, editions, results).report(startedAt);
+            var results = results(plan, new Laboratory(suites, bench, clock), clock);
+            return new Evaluation(request, bench, suites, editions, results).report(startedAt);
         } finally {
             clock.shutdownNow();
         }

@@ -3,20 +3,19 @@ package org.dpstck.cli.selftest;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dpstck.reference.Fault;
-import org.dpstck.reference.ReferenceOptions;
 import org.dpstck.reference.Variant;
 
 /**
- * One run of the suite against one reference data plane that is wrong or odd in one way.
+ * One run of the suite against one reference that is wrong or odd in one way.
  *
  * @param kind what is switched on
  * @param id of the fault, or of the variants; {@link #CORRECT} for neither
- * @param edition that the data plane speaks and is judged by
+ * @param edition that the reference speaks and is judged by
  * @param selection requirements whose cases run; empty for the whole suite
  */
 record Trial(Kind kind, String id, String edition, List<String> selection) {
 
-    /** The id of a trial of the data plane as it should be. */
+    /** The id of a trial of the reference as it should be. */
     static final String CORRECT = "correct";
 
     private static final String AND = " + ";
@@ -62,15 +61,6 @@ record Trial(Kind kind, String id, String edition, List<String> selection) {
 
     int cost() {
         return isWhole() ? WHOLE_COST : 1;
-    }
-
-    ReferenceOptions options() {
-        var options = ReferenceOptions.defaults().withEdition(edition);
-        return switch (kind) {
-            case FAULT -> options.withFaults(id);
-            case VARIANT -> options.withVariants(ids());
-            case NOTHING -> options;
-        };
     }
 
     @Override

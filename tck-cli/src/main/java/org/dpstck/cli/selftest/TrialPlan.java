@@ -12,9 +12,7 @@ import java.util.stream.IntStream;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.suite.Nearest;
 import org.dpstck.reference.Fault;
-import org.dpstck.reference.Faults;
 import org.dpstck.reference.Variant;
-import org.dpstck.reference.Variants;
 
 /**
  * Which trials a self-test consists of.
@@ -31,15 +29,16 @@ record TrialPlan(List<Trial> trials) {
     /**
      * Plans.
      *
-     * @param editions those of the kit
+     * @param bench with the faults and variants of the role
+     * @param editions that its reference speaks
      * @throws UsageException if a glob selects nothing, with the nearest ids
      */
-    static TrialPlan of(SelfTestRequest request, List<String> editions) {
+    static TrialPlan of(SelfTestRequest request, Bench bench, List<String> editions) {
         var chosen = pick("--edition", request.editions(), editions, "edition");
         var random = new Random(request.seed());
         var trials = new ArrayList<Trial>();
-        trials.addAll(share(variants(request, chosen, random), request.share(), random));
-        trials.addAll(share(faults(request, chosen, random), request.share(), random));
+        trials.addAll(share(variants(request, bench, chosen, random), request.share(), random));
+        trials.addAll(share(faults(request, bench, chosen, random), request.share(), random));
         if (trials.isEmpty()) {
             throw new UsageException(
                     "nothing is selected: no such fault or variant exists in edition " + String.join(", ", chosen));
@@ -59,14 +58,14 @@ record TrialPlan(List<Trial> trials) {
     }
 
     /** Each by itself with --full; otherwise several at a time, where they allow it. */
-    private static List<Trial> variants(SelfTestRequest request, List<String> editions, Random random) {
+    private static List<Trial> variants(SelfTestRequest request, Bench bench, List<String> editions, Random random) {
         var most = request.depth() == SelfTestRequest.Depth.FULL ? 1 : MOST_TOGETHER;
         var trials = new ArrayList<Trial>();
         if (request.variants() != null) {
-            var ids = Variants.all().stream().map(Variant::id).toList();
+            var ids = bench.variants().stream().map(Variant::id).toList();
             var chosen = pick("--variant", request.variants(), ids, "variant");
             for (var edition : editions) {
-                var legal = Variants.all().stream()
+                var legal = bench.variants().stream()
                         .filter(variant -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
                         .toList();
                 groups(legal, most, random).forEach(group -> trials.add(Trial.of(group, edition)));
@@ -84,8 +83,7 @@ record TrialPlan(List<Trial> trials) {
         var groups = new ArrayList<List<Variant>>();
         for (var variant : shuffled) {
             groups.stream()
-                    .filter(group -> group.size() < most
-                            && group.stream().noneMatch(other -> other.aspect().equals(variant.aspect())))
+                    .filter(group -> group.size() < most && group.stream().allMatch(other -> areApart(other, variant)))
                     .findFirst()
                     .orElseGet(() -> {
                         var fresh = new ArrayList<Variant>();
@@ -97,12 +95,21 @@ record TrialPlan(List<Trial> trials) {
         return groups;
     }
 
-    private static List<Trial> faults(SelfTestRequest request, List<String> editions, Random random) {
+    /** Two variants about the same aspect would get in each other's way. */
+    private static boolean areApart(Variant one, Variant other) {
+        return Collections.disjoint(aspects(one), aspects(other));
+    }
+
+    private static List<String> aspects(Variant variant) {
+        return List.of(variant.aspect().split(", "));
+    }
+
+    private static List<Trial> faults(SelfTestRequest request, Bench bench, List<String> editions, Random random) {
         var trials = new ArrayList<Trial>();
         if (request.faults() != null) {
-            var ids = Faults.all().stream().map(Fault::id).toList();
+            var ids = bench.faults().stream().map(Fault::id).toList();
             var chosen = pick("--fault", request.faults(), ids, "fault");
-            for (var fault : Faults.all()) {
+            for (var fault : bench.faults()) {
                 if (chosen.contains(fault.id())) {
                     fault.editions().stream()
                             .filter(editions::contains)

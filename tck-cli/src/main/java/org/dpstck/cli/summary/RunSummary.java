@@ -120,7 +120,7 @@ public final class RunSummary {
     }
 
     private void details(Path folder) {
-        lines.add("  details: " + folder.resolve("run.json") + ", junit.xml and allure-results/ beside it");
+        lines.add("  report: " + folder.resolve("report.html") + "; run.json, junit.xml and others beside it");
     }
 
     private void heading(String text, Outcome outcome) {

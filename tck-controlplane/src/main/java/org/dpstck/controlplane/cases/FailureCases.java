@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataFlow;
 import org.dpstck.controlplane.flow.Script;
+import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -81,8 +82,13 @@ public final class FailureCases {
                     "state is TERMINATED, and none arrived within the time for callbacks",
                     null);
         }
-        if (transfers.judge().covers("FLOW-NO-RETRY-4XX")
-                && transfer.messages(termination).isEmpty()) {
+        if (transfers.judge().covers("FLOW-NO-RETRY-4XX")) {
+            isNotRepeated(begin, failure, transfer, transfers);
+        }
+    }
+
+    private static void isNotRepeated(Operation begin, Failure failure, Transfer transfer, Transfers transfers) {
+        if (transfer.messages(transfers.protocol().message("termination")).isEmpty()) {
             // Whoever neither ends the transfer nor repeats the request costs this time once.
             transfer.flow()
                     .inbox()
@@ -92,7 +98,7 @@ public final class FailureCases {
                             transfers.system().timeouts().callback());
         }
         var attempts = transfer.signals(begin);
-        if (attempts.size() > MOST_ATTEMPTS && transfers.judge().covers("FLOW-NO-RETRY-4XX")) {
+        if (attempts.size() > MOST_ATTEMPTS) {
             transfers.violated(
                     "FLOW-NO-RETRY-4XX",
                     "at most " + MOST_ATTEMPTS + " attempts after " + failure.words(),

@@ -1,8 +1,10 @@
 package org.dpstck.core.verdict;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dpstck.core.edition.Level;
 
 /**
@@ -25,6 +27,7 @@ import org.dpstck.core.edition.Level;
  * @param counts outcomes of all cases
  * @param levels outcomes of the cases by level
  * @param notes what the run has to say beyond single cases, in whole sentences
+ * @param explanations what the cases send and expect, by the part of their ids before the row; empty in earlier records
  * @param cases in the order of the suite
  */
 public record RunRecord(
@@ -45,10 +48,28 @@ public record RunRecord(
         Counts counts,
         Map<Level, Counts> levels,
         List<String> notes,
+        Map<String, Explanation> explanations,
         List<CaseResult> cases) {
 
     /** The value of {@link #format()} in records of this version. */
     public static final String FORMAT = "dps-tck-run/1";
+
+    /** Records of earlier versions explain nothing. */
+    public RunRecord {
+        explanations = explanations == null ? Map.of() : explanations;
+    }
+
+    /**
+     * The explanation of a case, if there is one.
+     *
+     * @param id of the case; its row stands behind a dot
+     */
+    public Optional<Explanation> explanation(String id) {
+        return explanations.entrySet().stream()
+                .filter(it -> id.equals(it.getKey()) || id.startsWith(it.getKey() + "."))
+                .max(Comparator.comparingInt(it -> it.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
 
     /** Whether a run came to its end. */
     public enum Status {
@@ -68,4 +89,13 @@ public record RunRecord(
      * @param url base URL of the signaling endpoint
      */
     public record SystemInfo(String name, String version, String url) {}
+
+    /**
+     * What a case does, in the words of the suite; one for all rows of a case.
+     *
+     * @param stimulus what the suite sends
+     * @param expected what it expects to observe
+     * @param fix what an implementer can do about a failure
+     */
+    public record Explanation(String stimulus, String expected, String fix) {}
 }

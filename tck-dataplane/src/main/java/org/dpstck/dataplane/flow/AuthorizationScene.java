@@ -156,7 +156,12 @@ public final class AuthorizationScene {
     }
 
     private Map<String, String> whatIsKnown(AuthorizedAs credentials) {
-        return knowsTokens(credentials) ? bearing(credentials) : Map.of();
+        return new TokenTerms(
+                                shared.system().authorization(),
+                                registrations.own().id())
+                        .areKnown(credentials)
+                ? bearing(credentials)
+                : Map.of();
     }
 
     /**
@@ -193,14 +198,6 @@ public final class AuthorizationScene {
                 : Map.of();
     }
 
-    /** Whether the system's description says what a token has to hold. */
-    private boolean knowsTokens(AuthorizedAs credentials) {
-        var settings = shared.system().authorization();
-        return settings.audience() != null
-                && (!credentials.profile().isBrokered()
-                        || settings.principal() != null && settings.participantContext() != null);
-    }
-
     /** The header that carries a token. */
     public static Map<String, String> bearer(String token) {
         return Map.of(HEADER, BEARER + token);
@@ -212,32 +209,9 @@ public final class AuthorizationScene {
      * @throws Unjudgeable if the system's description does not say what the token has to hold
      */
     public ControlPlaneToken token(AuthorizedAs credentials, JWK key) {
-        var settings = shared.system().authorization();
-        var identity = new LinkedHashMap<String, Object>();
-        identity.put("aud", told(settings.audience(), "authorization.audience", "the system's own identifier"));
-        if (credentials.profile().isBrokered()) {
-            identity.put("iss", credentials.issuer());
-            identity.put("sub", told(settings.principal(), "authorization.principal", "a principal that it knows"));
-            identity.put(
-                    "participant_context",
-                    told(
-                            settings.participantContext(),
-                            "authorization.participantContext",
-                            "that principal's context"));
-            identity.put("scope", settings.scope());
-        } else {
-            identity.put("iss", registrations.own().id());
-            identity.put("sub", registrations.own().id());
-        }
-        return ControlPlaneToken.of(identity, key);
-    }
-
-    private static String told(String value, String key, String what) {
-        if (value == null) {
-            throw Unjudgeable.untested("tokens for the system name " + what + ", which its description does not: set "
-                    + key + ", or authorization.direction: callbacks if requests need no token");
-        }
-        return value;
+        return new TokenTerms(
+                        shared.system().authorization(), registrations.own().id())
+                .token(credentials, key);
     }
 
     /** What a new flow is answered whose creating request bears some headers. */

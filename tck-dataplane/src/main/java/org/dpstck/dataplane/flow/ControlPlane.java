@@ -156,7 +156,12 @@ public final class ControlPlane {
         }
         var update = registration.updating();
         var reply = send("clean-up", update, update.method(), MEDIA_TYPE, Json.text(message()));
-        return Replies.succeeded(reply) || Replies.succeeded(put("clean-up"));
+        if (Replies.succeeded(reply) || Replies.succeeded(put("clean-up"))) {
+            return true;
+        }
+        // What takes no further update may take a new registration.
+        withdraw();
+        return Replies.succeeded(put("clean-up"));
     }
 
     /** Ends its registration, if there is one and it can be named. */

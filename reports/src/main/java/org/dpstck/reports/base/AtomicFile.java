@@ -1,4 +1,4 @@
-package org.dpstck.reports;
+package org.dpstck.reports.base;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,13 +15,13 @@ import java.util.UUID;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes a UTF-8 file so that a reader sees the old content or the new, and never a part. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private static final int BUFFER = 1 << 16;
 
     /** Puts the content into a writer that stands for the file. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(Writer out) throws IOException;
     }
 
@@ -32,7 +32,7 @@ final class AtomicFile {
      *
      * @throws IOException if it cannot be written; what stood there before then still stands
      */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         var target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         // A name of its own, because two threads may write the same file at once; not createTempFile, because its

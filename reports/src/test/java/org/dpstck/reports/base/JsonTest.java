@@ -1,4 +1,4 @@
-package org.dpstck.reports;
+package org.dpstck.reports.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.dpstck.reports;
+package org.dpstck.reports.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.io.StringWriter;
@@ -18,13 +18,13 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON forms of this module; everything here is immutable and may be shared between threads. */
-final class Json {
+public final class Json {
 
     /** Deeper bodies stay as they came: indenting them could make them many times as large. */
     private static final int DEEPEST_PRETTY = 32;
 
     /** Reads and writes run records: members in the order of the Java records, maps sorted, null left out. */
-    static final JsonMapper RECORDS = JsonMapper.builder()
+    public static final JsonMapper RECORDS = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .changeDefaultPropertyInclusion(
@@ -32,10 +32,16 @@ final class Json {
             .build();
 
     /** Writes run records so that a line-wise comparison of two of them is readable. */
-    static final ObjectWriter RECORD_WRITER = RECORDS.writer().with(indented()).with(new ControlEscapes());
+    public static final ObjectWriter RECORD_WRITER =
+            RECORDS.writer().with(indented()).with(new ControlEscapes());
+
+    /** Writes anything on one line, maps in their own order, safe to look at in a terminal. */
+    public static final ObjectWriter LINE_WRITER = RECORDS.writer()
+            .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .with(new ControlEscapes());
 
     /** Writes the classes of Allure's model as Allure's own writer does: enums in lower case, null left out. */
-    static final ObjectWriter ALLURE_WRITER = JsonMapper.builder()
+    public static final ObjectWriter ALLURE_WRITER = JsonMapper.builder()
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .changeDefaultPropertyInclusion(it -> it.withValueInclusion(Include.NON_NULL))
             .build()
@@ -57,7 +63,7 @@ final class Json {
      *
      * <p>Copies token by token, so that duplicate members and the digits of numbers, both evidence, are kept.
      */
-    static String pretty(String body) {
+    public static String pretty(String body) {
         var start = body.stripLeading();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return body;

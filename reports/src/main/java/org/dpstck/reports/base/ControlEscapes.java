@@ -1,4 +1,4 @@
-package org.dpstck.reports;
+package org.dpstck.reports.base;
 
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;

@@ -1,10 +1,12 @@
-package org.dpstck.reports;
+package org.dpstck.reports.base;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
@@ -15,7 +17,7 @@ import org.dpstck.core.verdict.RunRecord;
  *
  * <p>A case may verify several requirements and fail on one: the others are then what the remaining cases say of them.
  */
-final class RequirementOutcomes {
+public final class RequirementOutcomes {
 
     /** The one that decides first: what is found outweighs what passed, and both what never ran. */
     private static final List<Outcome> DECIDES = List.of(
@@ -31,22 +33,25 @@ final class RequirementOutcomes {
 
     private RequirementOutcomes() {}
 
-    static RequirementOutcomes of(RunRecord run) {
+    /** The outcomes of a run. */
+    public static RequirementOutcomes of(RunRecord run) {
         var all = new RequirementOutcomes();
         run.cases().forEach(all::add);
         return all;
     }
 
-    Set<String> requirements() {
+    /** Ids of the requirements that cases verify, in the order of the run. */
+    public Set<String> requirements() {
         return outcomes.keySet();
     }
 
-    Outcome outcome(String requirement) {
+    /** What came of a requirement; null if no case verifies it. */
+    public Outcome outcome(String requirement) {
         return outcomes.get(requirement);
     }
 
     /** What made the outcome, in the words of the first case that has it; empty if it passed. */
-    Optional<String> observed(String requirement) {
+    public Optional<String> observed(String requirement) {
         return Optional.ofNullable(observed.get(requirement));
     }
 
@@ -67,6 +72,11 @@ final class RequirementOutcomes {
         } else {
             observed.put(requirement, text);
         }
+    }
+
+    /** What decides among several outcomes; empty without any. */
+    public static Optional<Outcome> decisive(Stream<Outcome> outcomes) {
+        return outcomes.min(Comparator.comparingInt(DECIDES::indexOf));
     }
 
     private static Outcome outcome(CaseResult result, String requirement) {

@@ -1,7 +1,7 @@
-package org.dpstck.reports;
+package org.dpstck.reports.base;
 
 /** Makes text from a system under test safe to show: what a terminal, XML or an eye would stumble over becomes visible. */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
@@ -12,7 +12,7 @@ final class Printable {
      * lone surrogates, non-characters, byte order marks and marks that reverse the direction of text become a backslash,
      * a u and four digits. The outcome is legal in XML 1.0.
      */
-    static String text(String raw) {
+    public static String text(String raw) {
         if (raw == null) {
             return "";
         }
@@ -35,12 +35,12 @@ final class Printable {
     }
 
     /** The same on one line: line feeds and tabs become blanks. */
-    static String line(String raw) {
+    public static String line(String raw) {
         return text(raw).replace('\n', ' ').replace('\t', ' ').strip();
     }
 
     /** The first line that holds anything, made printable; empty if there is none. */
-    static String firstLine(String raw) {
+    public static String firstLine(String raw) {
         return text(raw)
                 .lines()
                 .filter(it -> !it.isBlank())
@@ -60,7 +60,8 @@ final class Printable {
         return -1;
     }
 
-    static boolean printable(int point) {
+    /** Whether a character can be shown as it is. */
+    public static boolean printable(int point) {
         if (point == '\n' || point == '\t') {
             return true;
         }
