@@ -36,6 +36,7 @@ public final class Editions {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private final ObjectMapper json = JsonMapper.builder().build();
+    private final AtomicReference<RawIndex> index = new AtomicReference<>();
     private final AtomicReference<Map<Integer, Position>> known = new AtomicReference<>();
 
     /** Ids of the editions there are, newest first. */
@@ -81,7 +82,7 @@ public final class Editions {
     }
 
     private RawIndex index() {
-        return read(yaml, ROOT + "editions/index.yaml", RawIndex.class);
+        return index.updateAndGet(it -> it != null ? it : read(yaml, ROOT + "editions/index.yaml", RawIndex.class));
     }
 
     private Map<String, Map<String, Object>> schemas(String folder, RawEdition raw) {

@@ -1,6 +1,7 @@
 package org.dpstck.core.exchange;
 
 import org.apache.http.ConnectionReuseStrategy;
+import org.apache.http.HttpVersion;
 import org.apache.http.client.AuthenticationStrategy;
 import org.apache.http.client.HttpRequestRetryHandler;
 import org.apache.http.client.RedirectStrategy;
@@ -11,7 +12,10 @@ import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.ConnectionKeepAliveStrategy;
 import org.apache.http.conn.routing.HttpRoutePlanner;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.params.HttpConnectionParams;
 import org.apache.http.params.HttpParams;
+import org.apache.http.params.HttpProtocolParams;
+import org.apache.http.params.SyncBasicHttpParams;
 import org.apache.http.protocol.HttpProcessor;
 import org.apache.http.protocol.HttpRequestExecutor;
 
@@ -20,11 +24,24 @@ import org.apache.http.protocol.HttpRequestExecutor;
 @SuppressWarnings("deprecation")
 final class TimedClient extends DefaultHttpClient {
 
+    private static final int BUFFER = 8192;
+
     private final Deadline deadline;
 
     TimedClient(ClientConnectionManager connections, Deadline deadline) {
         super(connections);
         this.deadline = deadline;
+    }
+
+    /** Those of the class above, less what it reads from its jar each time to say who it is. */
+    @Override
+    protected HttpParams createHttpParams() {
+        var params = new SyncBasicHttpParams();
+        HttpProtocolParams.setVersion(params, HttpVersion.HTTP_1_1);
+        HttpProtocolParams.setUserAgent(params, "dps-tck");
+        HttpConnectionParams.setTcpNoDelay(params, true);
+        HttpConnectionParams.setSocketBufferSize(params, BUFFER);
+        return params;
     }
 
     @Override
