@@ -19,13 +19,13 @@ import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.RequestReader;
 import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Signaling;
-import org.dpstck.reference.wire.Dataset;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /** Leads each request to signaling, administration or the wire, and sends the answer. */
 final class FrontDoor {
 
+    private static final int PARTIAL = 206;
     private static final String OCTETS = "application/octet-stream";
 
     private final Signaling signaling;
@@ -96,21 +96,28 @@ final class FrontDoor {
                 }
                 return;
             }
-            byte[] data = Dataset.finite(flow.request().datasetId());
-            response.setHeader("Repr-Digest", Dataset.digest(data));
-            response.setContentLength(data.length);
-            response.getOutputStream().write(data);
-            flow.count(data.length);
+            send(flow, wire.part(flow, Optional.ofNullable(request.getHeader("Range"))), response);
         } catch (Refusal refusal) {
             refuse(request, response, refusal);
         }
+    }
+
+    private void send(DataFlow flow, WireEndpoint.Part part, HttpServletResponse response) throws IOException {
+        response.setHeader("Repr-Digest", part.digest());
+        response.setHeader("Accept-Ranges", "bytes");
+        if (part.isPartial()) {
+            response.setStatus(PARTIAL);
+            response.setHeader("Content-Range", "bytes " + part.from() + "-" + (part.size() - 1) + "/" + part.size());
+        }
+        response.setContentLengthLong(part.size() - part.from());
+        wire.send(flow, part, response.getOutputStream());
     }
 
     private void sink(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             requireMethod(request, List.of("POST", "PUT"));
             DataFlow flow = wire.sink(path, Optional.ofNullable(request.getHeader("Authorization")));
-            wire.take(flow, request.getInputStream());
+            wire.take(flow, Optional.ofNullable(request.getHeader("Content-Range")), request.getInputStream());
             response.setStatus(204);
         } catch (Refusal refusal) {
             refuse(request, response, refusal);

@@ -22,6 +22,7 @@ import org.dpstck.reference.controlplane.signal.SignalMessages;
 import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Transfers;
 import org.dpstck.reference.edition.ReferenceEdition;
+import org.dpstck.reference.http.Watch;
 import org.dpstck.reference.http.WebServer;
 import org.dpstck.reference.wire.Outbound;
 
@@ -53,12 +54,13 @@ public final class ReferenceControlPlane implements AutoCloseable {
     public static ReferenceControlPlane start(ControlPlaneOptions options) {
         ReferenceEdition edition = ReferenceDataPlane.edition(options.edition());
         ControlHooks hooks = HookChoice.of(options);
-        Outbound outbound = new Outbound("reference-control");
+        Outbound outbound = new Outbound("reference-control", options.watch().map(Watch::name));
         // Addresses in messages hold the port, which is known only once the server listens.
         CompletableFuture<ControlDoor> door = new CompletableFuture<>();
         try {
-            WebServer server = WebServer.listen(options.host(), options.port(), false, true, context -> door.join()
-                    .handle(context));
+            WebServer server = WebServer.listen(
+                    options.host(), options.port(), false, true, options.watch(), context -> door.join()
+                            .handle(context));
             URI origin = options.advertised().orElseGet(() -> ReferenceDataPlane.origin(options.host(), server.port()));
             door.complete(door(options, edition, hooks, outbound, origin));
             return new ReferenceControlPlane(server, outbound, origin);

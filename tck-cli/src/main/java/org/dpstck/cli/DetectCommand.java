@@ -1,6 +1,5 @@
 package org.dpstck.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
@@ -53,11 +52,8 @@ final class DetectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "YAML file that describes the system.")
-    private Path config;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = "--format",
@@ -76,7 +72,7 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = RunRequest.of(config, SutOptions.given(spec));
+        var request = RunRequest.of(system.config(), SutOptions.given(spec));
         return new DetectionRun(request, surroundings, suites.get(), common.palette(surroundings), format).execute();
     }
 }

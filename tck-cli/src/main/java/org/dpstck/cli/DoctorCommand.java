@@ -1,7 +1,5 @@
 package org.dpstck.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
@@ -53,11 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "YAML file that describes the system.")
-    private Path config;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = "--format",
@@ -68,17 +63,8 @@ final class DoctorCommand implements Callable<Integer> {
                             + " checks: [{check, outcome, observed, meaning, change, settings, millis}]}")
     private DoctorRun.Format format;
 
-    @Option(
-            names = "--reference-fault",
-            paramLabel = "ID",
-            description = "Examine the bundled reference data plane with a deliberate fault. May be repeated.")
-    private List<String> faults = List.of();
-
-    @Option(
-            names = "--reference-variant",
-            paramLabel = "ID",
-            description = "Examine the bundled reference data plane in an unusual but legal variant. May be repeated.")
-    private List<String> variants = List.of();
+    @Mixin
+    private ReferenceHooks reference;
 
     @Mixin
     private CommonOptions common;
@@ -90,11 +76,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = RunRequest.about(
-                config,
-                SutOptions.given(spec),
-                Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants));
+        var request =
+                RunRequest.about(system.config(), SutOptions.given(spec), reference.faults(), reference.variants());
         return new DoctorRun(
                         request, format, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
                 .execute();

@@ -69,6 +69,7 @@ public final class DpsTck {
                 .addSubcommand(new CommandLine(new ReportCommand(surroundings, suites))
                         .addSubcommand(new DiffCommand(surroundings)))
                 .addSubcommand(new ReferenceCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))
                 .addSubcommand(new CommandLine.HelpCommand());
         var colours = Palette.of(Palette.Choice.AUTO, surroundings.tty(), surroundings.environment())

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "dps-tck",
         versionProvider = SuiteVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Decides whether a data plane speaks Data Plane Signaling, and shows why.%n",
+        description = "Decides whether a data plane or a control plane speaks Data Plane Signaling, and shows why.%n",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  dps-tck run",
             "      judges the reference data plane that comes with the kit",
+            "  dps-tck demo",
+            "      shows a push and a pull between two participants, message by message",
             "  dps-tck run --url http://localhost:8080/signaling",
             "      judges your data plane",
             "  dps-tck doctor --config sut.yaml",

@@ -74,11 +74,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "YAML file that describes the system.")
-    private Path config;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = {"-o", "--out"},
@@ -149,17 +146,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Judge by the edition asked for even if the system seems to speak another one.")
     private boolean anyEdition;
 
-    @Option(
-            names = "--reference-fault",
-            paramLabel = "ID",
-            description = "Judge the bundled reference data plane with a deliberate fault. May be repeated.")
-    private List<String> faults = List.of();
-
-    @Option(
-            names = "--reference-variant",
-            paramLabel = "ID",
-            description = "Judge the bundled reference data plane in an unusual but legal variant. May be repeated.")
-    private List<String> variants = List.of();
+    @Mixin
+    private ReferenceHooks reference;
 
     @Mixin
     private CommonOptions common;
@@ -179,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request(EventStream watched) {
         return new RunRequest(
-                config,
+                system.config(),
                 SutOptions.given(spec),
                 out,
                 Lists.of("--only", only),
@@ -188,8 +176,8 @@ final class RunCommand implements Callable<Integer> {
                         ? Long.valueOf(ThreadLocalRandom.current().nextInt(1_000_000))
                         : seed,
                 detail(),
-                Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants),
+                reference.faults(),
+                reference.variants(),
                 anyEdition,
                 watched);
     }

@@ -2,7 +2,7 @@ package org.dpstck.reference.flow;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +18,7 @@ public final class DataFlow {
     private final Side side;
     private final Pace pace;
     private final Credentials credentials;
-    private final AtomicLong bytes = new AtomicLong();
+    private final Intake intake = new Intake();
     private final Signal opening;
     private final Supplier<Optional<URI>> controlPlane;
     private Period period = new Period();
@@ -150,10 +150,29 @@ public final class DataFlow {
 
     /** The number of payload bytes that have moved so far. */
     public long bytes() {
-        return bytes.get();
+        return intake.bytes();
     }
 
     public void count(long moved) {
-        bytes.addAndGet(moved);
+        intake.count(moved);
+    }
+
+    /** What this flow has taken in so far. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /**
+     * Moves bytes, unless it is too late: while they move, the state does not.
+     *
+     * @param open asked whether the flow still takes any
+     * @return whether they were moved
+     */
+    public synchronized boolean move(BooleanSupplier open, Runnable bytes) {
+        boolean still = open.getAsBoolean();
+        if (still) {
+            bytes.run();
+        }
+        return still;
     }
 }

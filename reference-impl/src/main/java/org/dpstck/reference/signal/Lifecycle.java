@@ -51,7 +51,8 @@ public final class Lifecycle implements WireEvents {
         this.outbound = plane.outbound();
         this.callbacks = new CallbackSender(plane.outbound(), plane.credentials());
         this.messages = plane.messages();
-        this.wire = new Wire(plane.outbound(), new RefreshClient(plane.outbound()::client, plane.hooks()), this);
+        this.wire = new Wire(
+                plane.outbound(), new RefreshClient(plane.outbound()::client, plane.hooks()), plane.storage(), this);
     }
 
     /**

@@ -14,9 +14,11 @@ public final class Wire {
     private final Outbound outbound;
     private final WireEvents events;
     private final RefreshClient refresher;
+    private final Storage storage;
 
-    /** Works on the threads of {@code outbound}, renews tokens and reports to {@code events}. */
-    public Wire(Outbound outbound, RefreshClient refresher, WireEvents events) {
+    /** Works on the threads of {@code outbound}, renews tokens, moves data of or to {@code storage}, reports to {@code events}. */
+    public Wire(Outbound outbound, RefreshClient refresher, Storage storage, WireEvents events) {
+        this.storage = storage;
         this.outbound = outbound;
         this.refresher = refresher;
         this.events = events;
@@ -26,11 +28,11 @@ public final class Wire {
     public void begin(DataFlow flow) {
         if (flow.is(Side.CONSUMER, Direction.PULL) && flow.request().wishes().fetch()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
-                    .execute(() -> run(flow, period, new Fetcher(outbound, refresher, flow, period))));
+                    .execute(() -> run(flow, period, new Fetcher(outbound, refresher, storage, flow, period))));
         }
         if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().wishes().push()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
-                    .execute(() -> run(flow, period, new Pusher(outbound, flow, period))));
+                    .execute(() -> run(flow, period, new Pusher(outbound, storage, flow, period))));
         }
     }
 

@@ -109,8 +109,8 @@ public final class Sender {
         }
     }
 
-    private static HttpRequest request(Outgoing message) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(message.target());
+    private HttpRequest request(Outgoing message) {
+        HttpRequest.Builder builder = outbound.request(message.target());
         if (message.body().isEmpty()) {
             return builder.method(message.method(), BodyPublishers.noBody()).build();
         }
