@@ -68,6 +68,8 @@ public final class DpsTck {
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
                 .addSubcommand(new CommandLine(new ReportCommand(surroundings, suites))
                         .addSubcommand(new DiffCommand(surroundings)))
+                .addSubcommand(new CertifyCommand(surroundings, suites))
+                .addSubcommand(new VerifyCommand(surroundings, suites))
                 .addSubcommand(new ReferenceCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))

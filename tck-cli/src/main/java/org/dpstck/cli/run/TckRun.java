@@ -112,7 +112,7 @@ final class TckRun {
                 request.anyEdition());
         try (var session = suite.open(context)) {
             var folder = chosen.create();
-            var recorder = Recorder.open(folder, subject(briefing), briefing.edition());
+            var recorder = Recorder.open(folder, subject(briefing), briefing.edition(), version);
             var results = new Results(
                     briefing.plan(), context.redactor(), new Observers(List.of(recorder, progress, request.events())));
             var judging = new Judging(briefing.plan(), briefing.seed(), context, session, results, request.parallel());
