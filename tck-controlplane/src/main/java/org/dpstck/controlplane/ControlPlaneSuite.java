@@ -7,10 +7,13 @@ import org.dpstck.controlplane.cases.CallbackCases;
 import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.FailureCases;
+import org.dpstck.controlplane.cases.MomentCases;
+import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
+import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.cases.TriggeredCases;
@@ -35,6 +38,8 @@ public final class ControlPlaneSuite implements Suite {
         return List.of(
                 // First what waits longest, so that other cases use the time.
                 FailureCases.class,
+                MomentCases.class,
+                OutcomeCases.class,
                 ConsumerCases.class,
                 CallbackCases.class,
                 AnnouncementCases.class,
@@ -46,6 +51,7 @@ public final class ControlPlaneSuite implements Suite {
                 ConversationCases.class,
                 TriggeredCases.class,
                 RegistrationCases.class,
+                SelectionCases.class,
                 AgreementCases.class);
     }
 

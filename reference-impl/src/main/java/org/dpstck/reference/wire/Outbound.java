@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Outbound implements AutoCloseable {
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
     private final Optional<String> agent;
     private final ExecutorService workers;
@@ -56,7 +56,7 @@ public final class Outbound implements AutoCloseable {
         return workers;
     }
 
-    /** The client for callbacks and for the wire: HTTP/1.1, connects within two seconds or not at all, and asks no certificate of this machine. */
+    /** The client for callbacks and for the wire: HTTP/1.1, connects within five seconds or not at all, and asks no certificate of this machine. */
     public HttpClient client() {
         HttpClient made = client.get();
         if (made != null) {

@@ -8,7 +8,6 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.TransferMessage;
-import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
@@ -27,7 +26,7 @@ public final class PassingCases {
     @Rows("passed")
     void passesOn(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
         var machine = transfers.protocol().machine();
-        var from = machine.state(message.name().equals("start") ? "SUSPENDED" : "STARTED");
+        var from = machine.state(Passing.from(message));
         var transfer = transfers.in(kind, from);
         transfers.acknowledged(transfer.sends(message), message);
         var arrival = transfer.awaitsSignal(signal);
@@ -85,22 +84,7 @@ public final class PassingCases {
     }
 
     static Stream<Row> passed(Edition edition) {
-        var rules = edition.transfers();
-        return Kinds.provider().flatMap(kind -> rules.protocol().sentTo(kind.side()).stream()
-                .filter(message -> !message.begins())
-                // A completion by the consumer tells a provider that pushes nothing.
-                .filter(message -> !(message.name().equals("completion") && kind.equals(Kinds.PROVIDER_PUSH)))
-                .flatMap(message -> rules
-                        .signal(
-                                kind.side(),
-                                TransferRules.event(
-                                        message,
-                                        rules.machine()
-                                                .state(message.name().equals("start") ? "SUSPENDED" : "STARTED")))
-                        .map(edition::operation)
-                        .filter(signal -> !signal.name().equals("start-flow"))
-                        .map(signal -> Row.of(kind, signal, message))
-                        .stream()));
+        return Passing.rows(edition, FlowKind.all().stream());
     }
 
     @Case(

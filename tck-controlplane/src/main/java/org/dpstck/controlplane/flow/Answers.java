@@ -26,6 +26,15 @@ public final class Answers {
                 : Served.json(answer.status(), body(flow, answer.message(), flow.state()));
     }
 
+    /** It is done, but the data address is missing that the other side needs. */
+    public static Served doneWithoutAddress(Operation signal, DataFlow flow) {
+        var answer = signal.answer();
+        flow.isIn(answer.state());
+        var body = message(flow, answer.message(), answer.state());
+        body.remove("dataAddress");
+        return Served.json(answer.status(), Json.text(body));
+    }
+
     /** It will be done: the asynchronous answer of the edition. */
     public static Served later(Operation signal, DataFlow flow) {
         var answer = signal.asynchronousAnswer().orElseThrow();

@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.flow;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ public final class DataPlanes {
                         arrival -> new Reception(Served.json(503, "{}"), inbox, "to a further data plane"));
         endpoints.add(endpoint);
         return new Address(endpoint.url(), inbox);
+    }
+
+    /** An address at the host of the suite where nothing listens: that of the service discard. */
+    public String unreachable() {
+        var here = URI.create(shared.dataPlane().url());
+        return here.getScheme() + "://" + here.getHost() + ":9/nobody";
     }
 
     /**

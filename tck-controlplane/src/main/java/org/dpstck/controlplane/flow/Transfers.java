@@ -65,10 +65,15 @@ public final class Transfers {
 
     /** A transfer in a state, whose data plane answers in its own way. */
     public Transfer in(FlowKind kind, State state, Script script) {
-        var begin = edition()
-                .operation(edition().transfers().signal(kind.side(), "begin").orElseThrow());
         var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
-        var transfer = fresh(kind).following(held ? script.answering(begin.name(), Answers::later) : script);
+        return lead(fresh(kind).following(held ? script.answering(begin(kind).name(), Answers::later) : script), state);
+    }
+
+    /** Leads a transfer that has not begun to a state; the case is inconclusive if the way there is broken. */
+    public Transfer lead(Transfer transfer, State state) {
+        var kind = transfer.kind();
+        var begin = begin(kind);
+        var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
         new Beginnings(shared, this).begin(transfer);
         if (held) {
             require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-" + begin.name());
@@ -82,6 +87,10 @@ public final class Transfers {
         started(transfer);
         advance(transfer, state);
         return transfer;
+    }
+
+    private Operation begin(FlowKind kind) {
+        return signalFor(kind, "begin").orElseThrow();
     }
 
     private void started(Transfer transfer) {
@@ -131,10 +140,13 @@ public final class Transfers {
 
     /** The state that the process comes to within the time for callbacks: the wanted one, or the last one told. */
     public Optional<String> settled(Transfer transfer, String wanted) {
+        return settled(transfer, wanted, shared.system().timeouts().callback());
+    }
+
+    /** The state that the process comes to within a time: the wanted one, or the last one told. */
+    public Optional<String> settled(Transfer transfer, String wanted, java.time.Duration patience) {
         return Polling.until(
-                transfer::state,
-                told -> told.isEmpty() || told.get().equals(wanted),
-                shared.system().timeouts().callback());
+                transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
     }
 
     /** The message was acknowledged; the case is inconclusive otherwise. */

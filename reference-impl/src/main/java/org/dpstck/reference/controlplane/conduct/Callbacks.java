@@ -71,6 +71,9 @@ public final class Callbacks {
         if (!due) {
             throw wrongState(transfer, target.name().toLowerCase(Locale.ROOT));
         }
+        if (transfer.phase() == FlowPhase.CALLING && !hooks.keeps(ControlRule.HEEDS_EARLY_CALLBACKS)) {
+            return;
+        }
         Optional<ObjectNode> address = FlowDriver.address(message);
         if (transfer.terms().offersEndpoint()
                 && address.isEmpty()

@@ -21,6 +21,7 @@ public final class ControlFaults {
         AnnouncementFaults.addTo(table);
         AnswerFaults.addTo(table);
         StateFaults.addTo(table);
+        ConductFaults.addTo(table);
         return table.rows();
     }
 }

@@ -50,6 +50,10 @@ public final class Sender {
      */
     public Reply send(Outgoing message) throws IOException {
         List<Outgoing> all = hooks.sending(message);
+        Duration pace = hooks.pace(message);
+        if (!pace.isZero()) {
+            pause(pace);
+        }
         Reply first = null;
         for (Outgoing each : all) {
             Reply reply = insist(each);
