@@ -16,6 +16,7 @@ import org.dpstck.reference.controlplane.dsp.DspMessages;
 import org.dpstck.reference.controlplane.dsp.Requests;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
 import org.dpstck.reference.controlplane.send.Sender;
+import org.dpstck.reference.controlplane.send.SignalCredentials;
 import org.dpstck.reference.controlplane.signal.CallbackApi;
 import org.dpstck.reference.controlplane.signal.Identity;
 import org.dpstck.reference.controlplane.signal.SignalMessages;
@@ -94,7 +95,11 @@ public final class ReferenceControlPlane implements AutoCloseable {
                 dataPlanes,
                 new SignalMessages(edition, identity),
                 new DspMessages(at(origin, ControlDoor.CONSUMER)),
-                new Sender(outbound, hooks, options.answerLimit()),
+                new Sender(
+                        outbound,
+                        new SignalCredentials(dataPlanes::authorized, hooks, outbound::client),
+                        hooks,
+                        options.answerLimit()),
                 outbound.workers()));
         Requests requests = new Requests(edition, options, dataPlanes, transfers, hooks);
         return new ControlDoor(

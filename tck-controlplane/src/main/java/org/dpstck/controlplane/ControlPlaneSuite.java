@@ -3,6 +3,7 @@ package org.dpstck.controlplane;
 import java.util.List;
 import org.dpstck.controlplane.cases.AgreementCases;
 import org.dpstck.controlplane.cases.AnnouncementCases;
+import org.dpstck.controlplane.cases.AuthorizedSignalCases;
 import org.dpstck.controlplane.cases.CallbackCases;
 import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
@@ -52,6 +53,7 @@ public final class ControlPlaneSuite implements Suite {
                 TriggeredCases.class,
                 RegistrationCases.class,
                 SelectionCases.class,
+                AuthorizedSignalCases.class,
                 AgreementCases.class);
     }
 

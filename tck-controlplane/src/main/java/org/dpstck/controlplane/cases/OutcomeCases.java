@@ -24,6 +24,7 @@ import org.dpstck.core.standin.Served;
 public final class OutcomeCases {
 
     private static final int BAD_REQUEST = 400;
+    private static final int ATTEMPTS = 3;
 
     @Case(
             value = "TP-FINAL-ANYWAY",
@@ -41,6 +42,8 @@ public final class OutcomeCases {
         transfers.settled(transfer, message.state());
         transfers.require(transfer.awaitsSignal(signal), "the signal " + signal.name(), signal.requirementSent());
         var quiet = transfers.system().timeouts().quiet();
+        // Whoever tries again does so before anything is decided.
+        transfer.flow().inbox().await(transfer.is(signal), ATTEMPTS, quiet);
         transfer.counterParty()
                 .inbox()
                 .within(quiet, transfer.is(transfers.protocol().message("start")));

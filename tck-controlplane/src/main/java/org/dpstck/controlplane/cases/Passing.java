@@ -23,7 +23,6 @@ final class Passing {
                                 kind.side(),
                                 TransferRules.event(message, rules.machine().state(from(message))))
                         .map(edition::operation)
-                        .filter(signal -> !signal.name().equals("start-flow"))
                         .map(signal -> row(Row.of(kind, signal, message), message))
                         .stream()));
     }

@@ -1,5 +1,7 @@
 package org.dpstck.controlplane.cases;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -12,6 +14,7 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Arrival;
 
 /** What a control plane passes on to its data plane when a transfer moves (§Data Plane Endpoint). */
 public final class PassingCases {
@@ -28,37 +31,43 @@ public final class PassingCases {
         var machine = transfers.protocol().machine();
         var from = machine.state(Passing.from(message));
         var transfer = transfers.in(kind, from);
+        // One path may serve to start and to resume.
+        var before = transfer.signals(signal).size();
         transfers.acknowledged(transfer.sends(message), message);
-        var arrival = transfer.awaitsSignal(signal);
-        if (arrival.isEmpty()) {
+        var arrived = arrivals(
+                transfer, signal, before + 1, transfers.system().timeouts().callback());
+        if (arrived.size() <= before) {
             missing(transfer, signal, message, transfers);
             return;
         }
+        content(signal, arrived.get(before), transfers);
+        var all = arrivals(
+                transfer, signal, before + 2, transfers.system().timeouts().quiet());
+        if (all.size() > before + 1) {
+            transfers.violated(
+                    "SENDS-ONCE",
+                    "one request of " + signal.name(),
+                    all.size() - before + " requests",
+                    all.get(before + 1).exchange());
+        }
+    }
+
+    private static List<Arrival> arrivals(Transfer transfer, Operation signal, int number, Duration deadline) {
+        return transfer.flow().inbox().await(transfer.is(signal), number, deadline);
+    }
+
+    private static void content(Operation signal, Arrival arrival, Transfers transfers) {
         if (signal.message() != null) {
             transfers
                     .content()
-                    .signal(
-                            transfers.edition().message(signal.message()),
-                            arrival.get(),
-                            signal.requirementSent("MESSAGE"));
-        } else if (!arrival.get().body().isBlank()) {
+                    .signal(transfers.edition().message(signal.message()), arrival, signal.requirementSent("MESSAGE"));
+        } else if (!arrival.body().isBlank()) {
             transfers.warned(
                     signal.requirementSent("EMPTY"),
                     48,
                     "an empty body",
-                    Bodies.shown(arrival.get().body()),
-                    arrival.get().exchange());
-        }
-        transfer.flow()
-                .inbox()
-                .await(transfer.is(signal), 2, transfers.system().timeouts().quiet());
-        var all = transfer.signals(signal);
-        if (all.size() > 1) {
-            transfers.violated(
-                    "SENDS-ONCE",
-                    "one request of " + signal.name(),
-                    all.size() + " requests",
-                    all.get(1).exchange());
+                    Bodies.shown(arrival.body()),
+                    arrival.exchange());
         }
     }
 

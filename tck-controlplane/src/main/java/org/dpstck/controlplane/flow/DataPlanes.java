@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.edition.AuthorizationProfile;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
@@ -55,6 +56,13 @@ public final class DataPlanes {
                         arrival -> new Reception(Served.json(503, "{}"), inbox, "to a further data plane"));
         endpoints.add(endpoint);
         return new Address(endpoint.url(), inbox);
+    }
+
+    /** New credentials under a profile. */
+    public PlaneCredentials credentials(AuthorizationProfile profile) {
+        var made = new PlaneCredentials(profile, shared.standIn(), Inbox.of(context.journal()));
+        endpoints.add(made.endpoint());
+        return made;
     }
 
     /** An address at the host of the suite where nothing listens: that of the service discard. */

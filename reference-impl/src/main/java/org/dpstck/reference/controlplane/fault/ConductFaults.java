@@ -1,6 +1,7 @@
 package org.dpstck.reference.controlplane.fault;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -28,6 +29,10 @@ final class ConductFaults {
         table.rule("REVIVED-BY-THE-DATA-PLANE", ControlRule.END_IS_FINAL);
         callbacks(table);
         requests(table);
+        table.sendingAll(
+                "TELLS-RESUMPTION-NEVER",
+                MessageKind.TRANSFER_START,
+                message -> message.transfer().state() == TransferState.SUSPENDED ? List.of() : List.of(message));
         table.sending("TELLS-BEHIND-TWO-SLASHES", MessageKind.TRANSFER_START, ConductFaults::joined);
     }
 

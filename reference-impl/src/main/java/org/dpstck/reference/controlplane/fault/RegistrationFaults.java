@@ -3,8 +3,15 @@ package org.dpstck.reference.controlplane.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
+import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlHook;
+import org.dpstck.reference.controlplane.hook.ControlRule;
+import org.dpstck.reference.edition.ControlPlaneOperation;
+import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.json.Json;
 
 /** Data planes that are registered, replaced, deleted or chosen wrongly. */
 final class RegistrationFaults {
@@ -12,9 +19,39 @@ final class RegistrationFaults {
     private RegistrationFaults() {}
 
     static void addTo(ControlFaultTable table) {
+        table.rule("SIGNALS-WITHOUT-CREDENTIALS", ControlRule.CARRIES_CREDENTIALS);
+        table.rule("SIGNALS-WITH-THE-SECRET", ControlRule.KEEPS_SECRETS);
+        table.add("OLD-CREDENTIALS-KEPT", Stubborn::new);
+        table.add("DATAPLANES-AGAIN-409", OnceOnly::new);
         table.add("DATA-PLANE-MERGED", Merging::new);
         table.add("DATA-PLANE-DELETED-SERVES", Remembering::new);
         table.add("DATA-PLANE-OF-ANY-TYPE", AnyType::new);
+    }
+
+    /** Takes one registration of each data plane. */
+    private static final class OnceOnly implements ControlHook {
+        private final Set<String> registered = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Answer finished(ControlExchange exchange, Answer answer) {
+            Optional<String> id = Json.tryObject(exchange.request().text())
+                    .map(message -> message.path("dataplaneId").stringValue(""));
+            boolean taken = exchange.is(ControlPlaneOperation.REGISTER) && answer.isSuccess();
+            return taken && id.filter(each -> !registered.add(each)).isPresent() ? Answer.empty(409) : answer;
+        }
+    }
+
+    /** Replaces everything but the credentials. */
+    private static final class Stubborn implements ControlHook {
+        @Override
+        public Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
+            return Optional.of(new DataPlane(
+                    now.id(),
+                    now.endpoint(),
+                    now.transfers(),
+                    now.labels(),
+                    before.map(DataPlane::schemes).orElse(now.schemes())));
+        }
     }
 
     /** Adds what is new to what was there. */
@@ -23,7 +60,7 @@ final class RegistrationFaults {
         public Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
             List<String> transfers = new ArrayList<>(now.transfers());
             before.ifPresent(old -> transfers.addAll(old.transfers()));
-            return Optional.of(new DataPlane(now.id(), now.endpoint(), transfers, now.labels()));
+            return Optional.of(new DataPlane(now.id(), now.endpoint(), transfers, now.labels(), now.schemes()));
         }
     }
 

@@ -38,6 +38,10 @@ public enum ControlRule {
     ERROR_MOVES_NOTHING,
     /** A process that has ended has ended, whatever its data plane makes of it. */
     END_IS_FINAL,
+    /** A request to a data plane carries what its registration authorizes it by. */
+    CARRIES_CREDENTIALS,
+    /** A secret goes to the token end point and nowhere else. */
+    KEEPS_SECRETS,
     /** What follows from a request is begun when that is answered. */
     ANSWERS_FIRST
 }
