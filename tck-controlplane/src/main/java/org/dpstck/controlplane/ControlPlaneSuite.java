@@ -1,6 +1,7 @@
 package org.dpstck.controlplane;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.dpstck.controlplane.cases.AgreementCases;
 import org.dpstck.controlplane.cases.AnnouncementCases;
 import org.dpstck.controlplane.cases.AuthorizedSignalCases;
@@ -18,10 +19,12 @@ import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.cases.TriggeredCases;
+import org.dpstck.controlplane.doctor.ControlPlaneDoctor;
 import org.dpstck.controlplane.flow.ControlPlaneSession;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
+import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
@@ -70,5 +73,10 @@ public final class ControlPlaneSuite implements Suite {
     @Override
     public SuiteSession open(RunContext run) {
         return new ControlPlaneSession(run);
+    }
+
+    @Override
+    public void examine(RunContext run, Consumer<Check> report) {
+        ControlPlaneDoctor.examine(run, report);
     }
 }

@@ -44,6 +44,10 @@ final class OwnDataPlane {
                         + "; signals to it will be missing.");
     }
 
+    boolean registered() {
+        return registered;
+    }
+
     Registration registration() {
         return shared.edition().transfers().registration();
     }

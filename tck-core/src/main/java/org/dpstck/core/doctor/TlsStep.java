@@ -1,56 +1,81 @@
-package org.dpstck.dataplane.doctor;
+package org.dpstck.core.doctor;
 
+import java.net.URI;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dpstck.core.exchange.TcpProbe;
 import org.dpstck.core.exchange.Texts;
 import org.dpstck.core.exchange.TlsProbe;
 import org.dpstck.core.exchange.TlsProbe.Trust;
 import org.dpstck.core.sut.HttpsRule;
+import org.dpstck.core.sut.SystemUnderTest;
 
 /** With https: the handshake and the certificate. With http: what the description says of it. */
-final class TlsStep implements Step {
+public final class TlsStep implements Step<Patient> {
 
-    static final String ID = "tls";
+    /** Id of the check of the base URL of signaling. */
+    public static final String ID = "tls";
 
     private static final long SOON_DAYS = 14;
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
+    private final String id;
+    private final String key;
+    private final Function<SystemUnderTest, URI> address;
+
+    /** Looks at the base URL of signaling. */
+    public TlsStep() {
+        this(ID, UrlStep.ID, SystemUnderTest::url);
+    }
+
+    /**
+     * Looks at another URL of the description.
+     *
+     * @param id of the check
+     * @param key that the URL stands under
+     */
+    public TlsStep(String id, String key, Function<SystemUnderTest, URI> address) {
+        this.id = id;
+        this.key = key;
+        this.address = address;
+    }
+
     @Override
     public String id() {
-        return ID;
+        return id;
     }
 
     @Override
     public List<String> standsOn() {
-        return List.of(UrlStep.ID);
+        return List.of(key);
     }
 
     @Override
-    public Finding look(Examination examination) {
-        if (!"https".equalsIgnoreCase(examination.system().url().getScheme())) {
-            return without(examination.system().https());
+    public Finding look(Patient patient) {
+        var url = address.apply(patient.system());
+        if (!"https".equalsIgnoreCase(url.getScheme())) {
+            return without(patient.system().https());
         }
-        var probe = probe(examination, Trust.FULL);
-        return probe.agreed() ? agreed(probe) : refused(examination, probe);
+        var probe = probe(patient, url, Trust.FULL);
+        return probe.agreed() ? agreed(probe) : refused(patient, url, probe);
     }
 
     /** Whether the port speaks TLS, whatever its certificate. */
-    static boolean spoken(Examination examination) {
-        return probe(examination, Trust.NONE).agreed();
+    public static boolean spoken(Patient patient, URI url) {
+        return probe(patient, url, Trust.NONE).agreed();
     }
 
-    private static TlsProbe probe(Examination examination, Trust trust) {
-        var url = examination.system().url();
-        var timeouts = examination.system().timeouts();
+    private static TlsProbe probe(Patient patient, URI url, Trust trust) {
+        var timeouts = patient.system().timeouts();
         return TlsProbe.of(
-                examination.reach().reached(),
+                patient.reach(url).reached(),
                 TcpProbe.host(url),
                 TcpProbe.port(url),
                 trust,
@@ -88,26 +113,27 @@ final class TlsStep implements Step {
                         "Renew the certificate of the system soon.");
     }
 
-    private static Finding refused(Examination examination, TlsProbe probe) {
+    private Finding refused(Patient patient, URI url, TlsProbe probe) {
         var observed = "no TLS connection: " + probe.failure();
         if (probe.plain()) {
             return Finding.problem(
                     observed,
                     "The port speaks plain HTTP, or something else that is no TLS.",
-                    "Write http:// in url, or give the port that speaks TLS.");
+                    "Write http:// in " + key + ", or give the port that speaks TLS.");
         }
-        var shown = probe(examination, Trust.NONE);
+        var shown = probe(patient, url, Trust.NONE);
         if (shown.certificate().isEmpty()) {
             return Finding.problem(
                     observed,
                     "Not even a certificate was shown: the port may be a plain one, speak only old versions of TLS, or"
                             + " demand a certificate of the client.",
-                    "Check the port of url, and the TLS settings of the system. Write http:// if the port is plain.");
+                    "Check the port of " + key
+                            + ", and the TLS settings of the system. Write http:// if the port is plain.");
         }
-        return certificate(examination, observed, shown.certificate().get());
+        return certificate(patient, url, observed, shown.certificate().get());
     }
 
-    private static Finding certificate(Examination examination, String observed, X509Certificate certificate) {
+    private Finding certificate(Patient patient, URI url, String observed, X509Certificate certificate) {
         var now = Instant.now();
         if (certificate.getNotAfter().toInstant().isBefore(now)) {
             return Finding.problem(
@@ -123,12 +149,12 @@ final class TlsStep implements Step {
                     "No request gets through.",
                     "Correct the clock of this machine, or that of whoever made the certificate.");
         }
-        var host = TcpProbe.host(examination.system().url());
-        if (probe(examination, Trust.ANY_NAME).agreed()) {
+        var host = TcpProbe.host(url);
+        if (probe(patient, url, Trust.ANY_NAME).agreed()) {
             return Finding.problem(
                     "the certificate is for " + names(certificate) + ", and not for " + host,
                     "No request gets through.",
-                    "Write one of these names into url, or give the system a certificate for " + host + ".");
+                    "Write one of these names into " + key + ", or give the system a certificate for " + host + ".");
         }
         return Finding.problem(
                 observed + " (issued by "

@@ -1,18 +1,40 @@
-package org.dpstck.dataplane.doctor;
+package org.dpstck.core.doctor;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dpstck.core.exchange.TcpProbe;
+import org.dpstck.core.sut.SystemUnderTest;
 
 /** The host has an address, and its port takes connections. */
-final class UrlStep implements Step {
+public final class UrlStep implements Step<Patient> {
 
-    static final String ID = "url";
+    /** Id of the check of the base URL of signaling. */
+    public static final String ID = "url";
+
+    private final String key;
+    private final Function<SystemUnderTest, URI> address;
+
+    /** Looks at the base URL of signaling. */
+    public UrlStep() {
+        this(ID, SystemUnderTest::url);
+    }
+
+    /**
+     * Looks at another URL of the description.
+     *
+     * @param key that it stands under, and the id of the check
+     */
+    public UrlStep(String key, Function<SystemUnderTest, URI> address) {
+        this.key = key;
+        this.address = address;
+    }
 
     @Override
     public String id() {
-        return ID;
+        return key;
     }
 
     @Override
@@ -21,11 +43,11 @@ final class UrlStep implements Step {
     }
 
     @Override
-    public Finding look(Examination examination) {
-        var url = examination.system().url();
+    public Finding look(Patient patient) {
+        var url = address.apply(patient.system());
         var host = TcpProbe.host(url);
         var port = TcpProbe.port(url);
-        var reach = examination.reach();
+        var reach = patient.reach(url);
         if (reach.connected()) {
             return connected(reach, host, port);
         }
@@ -35,29 +57,30 @@ final class UrlStep implements Step {
                 Finding.problem(
                         observed,
                         "Nothing can be sent to a host without an address.",
-                        "Correct the host in url. If the name is known inside a container network alone, use the name or"
+                        "Correct the host in " + key
+                                + ". If the name is known inside a container network alone, use the name or"
                                 + " address by which this machine reaches the system.");
             case REFUSED ->
                 Finding.problem(
                         observed,
                         "The machine is there, and nothing listens on this port.",
-                        "Start the system, or correct the port in url.",
+                        "Start the system, or correct the port in " + key + ".",
                         "If the system sits in a container, its port has to be published: docker run -p " + port + ":"
                                 + port + " …");
             case SILENT ->
                 Finding.problem(
                         observed,
                         "Nothing answers there at all: the address is wrong, or a firewall drops what is sent to it.",
-                        "Correct url, open the port on the way, or allow more with timeouts.connect.");
+                        "Correct " + key + ", open the port on the way, or allow more with timeouts.connect.");
             case NO_ROUTE ->
                 Finding.problem(
                         observed,
                         "There is no way from this machine to that address.",
-                        "Correct url, or connect this machine to that network (VPN, route).");
+                        "Correct " + key + ", or connect this machine to that network (VPN, route).");
         };
     }
 
-    private static Finding connected(TcpProbe reach, String host, int port) {
+    private Finding connected(TcpProbe reach, String host, int port) {
         var address = reach.reached().getHostAddress();
         var named = host.equals(address)
                 ? host
@@ -75,6 +98,6 @@ final class UrlStep implements Step {
         return Finding.warning(
                 named + "; " + taken + ", the addresses before it do not: " + String.join("; ", reach.failures()),
                 "Every request tries them in this order, which costs time.",
-                "Write the address that works into url.");
+                "Write the address that works into " + key + ".");
     }
 }

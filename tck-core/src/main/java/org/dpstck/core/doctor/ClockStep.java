@@ -1,4 +1,4 @@
-package org.dpstck.dataplane.doctor;
+package org.dpstck.core.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,18 @@ import java.util.Optional;
 import org.dpstck.core.exchange.Exchange;
 
 /** The clock of the system, as its answers tell it, agrees with that of this machine. */
-final class ClockStep implements Step {
+public final class ClockStep implements Step<Patient> {
+
+    private final List<String> foundation;
+
+    /**
+     * Compares the clocks.
+     *
+     * @param foundation checks without which there is no answer to look at
+     */
+    public ClockStep(String... foundation) {
+        this.foundation = List.of(foundation);
+    }
 
     private static final Duration TOLERABLE = Duration.ofSeconds(5);
     /** A Date has whole seconds. */
@@ -24,13 +35,13 @@ final class ClockStep implements Step {
 
     @Override
     public List<String> standsOn() {
-        return List.of(HttpStep.ID);
+        return foundation;
     }
 
     @Override
-    public Finding look(Examination examination) {
+    public Finding look(Patient patient) {
         // The quickest exchange tells most: the Date was written somewhere within it.
-        var quickest = examination.journal().exchanges().stream()
+        var quickest = patient.journal().exchanges().stream()
                 .filter(exchange -> date(exchange).isPresent())
                 .min(Comparator.comparingLong(Exchange::millis));
         return quickest.map(ClockStep::compare)

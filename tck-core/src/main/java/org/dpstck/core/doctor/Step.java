@@ -1,9 +1,13 @@
-package org.dpstck.dataplane.doctor;
+package org.dpstck.core.doctor;
 
 import java.util.List;
 
-/** One thing that is looked at. */
-interface Step {
+/**
+ * One thing that is looked at.
+ *
+ * @param <P> what it looks at
+ */
+public interface Step<P extends Patient> {
 
     /** Id of the check. */
     String id();
@@ -12,5 +16,5 @@ interface Step {
     List<String> standsOn();
 
     /** Looks; bounded in time, whatever the system does. */
-    Finding look(Examination examination);
+    Finding look(P patient);
 }

@@ -1,4 +1,4 @@
-package org.dpstck.dataplane.doctor;
+package org.dpstck.core.doctor;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -17,7 +17,13 @@ import org.dpstck.core.junit.Check;
 import org.dpstck.core.sut.CallbackSettings;
 
 /** By which addresses a system may reach this machine, the likeliest first. */
-final class LocalAddresses {
+public final class LocalAddresses {
+
+    /** The key of the address by which the system reaches this machine. */
+    public static final String ADVERTISE = "callback.advertise";
+
+    /** The key of the address on which the kit listens. */
+    public static final String BIND = "callback.bind";
 
     private static final int DISCARD_PORT = 9;
     private static final int MOST = 5;
@@ -33,11 +39,11 @@ final class LocalAddresses {
      * @param bind the local address to listen on for it
      * @param why what speaks for it, in a few words
      */
-    record Address(String host, String bind, String why) {
+    public record Address(String host, String bind, String why) {
 
         /** The key with this address; the port stays open. */
-        Check.Setting advertised() {
-            return new Check.Setting(CallbackStep.ID, "http://" + host + ":{port}", why);
+        public Check.Setting advertised() {
+            return new Check.Setting(ADVERTISE, "http://" + host + ":{port}", why);
         }
     }
 
@@ -48,7 +54,7 @@ final class LocalAddresses {
      * @param name of the system, for people
      * @param now what the description says
      */
-    static List<Address> besides(InetAddress system, String name, CallbackSettings now) {
+    public static List<Address> besides(InetAddress system, String name, CallbackSettings now) {
         return candidates(system, name).entrySet().stream()
                 .filter(candidate -> !candidate.getKey().equals(advertisedHost(now)))
                 .limit(MOST)
@@ -62,14 +68,14 @@ final class LocalAddresses {
     }
 
     /** What to write into the description to try addresses, one after the other. */
-    static List<Check.Setting> settings(List<Address> addresses, CallbackSettings now) {
+    public static List<Check.Setting> settings(List<Address> addresses, CallbackSettings now) {
         var settings = new ArrayList<Check.Setting>();
         var everywhere = now.host().equals(EVERY);
         for (var address : addresses) {
             if (!everywhere && !address.bind().equals(now.host())) {
                 everywhere = true;
-                settings.add(new Check.Setting(
-                        BindStep.ID, bound(EVERY, now.port()), "has to go with each address after this"));
+                settings.add(
+                        new Check.Setting(BIND, bound(EVERY, now.port()), "has to go with each address after this"));
             }
             settings.add(address.advertised());
         }
@@ -77,23 +83,23 @@ final class LocalAddresses {
     }
 
     /** What to write into the description for one address that works. */
-    static List<Check.Setting> settings(Address proven, CallbackSettings now) {
-        var advertised = new Check.Setting(
-                CallbackStep.ID, proven.advertised().value(), "tried just now: the callback came there");
+    public static List<Check.Setting> settings(Address proven, CallbackSettings now) {
+        var advertised =
+                new Check.Setting(ADVERTISE, proven.advertised().value(), "tried just now: the callback came there");
         return proven.bind().equals(now.host()) || now.host().equals(EVERY)
                 ? List.of(advertised)
                 : List.of(
-                        new Check.Setting(BindStep.ID, bound(proven.bind(), now.port()), "goes with the address below"),
+                        new Check.Setting(BIND, bound(proven.bind(), now.port()), "goes with the address below"),
                         advertised);
     }
 
     /** Host and port as callback.bind has them. */
-    static String bound(String host, int port) {
+    public static String bound(String host, int port) {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** Whether this process itself sits in a container. */
-    static boolean contained() {
+    public static boolean contained() {
         return Files.exists(Path.of("/.dockerenv")) || Files.exists(Path.of("/run/.containerenv"));
     }
 
