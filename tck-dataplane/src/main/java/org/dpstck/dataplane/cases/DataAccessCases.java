@@ -1,13 +1,10 @@
 package org.dpstck.dataplane.cases;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
@@ -90,20 +87,12 @@ public final class DataAccessCases {
     /** The answer that still gives data when the time for closing is over. */
     private static Optional<Reply> lastOpen(GrantedAddress address, FarEnds ends) {
         var last = new AtomicReference<Reply>();
-        try {
-            await().pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(BEAT)
-                    .atMost(ends.quiet().plus(BEAT))
-                    .until(() -> {
-                        last.set(get(address, ends));
-                        return !gives(last.get());
-                    });
-            return Optional.empty();
-        } catch (ConditionTimeoutException timeIsOver) {
-            // A slow system may have closed by an answer that came after the time.
-            return Optional.of(last.get()).filter(DataAccessCases::gives);
-        }
+        var closed = ends.until(BEAT, ends.quiet().plus(BEAT), () -> {
+            last.set(get(address, ends));
+            return !gives(last.get());
+        });
+        // A slow system may have closed by an answer that came after the time.
+        return closed ? Optional.empty() : Optional.of(last.get()).filter(DataAccessCases::gives);
     }
 
     private static Reply get(GrantedAddress address, FarEnds ends) {

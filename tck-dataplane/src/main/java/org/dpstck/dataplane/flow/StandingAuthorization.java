@@ -139,7 +139,7 @@ final class StandingAuthorization {
         if (current == null) {
             return;
         }
-        var own = run.own(new Journal(), new Judge(shared.edition(), List.of()));
+        var own = run.own(shared.run().journals().common(), new Judge(shared.edition(), List.of()));
         own.mayBear(current.bearing);
         var restored = own.restore();
         run.isKnownBy(own.ids());
