@@ -3,6 +3,7 @@ package org.dpstck.cli.evidence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.suite.Suites;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Redactor;
+import org.dpstck.core.exchange.Unrecorded;
 import org.dpstck.core.junit.CaseScanner;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.RunGate;
@@ -30,6 +32,7 @@ import org.dpstck.core.sut.ConfigurationSources;
 import org.dpstck.core.sut.Prompt;
 import org.dpstck.core.sut.SutConfiguration;
 import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TransferTypes;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.RunRecord;
@@ -71,7 +74,11 @@ public final class Rejudging {
     public static Rejudgement of(RunRecord run, Suites suites) {
         if (run.basis() == null) {
             throw new UsageException(
-                    "the record is from a kit that did not keep what a second judgement needs; run again");
+                    run.role().equals(Suites.DEFAULT_ROLE)
+                            ? "the record is from a kit that did not keep what a second judgement needs; run again"
+                            : "the record of a " + run.role().replace('-', ' ')
+                                    + " cannot be judged once more: what the"
+                                    + " suite answered depended on which of several requests came first");
         }
         return new Rejudging(run).judge(suites);
     }
@@ -92,6 +99,9 @@ public final class Rejudging {
                 journals);
         try (var session = suite.open(context)) {
             execute(plan, context, session);
+        } catch (Unrecorded e) {
+            // What the suite tidies up after the last case comes too late for the record.
+            context.gate().close(e.getMessage());
         }
         var planned = plan.cases().stream().map(it -> it.spec().id()).collect(Collectors.toCollection(TreeSet::new));
         run.cases().stream().filter(it -> !planned.contains(it.id())).forEach(it -> not.put(it.id(), GONE));
@@ -101,7 +111,12 @@ public final class Rejudging {
 
     private SystemUnderTest system() {
         try {
-            return SutConfiguration.load(new ConfigurationSources(null, Map.of(), run.configuration()));
+            var settings = new HashMap<>(run.configuration());
+            // What nobody gave leaves the choice to the edition, and the record has the default.
+            var types = TransferTypes.defaults();
+            settings.remove("transferTypes.push", types.push());
+            settings.remove("transferTypes.pull", types.pull());
+            return SutConfiguration.load(new ConfigurationSources(null, Map.of(), settings));
         } catch (ConfigurationException e) {
             throw new UsageException("the settings in the record cannot be used by this kit: " + e.getMessage(), e);
         }
@@ -118,7 +133,7 @@ public final class Rejudging {
                 .filter(it -> began(it.spec()))
                 .sorted(Comparator.comparing(it -> recorded.get(it.spec().id()).startedAt()))
                 .toList();
-        session.preflight(journals.common());
+        lookBeforehand(session);
         var before = Integer.MAX_VALUE;
         while (!left.isEmpty() && left.size() < before) {
             before = left.size();
@@ -130,6 +145,15 @@ public final class Rejudging {
                 journals.tape(it.spec().id())
                         .divergence()
                         .orElse(now.get(it.spec().id()).message())));
+    }
+
+    /** What the cases stand on; without it, the record does not answer them. */
+    private void lookBeforehand(SuiteSession session) {
+        try {
+            session.preflight(journals.common());
+        } catch (Unrecorded e) {
+            journals.common().tape().orElseThrow().diverged(e.getMessage());
+        }
     }
 
     private boolean began(CaseSpec spec) {
@@ -160,7 +184,7 @@ public final class Rejudging {
         journals.share(id);
         var then = recorded.get(id);
         if (!failed && tape.unasked() > 0) {
-            not.put(id, LESS);
+            not.put(id, LESS + ": " + result.outcome() + " " + result.message());
         } else if (tape.restsOnUnknownSecret() && !equal(then, result)) {
             not.put(id, SECRET);
         } else {

@@ -122,9 +122,10 @@ final class TckRun {
                     recorder,
                     context.gate(),
                     () -> notes(target, session, judging),
-                    () -> new RunRecord.Basis(
-                            session.address().orElse(""),
-                            context.journals().common().exchanges()),
+                    () -> session.address()
+                            .map(address -> new RunRecord.Basis(
+                                    address, context.journals().common().exchanges()))
+                            .orElse(null),
                     record -> {
                         progress.end();
                         show(record, folder);

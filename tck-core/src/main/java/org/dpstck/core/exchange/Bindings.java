@@ -21,11 +21,14 @@ final class Bindings {
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     private static final String KEY = "(?<![0-9a-f-])[0-9a-f]{12}(?![0-9a-f-])|(?<=unserved)[0-9a-f]{8}";
     /** What is left of an id where a text was cut off in the middle. */
-    private static final String BEGINNING =
-            "(?<=[-\"])[0-9a-f]{1,8}(?:-[0-9a-f]{0,4}){0,3}(?:-[0-9a-f]{0,12})?\\z";
+    private static final String BEGINNING = "(?<=[-\"])[0-9a-f]{1,8}(?:-[0-9a-f]{0,4}){0,3}(?:-[0-9a-f]{0,12})?\\z";
+
+    /** The numbers of a public key. */
+    private static final String KEY_MATERIAL = "(?<=\"[nxy]\":\")[\\w-]{40,1000}(?=\")";
 
     private static final String SECRET = "\\[secret-\\d+]";
-    private static final Pattern TOKEN = Pattern.compile(UUID + "|" + KEY + "|" + SECRET + "|" + BEGINNING);
+    private static final Pattern TOKEN =
+            Pattern.compile(UUID + "|" + KEY + "|" + SECRET + "|" + KEY_MATERIAL + "|" + BEGINNING);
     private static final int LONGEST_SECRET = 8192;
 
     private final Map<String, String> now = new HashMap<>();
@@ -118,7 +121,7 @@ final class Bindings {
         if (token.startsWith("[")) {
             return "(.{1," + LONGEST_SECRET + "}?)";
         }
-        return "([0-9a-f-]{" + token.length() + "})";
+        return "([\\w-]{" + token.length() + "})";
     }
 
     /** An id of now must not stand for two recorded ones. */

@@ -26,7 +26,6 @@ public final class Tape {
     static final String ONCE = " (once a run)";
 
     private static final Duration SLACK = Duration.ofMillis(500);
-    private static final String CUT = " characters)";
 
     private final List<Exchange> requests = new ArrayList<>();
     private final List<Exchange> arrivals = new ArrayList<>();
@@ -219,7 +218,7 @@ public final class Tape {
 
     private Exchange translated(Exchange arrival) {
         var request = arrival.request();
-        if (cut(request.body())) {
+        if (RecordedText.isCut(request.body())) {
             throw diverged("a message of the system is too long for the record");
         }
         var current = new Exchange.Request(
@@ -240,30 +239,17 @@ public final class Tape {
     private boolean same(Exchange.Request recorded, Outgoing outgoing, List<Header> sent, Set<String> configured) {
         return recorded.method().equals(outgoing.method())
                 && bindings.align(
-                        recorded.url() + "\n" + text(recorded.headers(), configured),
-                        outgoing.url() + "\n" + text(sent, configured))
+                        recorded.url() + "\n" + RecordedText.of(recorded.headers(), configured),
+                        outgoing.url() + "\n" + RecordedText.of(sent, configured))
                 && similar(recorded.body(), outgoing.body());
     }
 
     private boolean similar(String recorded, String current) {
-        if (cut(recorded)) {
+        if (RecordedText.isCut(recorded)) {
             var kept = recorded.substring(0, recorded.lastIndexOf('…'));
             return current != null && current.length() >= kept.length();
         }
-        return bindings.align(SortedJson.of(recorded), SortedJson.of(current));
-    }
-
-    private static boolean cut(String text) {
-        return text != null && text.endsWith(CUT) && text.lastIndexOf('…') >= 1 << 15;
-    }
-
-    /** Those of the case: what the description adds to every request holds secrets that no record has. */
-    private static String text(List<Header> headers, Set<String> configured) {
-        return headers.stream()
-                .filter(it -> configured.stream().noneMatch(it.name()::equalsIgnoreCase))
-                .map(it -> it.name().toLowerCase(java.util.Locale.ROOT) + ": " + it.value())
-                .sorted()
-                .reduce("", (all, line) -> all + line + "\n");
+        return bindings.align(RecordedText.sorted(recorded), RecordedText.sorted(current));
     }
 
     private Reply reply(Exchange recorded, Outgoing outgoing, List<Header> sent) {
@@ -281,7 +267,7 @@ public final class Tape {
                     failure.text());
             return new Reply(exchange, 0, List.of(), new byte[0], failure);
         }
-        if (cut(recorded.answer().body())) {
+        if (RecordedText.isCut(recorded.answer().body())) {
             throw diverged("an answer of the system is too long for the record");
         }
         var headers = translated(recorded.answer().headers());

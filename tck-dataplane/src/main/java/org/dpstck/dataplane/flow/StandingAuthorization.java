@@ -139,6 +139,10 @@ final class StandingAuthorization {
         if (current == null) {
             return;
         }
+        if (shared.run().journals().address().isPresent()) {
+            isReplaced(); // In a record, the cases come in another order, and no system has to be tidied up.
+            return;
+        }
         var own = run.own(shared.run().journals().common(), new Judge(shared.edition(), List.of()));
         own.mayBear(current.bearing);
         var restored = own.restore();
