@@ -15,8 +15,10 @@ import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.evidence.ApplicantFile;
 import org.dpstck.cli.evidence.Records;
+import org.dpstck.cli.evidence.Rejudging;
 import org.dpstck.cli.run.SuiteBuild;
 import org.dpstck.cli.suite.Suites;
+import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.base.AtomicFile;
 import org.dpstck.reports.certificate.Attestation;
 import org.dpstck.reports.certificate.CertificateException;
@@ -25,6 +27,7 @@ import org.dpstck.reports.certificate.CertificationRequest;
 import org.dpstck.reports.certificate.Digests;
 import org.dpstck.reports.certificate.Evidence;
 import org.dpstck.reports.certificate.Kind;
+import org.dpstck.reports.certificate.Recomputation;
 import org.dpstck.reports.certificate.Scrutiny;
 import org.dpstck.reports.certificate.SigningKey;
 import picocli.CommandLine.Command;
@@ -113,18 +116,31 @@ final class CertifyCommand implements Callable<Integer> {
             if (!statement) {
                 problems.addAll(Scrutiny.ofConformance(evidence.run(), edition, who));
             }
+            var recomputation = recomputed(evidence.run(), problems);
             if (!problems.isEmpty()) {
                 return refuse(problems);
             }
             var kind = statement ? Kind.STATEMENT : Kind.CERTIFICATE;
             var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            write(new Attestation(kind, evidence, edition, who, null, now), signing);
+            write(new Attestation(kind, evidence, edition, who, recomputation, now), signing);
             return ExitCode.OK;
         } catch (CertificateException e) {
             throw new UsageException(e.getMessage(), e);
         } catch (IOException e) {
             throw new UsageException(e.getMessage() == null ? run + " cannot be read" : e.getMessage(), e);
         }
+    }
+
+    /** What the recorded exchanges lead to; null if the record cannot be judged once more. */
+    private Recomputation recomputed(RunRecord record, List<String> problems) {
+        if (record.basis() == null) {
+            return null;
+        }
+        var recomputation = Rejudging.of(record, suites.get()).recomputation();
+        recomputation
+                .differing()
+                .forEach(it -> problems.add("run.json was altered: its exchanges lead to another outcome; " + it));
+        return recomputation;
     }
 
     private int refuse(List<String> problems) {

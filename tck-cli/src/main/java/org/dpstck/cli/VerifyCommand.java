@@ -11,7 +11,9 @@ import org.dpstck.cli.console.SafeText;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.evidence.Records;
+import org.dpstck.cli.evidence.Rejudging;
 import org.dpstck.cli.suite.Suites;
+import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.UnreadableRecordException;
 import org.dpstck.reports.certificate.CertificateException;
 import org.dpstck.reports.certificate.Evidence;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks a certificate, or a statement of results, without a network: its signature, and with --evidence the digests"
-                    + " of the run's files and that the record says what the certificate says.%n",
+                    + " of the run's files, that the record says what the certificate says, and that the recorded exchanges"
+                    + " still lead to the recorded outcomes (`dps-tck rejudge`).%n",
             "A signature proves nothing without knowing whose key made it. Get the signer's public key, or its fingerprint, on"
                     + " another way than the certificate, and give it with --key; --trust-embedded takes the key in the"
                     + " certificate itself, after you have compared the fingerprint. Without either, the exit code is 3.%n"
@@ -122,20 +125,38 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void line(String name, String value) {
-        surroundings.out().printf("  %-9s%s%n", name, SafeText.line(value));
+        surroundings.out().printf("  %-10s%s%n", name, SafeText.line(value));
     }
 
     private List<String> evidence(SignedAttestation attestation) {
         try {
             var read = Evidence.read(evidence, List.of());
             var edition = Records.edition(read.run(), suites.get());
-            return attestation.problemsOfEvidence(read, edition);
+            var problems = new ArrayList<>(attestation.problemsOfEvidence(read, edition));
+            problems.addAll(rejudged(read.run()));
+            return problems;
         } catch (UnreadableRecordException | CertificateException e) {
             // What cannot be read any more was changed, too.
             return List.of("the evidence cannot be used: " + e.getMessage());
         } catch (IOException e) {
             throw new UsageException("--evidence " + evidence + " cannot be read", e);
         }
+    }
+
+    private List<String> rejudged(RunRecord record) {
+        if (record.basis() == null) {
+            line("rejudged", "no: the record of a " + record.role().replace('-', ' ') + " cannot be judged once more");
+            return List.of();
+        }
+        var judged = Rejudging.of(record, suites.get());
+        line(
+                "rejudged",
+                judged.same().size() + " cases end as recorded, "
+                        + judged.differing().size() + " otherwise, "
+                        + judged.not().size() + " could not be judged from the record");
+        return judged.differing().stream()
+                .map(it -> "the recorded exchanges lead to another outcome: " + it.line())
+                .toList();
     }
 
     private int conclude(SignedAttestation attestation, List<String> problems) {

@@ -117,7 +117,16 @@ final class TckRun {
                     briefing.plan(), context.redactor(), new Observers(List.of(recorder, progress, request.events())));
             var judging = new Judging(briefing.plan(), briefing.seed(), context, session, results, request.parallel());
             var ending = new Ending(
-                    briefing, results, recorder, context.gate(), () -> notes(target, session, judging), record -> {
+                    briefing,
+                    results,
+                    recorder,
+                    context.gate(),
+                    () -> notes(target, session, judging),
+                    () -> session.address()
+                            .map(address -> new RunRecord.Basis(
+                                    address, context.journals().common().exchanges()))
+                            .orElse(null),
+                    record -> {
                         progress.end();
                         show(record, folder);
                         request.events().ended(record, folder.path());

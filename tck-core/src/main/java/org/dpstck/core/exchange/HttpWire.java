@@ -22,6 +22,7 @@ public final class HttpWire implements AutoCloseable {
     private final ExchangeIds ids;
     private final ScheduledExecutorService deadlines;
     private final BoundedClients clients;
+    private volatile boolean offline;
 
     /**
      * Opens a wire.
@@ -53,12 +54,24 @@ public final class HttpWire implements AutoCloseable {
 
     /** Sends a request, keeps the exchange in the journal and returns what came back, if anything. */
     public Reply send(Journal journal, String purpose, Outgoing outgoing) {
-        var reply = exchanged(purpose, outgoing);
+        var told = journal.purpose(purpose);
+        var reply = journal.tape()
+                .map(tape -> tape.answer(told, outgoing, headers(outgoing), headers.keySet()))
+                .orElseGet(() -> exchanged(told, outgoing));
         journal.add(reply.exchange());
         return reply;
     }
 
+    /** A wire that is connected to nothing: every journal has to be answered by a record. */
+    public HttpWire offline() {
+        offline = true;
+        return this;
+    }
+
     private Reply exchanged(String purpose, Outgoing outgoing) {
+        if (offline) {
+            throw new Unrecorded("the record does not hold what is sent here: " + purpose);
+        }
         var at = Instant.now();
         var deadline = new Deadline(deadlines, limits);
         var recording = new Recording(

@@ -131,6 +131,11 @@ public final class DataFlow {
         this.headers = credentials;
     }
 
+    /** Where what is sent about it is kept. */
+    Journal journal() {
+        return journal;
+    }
+
     /** Where its callbacks arrive. */
     public Inbox inbox() {
         return inbox;

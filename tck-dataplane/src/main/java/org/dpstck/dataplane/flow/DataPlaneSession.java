@@ -42,7 +42,7 @@ public final class DataPlaneSession implements SuiteSession {
         this.check = check;
         this.shared = Shared.open(run);
         this.keys = new SigningKeys(run.system().authorization().keys());
-        this.farEnds = HttpWire.toNamedEndpoints(Shared.limits(run), run.redactor(), run.ids());
+        this.farEnds = Shared.connected(run, HttpWire.toNamedEndpoints(Shared.limits(run), run.redactor(), run.ids()));
         if (run.edition().callsBackWhereRegistered()) {
             shared.standIn().shareAddress();
         }
@@ -140,6 +140,11 @@ public final class DataPlaneSession implements SuiteSession {
         if (context.provided().get(FarEnds.class) instanceof FarEnds ends) {
             ends.release();
         }
+    }
+
+    @Override
+    public Optional<String> address() {
+        return Optional.of(shared.standIn().address());
     }
 
     @Override

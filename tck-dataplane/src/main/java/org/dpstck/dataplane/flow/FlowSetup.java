@@ -1,11 +1,8 @@
 package org.dpstck.dataplane.flow;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Given;
@@ -109,6 +106,11 @@ public final class FlowSetup {
         var trigger = shared.system()
                 .trigger(point)
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured"));
+        var tape = flow.journal().tape();
+        if (tape.isPresent()) {
+            tape.get().fires();
+            return;
+        }
         try {
             shared.triggers().fire(trigger, values(flow));
         } catch (TriggerUnavailableException e) {
@@ -165,15 +167,15 @@ public final class FlowSetup {
             return;
         }
         var wanted = shared.edition().machine().state(operation.answer().state());
-        try {
-            await().pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
-                    .atMost(shared.system().timeouts().callback())
-                    .until(() -> flow.inbox()
-                                    .await(arrival -> flow.isCallback(arrival, callback), POLL)
-                                    .isPresent()
-                            || flow.status().state().filter(wanted::equals).isPresent());
-        } catch (ConditionTimeoutException e) {
+        var settled = Waiting.until(
+                flow.journal(),
+                POLL,
+                shared.system().timeouts().callback(),
+                () -> flow.inbox()
+                                .await(arrival -> flow.isCallback(arrival, callback), POLL)
+                                .isPresent()
+                        || flow.status().state().filter(wanted::equals).isPresent());
+        if (!settled) {
             throw Unjudgeable.inconclusive("a prerequisite failed: " + operation.name() + " was accepted with HTTP "
                     + operation.asynchronous().status() + ", but within "
                     + shared.system().timeouts().callback().toMillis() + " ms neither came the callback "
