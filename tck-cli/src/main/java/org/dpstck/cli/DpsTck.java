@@ -68,6 +68,7 @@ public final class DpsTck {
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
                 .addSubcommand(new CommandLine(new ReportCommand(surroundings, suites))
                         .addSubcommand(new DiffCommand(surroundings)))
+                .addSubcommand(new RepeatCommand(surroundings, suites))
                 .addSubcommand(new ReferenceCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))
                 .addSubcommand(new CommandLine.HelpCommand());

@@ -110,7 +110,7 @@ public final class FlowSetup {
                 .trigger(point)
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured"));
         try {
-            shared.triggers().fire(trigger, values(flow));
+            flow.fired(point, shared.triggers().fire(trigger, values(flow)));
         } catch (TriggerUnavailableException e) {
             throw Unjudgeable.untested("the trigger " + point.id() + " is not available: " + e.getMessage());
         } catch (TriggerFailedException e) {
