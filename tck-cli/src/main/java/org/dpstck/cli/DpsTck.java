@@ -71,6 +71,7 @@ public final class DpsTck {
                 .addSubcommand(new RejudgeCommand(surroundings, suites))
                 .addSubcommand(new CertifyCommand(surroundings, suites))
                 .addSubcommand(new VerifyCommand(surroundings, suites))
+                .addSubcommand(new RepeatCommand(surroundings, suites))
                 .addSubcommand(new ReferenceCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             "      judges a part of it, described in a file",
             "  dps-tck report build/run-1 --format html",
             "      renders the report of a run again, without the system",
+            "  dps-tck repeat build/run-1 START-200.provider-push",
+            "      prints a shell script that repeats a case without the kit",
             "  dps-tck explain START-200",
             "      says what the document demands and what the suite does about it"
         })

@@ -1,21 +1,25 @@
 package org.dpstck.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
 import org.dpstck.cli.console.SafeText;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.run.EditionsRun;
 import org.dpstck.cli.run.EventStream;
+import org.dpstck.cli.run.Events;
 import org.dpstck.cli.run.KnownFailures;
 import org.dpstck.cli.run.Repetition;
 import org.dpstck.cli.run.RunRequest;
 import org.dpstck.cli.suite.Suites;
+import org.dpstck.core.verdict.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -149,6 +153,16 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ReferenceHooks reference;
 
+    @Option(
+            names = "--allure-html",
+            description =
+                    "Make the static Allure report, too: one page, allure-report.html. Allure's generator is fetched"
+                            + " once, by Maven, if it is not on this machine.")
+    private boolean allureHtml;
+
+    @Mixin
+    private AllureOptions allure;
+
     @Mixin
     private CommonOptions common;
 
@@ -161,11 +175,27 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         check();
         try (var watched = EventStream.open(events, surroundings)) {
-            return run(request(watched), watched.surroundings(surroundings));
+            var told = watched.surroundings(surroundings);
+            return run(request(allureHtml ? watched.and(allurePages(told)) : watched), told);
         }
     }
 
-    private RunRequest request(EventStream watched) {
+    /** Makes the page of every run that came to an end; that it cannot be written changes no verdict. */
+    private BiConsumer<RunRecord, Path> allurePages(Surroundings told) {
+        var tool = AllureOptions.tool(surroundings);
+        return (record, folder) -> {
+            if (record.status() == RunRecord.Status.INTERRUPTED) {
+                return;
+            }
+            try {
+                told.out().println("  Allure: " + allure.write(tool, record, folder, folder));
+            } catch (IOException e) {
+                told.complain("the Allure report of " + folder + " could not be made: " + e.getMessage());
+            }
+        };
+    }
+
+    private RunRequest request(Events watched) {
         return new RunRequest(
                 system.config(),
                 SutOptions.given(spec),

@@ -31,7 +31,8 @@ final class ControlPlaneBench implements Bench {
     @Override
     public Judged start(Trial trial) {
         // Its port is known only once it runs; what it has to know of the description does not depend on it.
-        var ids = describe(trial.edition(), "http://localhost:8080", callbacks(trial)).ids();
+        var ids = describe(trial.edition(), "http://localhost:8080", callbacks(trial))
+                .ids();
         var options = ControlPlaneOptions.defaults()
                 .withEdition(trial.edition())
                 .withAgreement(ids.agreement(), ids.dataset())

@@ -90,7 +90,9 @@ final class Beginnings {
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
                         + point.id() + "), and no request of the protocol asks for it"));
         try {
-            return shared.triggers().fire(trigger, transfers.values(transfer)).transferId();
+            var outcome = shared.triggers().fire(trigger, transfers.values(transfer));
+            outcome.note(point, shared.signaling(), transfers.journal());
+            return outcome.transferId();
         } catch (TriggerFailedException e) {
             throw Unjudgeable.inconclusive("the trigger " + point.id() + " did not work: " + e.getMessage());
         } catch (TriggerUnavailableException e) {

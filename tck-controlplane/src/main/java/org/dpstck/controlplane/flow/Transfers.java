@@ -13,6 +13,7 @@ import org.dpstck.core.edition.State;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.edition.TransferProtocol;
 import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
@@ -221,6 +222,10 @@ public final class Transfers {
     /** A signal of the edition by what happens to the process; empty where it has none. */
     public Optional<Operation> signalFor(FlowKind kind, String event) {
         return edition().transfers().signal(kind.side(), event).map(edition()::operation);
+    }
+
+    Journal journal() {
+        return context.journal();
     }
 
     /** Makes the system do something to a transfer. */

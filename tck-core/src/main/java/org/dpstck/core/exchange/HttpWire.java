@@ -68,6 +68,18 @@ public final class HttpWire implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Keeps in the journal what was sent to the system by other means, which {@link #send} did not see.
+     *
+     * @param millis how long it took, milliseconds
+     * @param status of the answer
+     * @param answer body of the answer
+     */
+    public void note(Journal journal, String purpose, Outgoing outgoing, long millis, int status, String answer) {
+        var recording = new Recording(ids.next(), purpose, outgoing, own(outgoing), it -> null, limits, redactor);
+        journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
+    }
+
     private Reply exchanged(String purpose, Outgoing outgoing) {
         if (offline) {
             throw new Unrecorded("the record does not hold what is sent here: " + purpose);
@@ -103,6 +115,15 @@ public final class HttpWire implements AutoCloseable {
         });
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    private static List<Header> own(Outgoing outgoing) {
+        var sent = new ArrayList<Header>();
+        outgoing.headers().forEach((name, value) -> sent.add(new Header(name, value)));
+        if (outgoing.contentType() != null) {
+            sent.add(new Header("Content-Type", outgoing.contentType()));
+        }
+        return sent;
     }
 
     /** What is sent and recorded of the headers; the client adds those that speak of the connection. */

@@ -15,6 +15,8 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.sut.TriggerOutcome;
+import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -256,6 +258,11 @@ public final class DataFlow {
         return operation.sides().contains(kind.side())
                 ? kind
                 : new FlowKind(operation.sides().iterator().next(), kind.direction());
+    }
+
+    /** Notes what a trigger sent about it. */
+    void fired(TriggerPoint point, TriggerOutcome outcome) {
+        outcome.note(point, shared.wire(), journal);
     }
 
     private Reply request(Outgoing outgoing, String purpose) {

@@ -112,7 +112,7 @@ public final class FlowSetup {
             return;
         }
         try {
-            shared.triggers().fire(trigger, values(flow));
+            flow.fired(point, shared.triggers().fire(trigger, values(flow)));
         } catch (TriggerUnavailableException e) {
             throw Unjudgeable.untested("the trigger " + point.id() + " is not available: " + e.getMessage());
         } catch (TriggerFailedException e) {
