@@ -65,8 +65,14 @@ final class Beginnings {
             transfer.isKnownAs(told == null ? pid : told);
             return request;
         } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        if (shared.turns().taken()) {
             shared.dataPlane().expect(Side.CONSUMER, null);
-            turns.leave();
+            shared.turns().leave();
         }
     }
 
@@ -76,6 +82,8 @@ final class Beginnings {
         var deadline = shared.system().timeouts().callback();
         if (patience.compareTo(deadline) < 0) {
             Polling.until(() -> held.get() != null, seen -> seen, deadline);
+            // Most likely nothing comes now; who waits to see that need not keep others from beginning.
+            leave();
         }
         return transfer.counterParty().inbox().await(transfer.is(message), patience);
     }
