@@ -9,9 +9,18 @@ public final class Faults {
 
     /** One file a subject, in this order. */
     private static final List<String> SUBJECTS = List.of(
-            "signaling", "callbacks", "lazy", "careless", "registration", "messages", "authorization", "profiles");
+            "signaling",
+            "callbacks",
+            "lazy",
+            "careless",
+            "registration",
+            "messages",
+            "authorization",
+            "profiles",
+            "response-channel");
 
-    private static final List<String> CONTROL_PLANE_SUBJECTS = List.of("control-plane", "transfers");
+    private static final List<String> CONTROL_PLANE_SUBJECTS =
+            List.of("control-plane", "transfers", "control-response-channel");
 
     private static final Map<ReferenceRole, List<Fault>> ALL =
             Map.of(ReferenceRole.DATA_PLANE, read(SUBJECTS), ReferenceRole.CONTROL_PLANE, read(CONTROL_PLANE_SUBJECTS));

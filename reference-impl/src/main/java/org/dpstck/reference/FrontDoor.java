@@ -24,6 +24,8 @@ import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Signaling;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.PublicApi;
+import org.dpstck.reference.wire.Responder;
+import org.dpstck.reference.wire.ResponseEndpoint;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /** Leads each request to signaling, administration or the wire, and sends the answer. */
@@ -36,6 +38,8 @@ final class FrontDoor {
     private final AdminApi admin;
     private final WireEndpoint wire;
     private final PublicApi publicApi;
+    private final ResponseEndpoint responses;
+    private final Responder responder;
     private final Outbound outbound;
     private final Optional<TokenEndpoint> tokens;
 
@@ -44,12 +48,16 @@ final class FrontDoor {
             AdminApi admin,
             WireEndpoint wire,
             PublicApi publicApi,
+            ResponseEndpoint responses,
+            Responder responder,
             Outbound outbound,
             Optional<TokenEndpoint> tokens) {
         this.publicApi = publicApi;
         this.signaling = signaling;
         this.admin = admin;
         this.wire = wire;
+        this.responses = responses;
+        this.responder = responder;
         this.outbound = outbound;
         this.tokens = tokens;
     }
@@ -67,6 +75,7 @@ final class FrontDoor {
             case "admin" -> AnswerWriter.write(request, context.res(), admin.serve(RequestReader.read(request)));
             case "data" -> source(path, request, context.res());
             case "sink" -> sink(path, request, context.res());
+            case "responses" -> response(path, request, context.res());
             default -> signal(context);
         }
     }
@@ -153,6 +162,21 @@ final class FrontDoor {
             requireMethod(request, List.of("POST", "PUT"));
             DataFlow flow = wire.sink(path, Optional.ofNullable(request.getHeader("Authorization")));
             wire.take(flow, Optional.ofNullable(request.getHeader("Content-Range")), request.getInputStream());
+            response.setStatus(204);
+            if (flow.responds()) {
+                outbound.workers().execute(() -> responder.answer(flow));
+            }
+        } catch (Refusal refusal) {
+            refuse(request, response, refusal);
+        }
+    }
+
+    private void response(List<String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            requireMethod(request, List.of("POST"));
+            DataFlow flow = responses.admit(path, Optional.ofNullable(request.getHeader("Authorization")));
+            responses.take(flow, RequestReader.read(request).text());
             response.setStatus(204);
         } catch (Refusal refusal) {
             refuse(request, response, refusal);

@@ -28,6 +28,8 @@ import org.dpstck.reference.signal.Plane;
 import org.dpstck.reference.signal.Signaling;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.PublicApi;
+import org.dpstck.reference.wire.Responder;
+import org.dpstck.reference.wire.ResponseEndpoint;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /**
@@ -124,6 +126,8 @@ public final class ReferenceDataPlane implements AutoCloseable {
                 new AdminApi(plane.store(), lifecycle, new Agreements(plane.outbound(), plane.hooks())),
                 new WireEndpoint(plane.store(), plane.hooks(), plane.storage()),
                 new PublicApi(plane.outbound(), plane.hooks()),
+                new ResponseEndpoint(plane.store(), plane.hooks()),
+                new Responder(plane.outbound(), plane.hooks()),
                 plane.outbound(),
                 plane.tokenLifetime()
                         .map(any -> new TokenEndpoint(plane.store(), plane.hooks(), plane.outbound()::client)));

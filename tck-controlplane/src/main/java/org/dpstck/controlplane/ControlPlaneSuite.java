@@ -15,6 +15,7 @@ import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
+import org.dpstck.controlplane.cases.ResponseCases;
 import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
@@ -56,6 +57,7 @@ public final class ControlPlaneSuite implements Suite {
                 TriggeredCases.class,
                 RegistrationCases.class,
                 SelectionCases.class,
+                ResponseCases.class,
                 AuthorizedSignalCases.class,
                 AgreementCases.class);
     }

@@ -2,6 +2,7 @@ package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
@@ -33,6 +34,17 @@ public final class Answers {
         var body = message(flow, answer.message(), answer.state());
         body.remove("dataAddress");
         return Served.json(answer.status(), Json.text(body));
+    }
+
+    /** It is done, and the answer has this data address. */
+    public static BiFunction<Operation, DataFlow, Served> offering(Map<String, Object> address) {
+        return (signal, flow) -> {
+            var answer = signal.answer();
+            flow.isIn(answer.state());
+            var body = message(flow, answer.message(), flow.state());
+            body.put("dataAddress", address);
+            return Served.json(answer.status(), Json.text(body));
+        };
     }
 
     /** It will be done: the asynchronous answer of the edition. */
@@ -70,7 +82,7 @@ public final class Answers {
         return Json.text(message(flow, message, state));
     }
 
-    static java.util.Map<String, Object> message(DataFlow flow, String message, String state) {
+    static Map<String, Object> message(DataFlow flow, String message, String state) {
         var about = flow.edition().message(message);
         var body = new LinkedHashMap<String, Object>();
         if (about.declares("messageId")) {

@@ -9,6 +9,7 @@ import org.dpstck.core.check.JsonLdReplies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.ResponseChannel;
 import org.dpstck.core.edition.TransferProfile;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Outgoing;
@@ -76,6 +77,17 @@ public final class DataFlow {
     public DataFlow under(TransferProfile profile) {
         terms = terms.of(profile.value(kind.direction()));
         return this;
+    }
+
+    /** Its messages name a transfer type with a response type behind it. */
+    public DataFlow with(ResponseChannel channel, String responseType) {
+        terms = terms.of(channel.type(messages.transferType(this, kind), responseType));
+        return this;
+    }
+
+    /** The transfer type or profile that its messages name. */
+    public String transferType() {
+        return messages.transferType(this, kind);
     }
 
     /** Its messages name these participants: the one that the system works for, and the one on the other side. */

@@ -19,6 +19,7 @@ import org.dpstck.core.verdict.Unjudgeable;
 /** Brings a flow into a state by the signals that the edition's state machine has for it, or by triggers. */
 public final class FlowSetup {
 
+    private static final String STARTED = "STARTED";
     private static final Duration FIRST_LOOK = Duration.ofMillis(300);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -39,7 +40,7 @@ public final class FlowSetup {
         if (path.isPresent()) {
             path.get().forEach(edge -> advance(flow, shared.edition().operation(edge.signal())));
         } else {
-            reach(flow, shared.edition().machine().state("STARTED"));
+            reach(flow, shared.edition().machine().state(STARTED));
             completeByTrigger(flow, state);
         }
     }
@@ -181,6 +182,22 @@ public final class FlowSetup {
                     + shared.system().timeouts().callback().toMillis() + " ms neither came the callback "
                     + callback.name() + " nor was the flow " + wanted + "; see the case "
                     + callback.requirement() + "." + flow.kind());
+        }
+    }
+
+    /** Leads a STARTED flow on, by the signal that the edition has for it, or by the trigger complete. */
+    public void leave(DataFlow flow, State state) {
+        var machine = shared.edition().machine();
+        var signal = shared.edition().signals().stream()
+                .filter(operation -> operation.sides().contains(flow.kind().side()))
+                .filter(operation -> machine.transition(flow.kind(), machine.state(STARTED), operation)
+                        .filter(edge -> edge.to().equals(state.name()))
+                        .isPresent())
+                .findFirst();
+        if (signal.isPresent()) {
+            advance(flow, signal.get());
+        } else {
+            completeByTrigger(flow, state);
         }
     }
 

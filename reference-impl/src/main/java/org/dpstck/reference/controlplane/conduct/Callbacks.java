@@ -12,6 +12,7 @@ import org.dpstck.reference.controlplane.transfer.TransferState;
 import org.dpstck.reference.edition.ControlPlaneForm;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -80,9 +81,8 @@ public final class Callbacks {
                 && transfer.ownAddress().isEmpty()) {
             throw new Refusal(Kind.DATA_ADDRESS_MISSING, "dataAddress", "the dataAddress is missing");
         }
-        if (transfer.terms().offersEndpoint()) {
-            address.ifPresent(transfer::offers);
-        }
+        address.filter(it -> transfer.terms().offersEndpoint() || ResponseProperties.areIn(it))
+                .ifPresent(transfer::offers);
         if (transfer.flowId().isEmpty() && message.path("dataFlowId").isString()) {
             transfer.flowHasId(message.path("dataFlowId").stringValue());
         }

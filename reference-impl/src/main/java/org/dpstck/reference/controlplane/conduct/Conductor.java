@@ -13,6 +13,7 @@ import org.dpstck.reference.controlplane.transfer.Verdict;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -179,9 +180,8 @@ public final class Conductor {
         if (pulls && address.isEmpty() && first) {
             throw new Refusal(Kind.DATA_ADDRESS_MISSING, "dataAddress", "a consumer cannot pull without a dataAddress");
         }
-        if (!transfer.terms().offersEndpoint()) {
-            address.ifPresent(transfer::isOffered);
-        }
+        address.filter(it -> !transfer.terms().offersEndpoint() || ResponseProperties.areIn(it))
+                .ifPresent(transfer::isOffered);
     }
 
     private Runnable follow(Transfer transfer, Step step, boolean first) {
