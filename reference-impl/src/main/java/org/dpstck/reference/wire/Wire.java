@@ -18,8 +18,7 @@ public final class Wire {
     private final Responder responder;
 
     /** Works on the threads of {@code outbound}: moves data of or to {@code storage}, responds, reports to {@code events}. */
-    public Wire(
-            Outbound outbound, RefreshClient refresher, Storage storage, Responder responder, WireEvents events) {
+    public Wire(Outbound outbound, RefreshClient refresher, Storage storage, Responder responder, WireEvents events) {
         this.storage = storage;
         this.responder = responder;
         this.outbound = outbound;
