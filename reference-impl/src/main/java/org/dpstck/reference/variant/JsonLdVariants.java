@@ -39,9 +39,8 @@ final class JsonLdVariants {
         table.put("JSON-LD-LATER-VOCABULARY", messages(text -> text.replace(JsonLdMessages.DSPACE, LATER)));
         table.put("EDC-FLAT-ADDRESS", messages(JsonLdVariants::flat));
         table.put("EDC-SHARED-ENDPOINT", messages(text -> text.replaceAll("/data/[^\"/]+\"", "/data/public\"")));
-        table.put("EDC-ACK-200", (AnswerHook) (exchange, answer) -> answer.status() == 204
-                ? Answer.json(200, Json.object().put("ok", true))
-                : answer);
+        table.put("EDC-ACK-200", (AnswerHook) (exchange, answer) ->
+                answer.status() == 204 ? Answer.json(200, Json.object().put("ok", true)) : answer);
         table.put("EDC-START-201", (AnswerHook) (exchange, answer) ->
                 exchange.is(Operation.START) && answer.isSuccess() ? answer.withStatus(201) : answer);
         RuleHook same = asked -> asked != Rule.TOKEN_REPLACED;
@@ -54,7 +53,9 @@ final class JsonLdVariants {
 
     private static AnswerHook messages(UnaryOperator<String> change) {
         return (exchange, answer) ->
-                answer.object().filter(body -> body.has(TYPE)).isPresent() ? answer.withText(change.apply(answer.body())) : answer;
+                answer.object().filter(body -> body.has(TYPE)).isPresent()
+                        ? answer.withText(change.apply(answer.body()))
+                        : answer;
     }
 
     private static String expanded(String text) {
@@ -74,7 +75,8 @@ final class JsonLdVariants {
     private static String compacted(String text, ObjectNode context) {
         try {
             return JsonLd.compact(
-                            JsonDocument.of(new StringReader(text)), JsonDocument.of(new StringReader(Json.write(context))))
+                            JsonDocument.of(new StringReader(text)),
+                            JsonDocument.of(new StringReader(Json.write(context))))
                     .get()
                     .toString();
         } catch (JsonLdError broken) {

@@ -103,8 +103,10 @@ public final class RevocationCases {
     void othersKeepTheirAccess(
             Operation signal, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
         var stem = "tck-" + UUID.randomUUID();
-        var first = data(flows.named(PULLED, stem + "-1"), ends, edition, system).thatOpens(edition);
-        var second = data(flows.named(PULLED, stem + "-2"), ends, edition, system).thatOpens(edition);
+        var first =
+                data(flows.named(PULLED, stem + "-1"), ends, edition, system).thatOpens(edition);
+        var second =
+                data(flows.named(PULLED, stem + "-2"), ends, edition, system).thatOpens(edition);
         succeeds(first.flow(), signal);
         var reply = second.get();
         if (!PublicData.gives(reply)) {
