@@ -17,7 +17,8 @@ public final class Faults {
             "messages",
             "authorization",
             "profiles",
-            "response-channel");
+            "response-channel",
+            "edc");
 
     private static final List<String> CONTROL_PLANE_SUBJECTS =
             List.of("control-plane", "transfers", "control-response-channel");
