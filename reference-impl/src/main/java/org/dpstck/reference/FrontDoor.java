@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dpstck.reference.admin.AdminApi;
 import org.dpstck.reference.flow.DataFlow;
+import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.AnswerWriter;
 import org.dpstck.reference.http.Refusal;
@@ -21,6 +24,7 @@ import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Signaling;
 import org.dpstck.reference.wire.Dataset;
 import org.dpstck.reference.wire.Outbound;
+import org.dpstck.reference.wire.PublicApi;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /** Leads each request to signaling, administration or the wire, and sends the answer. */
@@ -31,11 +35,18 @@ final class FrontDoor {
     private final Signaling signaling;
     private final AdminApi admin;
     private final WireEndpoint wire;
+    private final PublicApi publicApi;
     private final Outbound outbound;
     private final Optional<TokenEndpoint> tokens;
 
     FrontDoor(
-            Signaling signaling, AdminApi admin, WireEndpoint wire, Outbound outbound, Optional<TokenEndpoint> tokens) {
+            Signaling signaling,
+            AdminApi admin,
+            WireEndpoint wire,
+            PublicApi publicApi,
+            Outbound outbound,
+            Optional<TokenEndpoint> tokens) {
+        this.publicApi = publicApi;
         this.signaling = signaling;
         this.admin = admin;
         this.wire = wire;
@@ -89,6 +100,10 @@ final class FrontDoor {
         try {
             requireMethod(request, List.of("GET"));
             DataFlow flow = wire.source(path, Optional.ofNullable(request.getHeader("Authorization")));
+            if (flow.request().source().isPresent()) {
+                relay(flow, path, request, response);
+                return;
+            }
             response.setContentType(OCTETS);
             if (flow.request().isEndless()) {
                 try (OutputStream out = response.getOutputStream()) {
@@ -104,6 +119,26 @@ final class FrontDoor {
         } catch (Refusal refusal) {
             refuse(request, response, refusal);
         }
+    }
+
+    private void relay(DataFlow flow, List<String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Period period = flow.period();
+        // Encoded as it came: what a segment means is for the source to say.
+        List<String> raw = List.of(request.getRequestURI().substring(1).split("/", -1));
+        HttpResponse<InputStream> data;
+        try {
+            data = publicApi.ask(flow, raw.subList(path.size() > 2 ? 2 : raw.size(), raw.size()), query(request));
+        } catch (IOException broken) {
+            response.setStatus(502);
+            return;
+        }
+        response.setContentType(data.headers().firstValue("Content-Type").orElse(OCTETS));
+        publicApi.hand(flow, period, data.body(), response.getOutputStream());
+    }
+
+    private static Optional<String> query(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString());
     }
 
     private void sink(List<String> path, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -26,6 +26,7 @@ import org.dpstck.reference.signal.Messages;
 import org.dpstck.reference.signal.Plane;
 import org.dpstck.reference.signal.Signaling;
 import org.dpstck.reference.wire.Outbound;
+import org.dpstck.reference.wire.PublicApi;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /**
@@ -116,6 +117,7 @@ public final class ReferenceDataPlane implements AutoCloseable {
                         new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath(), plane.hooks())),
                 new AdminApi(plane.store(), lifecycle, new Agreements(plane.outbound(), plane.hooks())),
                 new WireEndpoint(plane.store(), plane.hooks()),
+                new PublicApi(plane.outbound(), plane.hooks()),
                 plane.outbound(),
                 plane.tokenLifetime()
                         .map(any -> new TokenEndpoint(plane.store(), plane.hooks(), plane.outbound()::client)));

@@ -39,6 +39,7 @@ public final class Editions {
             RegistrationForm.LIST_OF_AUTHORIZATIONS,
             AuthorizationForm.SECRETS,
             ControlPlaneForm.DRAFT_2025_08,
+            Convention.SIGNALING,
             false);
 
     /** The edition that is spoken unless another one is asked for. */
@@ -57,6 +58,7 @@ public final class Editions {
             RegistrationForm.LIST_OF_AUTHORIZATIONS,
             AuthorizationForm.SECRETS,
             ControlPlaneForm.DRAFT_2026_02,
+            Convention.SIGNALING,
             false);
 
     private static final ReferenceEdition RC1 = new ReferenceEdition(
@@ -76,6 +78,7 @@ public final class Editions {
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.CLAIMS,
             ControlPlaneForm.RC1,
+            Convention.SIGNALING,
             false);
 
     private static final ReferenceEdition RC2 = new ReferenceEdition(
@@ -91,6 +94,7 @@ public final class Editions {
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.KEYS,
             ControlPlaneForm.RC2,
+            Convention.SIGNALING,
             false);
 
     private static final ReferenceEdition RC3 = new ReferenceEdition(
@@ -106,9 +110,32 @@ public final class Editions {
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.KEYS_AND_EXCHANGE,
             ControlPlaneForm.RC2,
+            Convention.SIGNALING,
             true);
 
-    private static final List<ReferenceEdition> ALL = List.of(DRAFT_2025_08, DEFAULT, RC1, RC2, RC3);
+    private static final ReferenceEdition EDC_1 = new ReferenceEdition(
+            "edc-1",
+            Routes.<Operation>none()
+                    .and(Operation.START, "POST", "/v1/dataflows")
+                    .and(Operation.SUSPEND, "POST", "/v1/dataflows/:id/suspend")
+                    .and(Operation.TERMINATE, "POST", "/v1/dataflows/:id/terminate")
+                    .and(Operation.STATUS, "GET", "/v1/dataflows/:id/state")
+                    .and(Operation.CHECK, "GET", "/v1/dataflows/check"),
+            // No table says so; these three are what no data plane could do without.
+            Map.of(Operation.START, List.of("processId", "transferType", "sourceDataAddress")),
+            false,
+            TransferNaming.ENDING,
+            StatusForm.DATAPLANE_ID,
+            false,
+            Signal.WIRE_FAILED,
+            false,
+            RegistrationForm.ONE_AUTHORIZATION,
+            AuthorizationForm.SECRETS,
+            ControlPlaneForm.DRAFT_2025_08,
+            Convention.EDC,
+            false);
+
+    private static final List<ReferenceEdition> ALL = List.of(EDC_1, DRAFT_2025_08, DEFAULT, RC1, RC2, RC3);
 
     private Editions() {}
 

@@ -24,6 +24,7 @@ import org.dpstck.reference.http.Operation;
  * @param registration the form of a control plane's registration
  * @param authorization the authorization profiles it has
  * @param controlPlane what the control plane serves, and what it makes of it
+ * @param convention what the EDC's own interface does in another way
  * @param hasHttpProfile whether there is an HTTP profile, with data addresses and token renewal of its own
  */
 public record ReferenceEdition(
@@ -39,6 +40,7 @@ public record ReferenceEdition(
         RegistrationForm registration,
         AuthorizationForm authorization,
         ControlPlaneForm controlPlane,
+        Convention convention,
         boolean hasHttpProfile) {
 
     private static final String HTTP_PROFILE = "https://w3id.org/dspace-sig/profile/http-";

@@ -2,10 +2,9 @@ package org.dpstck.reference.flow;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The tokens of one flow's wire end point: the access token, and where tokens expire the one that renews it.
@@ -14,32 +13,38 @@ import java.util.Optional;
  */
 public final class Credentials {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Optional<Duration> lifetime;
-    private String access = token();
-    private String refresh = token();
+    private final Supplier<String> maker;
+    private String access;
+    private String refresh = AccessTokens.opaque();
     private long shownAt;
     private boolean shown;
 
-    private Credentials(Optional<Duration> lifetime) {
+    private Credentials(Optional<Duration> lifetime, Supplier<String> maker) {
         this.lifetime = lifetime;
+        this.maker = maker;
+        this.access = maker.get();
     }
 
     /** An access token that is good for as long as the flow. */
     public static Credentials lasting() {
-        return new Credentials(Optional.empty());
+        return new Credentials(Optional.empty(), AccessTokens::opaque);
     }
 
     /** An access token that expires, with a refresh token. */
     public static Credentials expiring(Duration lifetime) {
-        return new Credentials(Optional.of(lifetime));
+        return new Credentials(Optional.of(lifetime), AccessTokens::opaque);
     }
 
-    private static String token() {
-        byte[] bytes = new byte[24];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** An access token in JWT format that is good for as long as the flow is STARTED. */
+    public static Credentials ofPeriods() {
+        return new Credentials(Optional.empty(), AccessTokens::jwt);
+    }
+
+    /** Puts a new access token in the place of the present one, which opens nothing any more. */
+    public synchronized void replace() {
+        access = maker.get();
+        shown = false;
     }
 
     /** How long an access token is good; empty if it does not expire and cannot be renewed. */
@@ -94,8 +99,8 @@ public final class Credentials {
         if (lifetime.isEmpty() || !same(refresh, refreshToken)) {
             return Optional.empty();
         }
-        access = token();
-        refresh = again ? refresh : token();
+        access = maker.get();
+        refresh = again ? refresh : AccessTokens.opaque();
         shown = false;
         return Optional.of(show());
     }

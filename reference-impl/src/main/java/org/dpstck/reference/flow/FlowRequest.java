@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param transferName what kind of transfer it is: the transfer type or the profile
  * @param direction push or pull
  * @param dataAddress where a push provider sends the data
+ * @param source where the data comes from, if the message says so
  * @param wishes what the metadata asks of this implementation
  */
 public record FlowRequest(
@@ -25,6 +26,7 @@ public record FlowRequest(
         String transferName,
         Direction direction,
         Optional<DataAddress> dataAddress,
+        Optional<DataSource> source,
         Wishes wishes) {
 
     /** Whether the dataset has no end. */

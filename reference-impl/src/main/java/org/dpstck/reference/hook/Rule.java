@@ -8,6 +8,13 @@ public enum Rule {
     /** A path that cannot be read is the client's fault. */
     PATH_REFUSED,
 
+    /** Path and query of a request for data lead on to the source, if that takes them. */
+    SOURCE_PATH,
+    /** A stream ends when its flow leaves STARTED. */
+    STREAM_STOPS,
+    /** A token that a suspension has invalidated opens nothing after another start. */
+    TOKEN_STAYS_REVOKED,
+
     /** The end points of the HTTP profile are served over TLS. */
     WIRE_TLS,
     /** They take a bearer token from the Authorization header. */

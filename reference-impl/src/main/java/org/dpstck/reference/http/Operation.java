@@ -15,6 +15,8 @@ public enum Operation {
     /** Starts a flow that exists. */
     START_FLOW,
     RESUME,
+    /** Asks whether the data plane is there. */
+    CHECK,
     /** Registers a control plane, or updates it where one operation does both. */
     REGISTER,
     REPLACE_REGISTRATION,
@@ -28,7 +30,7 @@ public enum Operation {
     public boolean onFlow() {
         return switch (this) {
             case STARTED, SUSPEND, TERMINATE, COMPLETED, STATUS, START_FLOW, RESUME -> true;
-            case PREPARE, START, REGISTER, REPLACE_REGISTRATION, DELETE_REGISTRATION -> false;
+            case PREPARE, START, CHECK, REGISTER, REPLACE_REGISTRATION, DELETE_REGISTRATION -> false;
         };
     }
 

@@ -31,6 +31,11 @@ public final class Json {
         return MAPPER.readTree(bytes);
     }
 
+    /** Reads JSON that is known to be some. */
+    public static JsonNode tree(String text) {
+        return MAPPER.readTree(text);
+    }
+
     /** Reads a JSON object; empty if the text is anything else. */
     public static Optional<ObjectNode> tryObject(String text) {
         try {

@@ -23,6 +23,19 @@ public final class Bodies {
      * @throws Refusal if the body is no JSON object
      */
     public static ObjectNode object(Request request, boolean mayBeEmpty) throws Refusal {
+        if (json(request, mayBeEmpty) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new Refusal(Kind.NOT_AN_OBJECT, "the body is JSON but not an object");
+    }
+
+    /**
+     * Reads any JSON.
+     *
+     * @param mayBeEmpty whether no body stands for an empty object
+     * @throws Refusal if the body is no JSON
+     */
+    static JsonNode json(Request request, boolean mayBeEmpty) throws Refusal {
         if (request.oversized()) {
             throw new Refusal(Kind.TOO_LARGE, "the body is longer than " + Request.MAX_BODY + " bytes");
         }
@@ -34,13 +47,10 @@ public final class Bodies {
         }
         checkMediaType(request.header("content-type").orElse(""));
         try {
-            if (Json.read(request.body()) instanceof ObjectNode object) {
-                return object;
-            }
+            return Json.read(request.body());
         } catch (JacksonException malformed) {
             throw new Refusal(Kind.MALFORMED_JSON, "the body is not JSON: " + malformed.getOriginalMessage());
         }
-        throw new Refusal(Kind.NOT_AN_OBJECT, "the body is JSON but not an object");
     }
 
     private static void checkMediaType(String contentType) throws Refusal {

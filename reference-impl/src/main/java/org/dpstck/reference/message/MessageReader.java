@@ -34,9 +34,9 @@ public final class MessageReader {
     public static final List<String> REQUIRED = Editions.DEFAULT.required(Operation.PREPARE);
 
     /** The wire of this plane is HTTP; the other two are names for the same thing that tests use. */
-    private static final Set<String> SERVED = Set.of("http", "test", "other");
+    private static final Set<String> SERVED = Set.of("http", "httpdata", "test", "other");
 
-    private static final String CLAIMS = "claims";
+    private static final Set<String> OBJECTS = Set.of("claims", SourcedStart.SOURCE);
     private static final String CALLBACK = "callbackAddress";
     private static final String PROCESS = "processId";
 
@@ -66,6 +66,9 @@ public final class MessageReader {
      */
     public FlowRequest start(Request request) throws Refusal {
         ObjectNode message = message(request, Operation.START);
+        if (edition.convention().relays()) {
+            return flowRequest(message, Optional.empty());
+        }
         FlowRequest read = flowRequest(message, DataAddresses.read(message));
         if (edition.startSide(read.direction(), read.dataAddress()) == Side.PROVIDER) {
             checkAddress(read.direction() == Direction.PUSH, read.dataAddress(), "start");
@@ -159,9 +162,11 @@ public final class MessageReader {
 
     private ObjectNode message(Request request, Operation operation) throws Refusal {
         List<String> required = edition.required(operation);
-        ObjectNode message = Bodies.object(request, required.isEmpty());
+        ObjectNode message = edition.convention().jsonLd()
+                ? JsonLdMessages.object(request, required.isEmpty())
+                : Bodies.object(request, required.isEmpty());
         for (String name : required) {
-            if (name.equals(CLAIMS)) {
+            if (OBJECTS.contains(name)) {
                 Bodies.checkObject(message, name);
             } else {
                 Bodies.string(message, name);
@@ -189,6 +194,7 @@ public final class MessageReader {
                     Kind.UNSERVED_TRANSFER, naming, naming + " names nothing that is served: " + transferName);
         }
         profile.checkOpening(transferName, message);
+        boolean relays = edition.convention().relays();
         return new FlowRequest(
                 message.get(PROCESS).stringValue(),
                 message.path("participantId").stringValue(""),
@@ -197,7 +203,8 @@ public final class MessageReader {
                 callbackAddress(message),
                 transferName,
                 direction,
-                address,
+                relays ? SourcedStart.destination(message, direction) : address,
+                relays ? Optional.of(SourcedStart.source(message)) : Optional.empty(),
                 wishes(metadata.path("reference")));
     }
 

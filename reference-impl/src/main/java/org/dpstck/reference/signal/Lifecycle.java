@@ -11,11 +11,13 @@ import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowRequest;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.FlowStore;
+import org.dpstck.reference.flow.IdempotentMachine;
 import org.dpstck.reference.flow.Pace;
 import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.flow.Signal;
 import org.dpstck.reference.flow.StateMachine;
 import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.renewal.RefreshClient;
@@ -77,7 +79,8 @@ public final class Lifecycle implements WireEvents {
     }
 
     private DataFlow create(FlowRequest request, Side side, Signal opening) {
-        String id = hooks.id(request, UUID.randomUUID().toString());
+        boolean isProcess = plane.edition().convention().flowsAreProcesses();
+        String id = hooks.id(request, isProcess ? request.processId() : UUID.randomUUID().toString());
         Pace pace = hooks.pace(request, request.wishes().answer().orElse(defaultPace));
         return new DataFlow(
                 id,
@@ -91,6 +94,9 @@ public final class Lifecycle implements WireEvents {
 
     /** Only a token that a consumer pulls with expires, and only where it can be bound to who may renew it. */
     private Credentials credentials(FlowRequest request, Side side) {
+        if (plane.edition().convention().relays()) {
+            return Credentials.ofPeriods();
+        }
         boolean pulled = side == Side.PROVIDER && request.direction() == Direction.PULL;
         boolean renewable = pulled && plane.edition().usesHttpProfile(request.transferName());
         return plane.tokenLifetime()
@@ -108,7 +114,7 @@ public final class Lifecycle implements WireEvents {
      */
     Decision take(DataFlow flow, Signal signal, Exchange exchange) throws Refusal {
         synchronized (flow) {
-            Decision decision = hooks.decided(flow, signal, StateMachine.decide(flow, signal));
+            Decision decision = hooks.decided(flow, signal, decide(flow, signal));
             if (decision instanceof Decision.RefuseAndMove both) {
                 flow.move(both.target());
                 throw refusal(both.refusal());
@@ -117,6 +123,7 @@ public final class Lifecycle implements WireEvents {
                 throw refusal(refuse);
             }
             if (decision instanceof Decision.Move move) {
+                renew(flow, move.target());
                 flow.move(move.target());
             }
             follow(flow, signal, exchange);
@@ -124,10 +131,24 @@ public final class Lifecycle implements WireEvents {
         }
     }
 
+    /** A suspension has invalidated the token; a start after it hands out another one. */
+    private void renew(DataFlow flow, FlowState target) {
+        boolean again = flow.state() == FlowState.SUSPENDED && target == FlowState.STARTED;
+        if (again && plane.edition().convention().relays() && hooks.keeps(Rule.TOKEN_STAYS_REVOKED)) {
+            flow.credentials().replace();
+        }
+    }
+
     /** Whether a signal would be honoured; to be asked with the flow's monitor held. */
     boolean allows(DataFlow flow, Signal signal) {
-        Decision decision = hooks.decided(flow, signal, StateMachine.decide(flow, signal));
+        Decision decision = hooks.decided(flow, signal, decide(flow, signal));
         return !(decision instanceof Decision.Refuse || decision instanceof Decision.RefuseAndMove);
+    }
+
+    private Decision decide(DataFlow flow, Signal signal) {
+        return plane.edition().convention().idempotent()
+                ? IdempotentMachine.decide(flow, signal)
+                : StateMachine.decide(flow, signal);
     }
 
     private static Refusal refusal(Decision.Refuse refuse) {

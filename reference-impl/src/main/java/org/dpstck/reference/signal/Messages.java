@@ -16,6 +16,7 @@ import org.dpstck.reference.flow.Signal;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.DataAddresses;
+import org.dpstck.reference.message.JsonLdMessages;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,6 +41,14 @@ public final class Messages {
 
     /** A response message that tells {@code state}, with a data address where this side offers one. */
     ObjectNode response(DataFlow flow, FlowState state) {
+        if (edition.convention().jsonLd()) {
+            ObjectNode message = JsonLdMessages.response();
+            if (flow.offersEndpoint()) {
+                Credentials.Issued tokens = flow.credentials().show();
+                message.set("dataAddress", JsonLdMessages.address(new DataAddress(endpoint(flow), tokens.access())));
+            }
+            return message;
+        }
         ObjectNode message = edition.status()
                 .identify(Json.object(), dataplaneId)
                 .put("dataFlowId", flow.id())
@@ -69,6 +78,9 @@ public final class Messages {
     }
 
     ObjectNode status(DataFlow flow) {
+        if (edition.convention().jsonLd()) {
+            return JsonLdMessages.state(flow.state().name());
+        }
         return Json.object()
                 .put("dataFlowId", flow.id())
                 .put("state", flow.state().name());

@@ -104,6 +104,7 @@ public final class Signaling {
                 yield signal(exchange, route, Signal.COMPLETED);
             }
             case STATUS -> Answer.json(200, plane.messages().status(find(exchange, route)));
+            case CHECK -> acknowledged();
             case REGISTER -> registrations.register(request);
             case REPLACE_REGISTRATION -> registrations.replace(request, route.id(request.segments()));
             case DELETE_REGISTRATION -> registrations.delete(route.id(request.segments()));
@@ -174,7 +175,11 @@ public final class Signaling {
 
     private Answer signal(Exchange exchange, Route<Operation> route, Signal signal) throws Refusal {
         lifecycle.take(find(exchange, route), signal, exchange);
-        return Answer.empty(200);
+        return acknowledged();
+    }
+
+    private Answer acknowledged() {
+        return Answer.empty(plane.edition().convention().acknowledgement());
     }
 
     private DataFlow find(Exchange exchange, Route<Operation> route) throws Refusal {

@@ -89,7 +89,7 @@ final class Fetcher implements Wire.Transfer {
         }
     }
 
-    private static void close(InputStream body) {
+    static void close(InputStream body) {
         try {
             body.close();
         } catch (IOException alreadyBroken) {

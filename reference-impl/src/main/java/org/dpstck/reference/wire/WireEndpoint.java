@@ -62,9 +62,10 @@ public final class WireEndpoint {
             throws Refusal {
         Direction direction = side == Side.PROVIDER ? Direction.PULL : Direction.PUSH;
         DataFlow flow = Optional.of(path)
-                .filter(segments -> segments.size() == 2)
+                .filter(segments -> segments.size() >= 2)
                 .flatMap(segments -> store.byId(segments.get(1)))
                 .filter(found -> found.is(side, direction))
+                .filter(found -> path.size() == 2 || found.request().source().isPresent())
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
         if (!hooks.keeps(Rule.WIRE_BEARER) || !flow.credentials().opens(authorization.orElse(""))) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");

@@ -27,6 +27,15 @@ public final class Bodies {
         }
     }
 
+    /** Any JSON as a tree; null for the literal, and the text itself for what is no JSON. */
+    static JsonNode value(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return JSON.getNodeFactory().stringNode(text);
+        }
+    }
+
     /** What a body is, for people: why it is no JSON object. */
     public static String shape(String body) {
         if (body.isBlank()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param title for people
  * @param document name of the document
  * @param defaults what the edition uses where the system's description gives nothing
+ * @param conventions what holds for all of its messages
  * @param registration how a control plane is registered through an endpoint; null where the edition has no such thing
  * @param authorization the authorization profiles of a registration, by name
  * @param operations of the data plane, by name, in the order of the document
@@ -31,6 +32,7 @@ public record Edition(
         String title,
         String document,
         Defaults defaults,
+        Conventions conventions,
         Registration registration,
         Map<String, AuthorizationProfile> authorization,
         Map<String, Operation> operations,
@@ -50,6 +52,7 @@ public record Edition(
             String title,
             String document,
             Defaults defaults,
+            Conventions conventions,
             Registration registration,
             Map<String, AuthorizationProfile> authorization,
             Map<String, Operation> operations,
@@ -66,6 +69,7 @@ public record Edition(
                 title,
                 document,
                 defaults,
+                conventions,
                 registration,
                 authorization,
                 operations,
@@ -88,6 +92,7 @@ public record Edition(
                 title,
                 document,
                 defaults,
+                conventions,
                 registration,
                 authorization,
                 operations,
@@ -109,6 +114,33 @@ public record Edition(
      * @param pull the same for a pull
      */
     public record Defaults(String push, String pull) {}
+
+    /**
+     * What holds for all messages and paths.
+     *
+     * @param jsonLd how messages are JSON-LD; null where they are plain JSON
+     * @param flowsAreProcesses whether paths name a flow by the id of its transfer process, and no answer names another
+     */
+    public record Conventions(JsonLdForm jsonLd, boolean flowsAreProcesses) {
+
+        /** Plain JSON, and flows with ids of their own. */
+        public static Conventions plain() {
+            return new Conventions(null, false);
+        }
+    }
+
+    /** How messages are JSON-LD; empty where they are plain JSON. */
+    public Optional<JsonLdForm> jsonLd() {
+        return Optional.ofNullable(conventions.jsonLd());
+    }
+
+    /** The kinds of flow that the edition has operations to make. */
+    public List<FlowKind> kinds() {
+        return FlowKind.all().stream()
+                .filter(kind -> creating().stream()
+                        .anyMatch(operation -> operation.sides().contains(kind.side())))
+                .toList();
+    }
 
     /** How a control plane is registered through an endpoint, if the edition has such a thing. */
     public Optional<Registration> registered() {
@@ -201,7 +233,7 @@ public record Edition(
     /** The whole state × signal table, for every kind of flow. */
     public List<Cell> cells() {
         var cells = new ArrayList<Cell>();
-        for (var kind : FlowKind.all()) {
+        for (var kind : kinds()) {
             for (var state : machine.observable(kind)) {
                 for (var signal : signals()) {
                     cells.add(new Cell(kind, state, signal, machine.expectation(kind, state, signal)));

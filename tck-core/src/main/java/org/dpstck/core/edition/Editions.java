@@ -66,6 +66,7 @@ public final class Editions {
                 raw.title(),
                 raw.document(),
                 raw.transferTypes() == null ? new Edition.Defaults(null, null) : raw.transferTypes(),
+                new Edition.Conventions(raw.jsonLd(), raw.flowsAreProcesses()),
                 raw.registration(),
                 raw.authorization() == null ? Map.of() : named(raw.authorization(), (name, it) -> it.named(name)),
                 named(raw.operations(), (name, it) -> it.named(name)),

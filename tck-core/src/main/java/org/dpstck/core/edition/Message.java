@@ -14,6 +14,7 @@ import java.util.Set;
  * @param carriesDataAddress kinds of flow for which the plain form carries a data address
  * @param dataAddressDue where the message, as an answer or a callback, has to carry a data address
  * @param disputed members that are required by one text and not by another, with the position that decides
+ * @param only members of the plain form that go with some kinds of flow alone, with the ids of these kinds
  * @param schema its JSON Schema, as a tree of maps and lists
  */
 public record Message(
@@ -24,6 +25,7 @@ public record Message(
         Set<String> carriesDataAddress,
         List<AddressDue> dataAddressDue,
         Map<String, Integer> disputed,
+        Map<String, Set<String>> only,
         Map<String, Object> schema) {
 
     /**
@@ -34,6 +36,12 @@ public record Message(
      * @param requirement id in the register
      */
     public record AddressDue(String kind, String state, String requirement) {}
+
+    /** Whether the plain form of a message about a kind of flow has a member. */
+    public boolean sends(String member, FlowKind kind) {
+        return sends.containsKey(member)
+                && (!only.containsKey(member) || only.get(member).contains(kind.id()));
+    }
 
     /** Whether the document says anything of its members. */
     public boolean defined() {

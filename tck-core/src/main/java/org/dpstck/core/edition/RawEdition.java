@@ -11,6 +11,8 @@ record RawEdition(
         String title,
         String document,
         Edition.Defaults transferTypes,
+        JsonLdForm jsonLd,
+        boolean flowsAreProcesses,
         Registration registration,
         LinkedHashMap<String, AuthorizationProfile> authorization,
         LinkedHashMap<String, RawOperation> operations,
@@ -74,7 +76,8 @@ record RawEdition(
             String sendsLike,
             Set<String> dataAddress,
             List<Message.AddressDue> dataAddressDue,
-            Map<String, Integer> disputed) {
+            Map<String, Integer> disputed,
+            Map<String, Set<String>> only) {
 
         Message named(String name, Map<String, Object> schema, Map<String, RawMessage> others) {
             var like = sendsLike == null ? this : others.get(sendsLike);
@@ -87,6 +90,7 @@ record RawEdition(
                     dataAddress == null ? Set.of() : Set.copyOf(dataAddress),
                     dataAddressDue == null ? List.of() : List.copyOf(dataAddressDue),
                     like.disputed() == null ? Map.of() : Map.copyOf(like.disputed()),
+                    like.only() == null ? Map.of() : Map.copyOf(like.only()),
                     schema);
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Level;
+import org.dpstck.core.sut.Capability;
 
 /**
  * All cases of a suite in an edition, rows filled in.
@@ -27,6 +28,9 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
     public static Catalogue of(Edition edition, String role, List<CaseDefinition> definitions) {
         var cases = new LinkedHashMap<String, CaseSpec>();
         for (var definition : definitions) {
+            if (definition.needs().contains(Capability.REGISTRATION) && !registers(edition)) {
+                continue;
+            }
             for (var row : definition.rows()) {
                 var spec = spec(edition, role, definition, row);
                 if (cases.put(spec.id(), spec) != null) {
@@ -35,6 +39,11 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
             }
         }
         return new Catalogue(edition, cases);
+    }
+
+    /** Whether there is anything to register with: a data plane with one half of an edition, a control plane with the other. */
+    private static boolean registers(Edition edition) {
+        return edition.transfers() != null || edition.registered().isPresent();
     }
 
     /** The case of an id. */

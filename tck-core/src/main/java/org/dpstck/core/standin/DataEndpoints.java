@@ -17,9 +17,10 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * The far ends of the wire: a sink that swallows what a provider pushes, a source that a consumer may pull from.
+ * The far ends of the wire: a sink that swallows what a provider pushes, a source that a consumer may pull from; and the
+ * data behind a provider: a stream that a push hands on, and an asset that a pull gives out at once.
  *
- * <p>Neither ends a transfer before its flow is released, so that a data plane which really moves data does not complete
+ * <p>Neither sink nor source ends a transfer before its flow is released, so that a data plane which really moves data does not complete
  * the flow under a case that needs it STARTED. They give up holding after two seconds: a data plane that moves its data
  * before it answers must not hang. Neither keeps a byte.
  */
@@ -27,8 +28,13 @@ final class DataEndpoints implements AutoCloseable {
 
     static final String SINK = "/sink/";
     static final String SOURCE = "/source/";
+    static final String STREAM = "/stream/";
+    static final String ASSET = "/asset/";
 
     private static final long LONGEST_HOLD_MILLIS = 2000;
+    private static final long BEAT_MILLIS = 100;
+    /** Pieces of a stream, a beat apart. */
+    private static final int LONGEST_STREAM = 300;
     /** More exchanges than this are not held: a system may begin any number. */
     private static final int MOST_HELD = 200;
 
@@ -52,7 +58,48 @@ final class DataEndpoints implements AutoCloseable {
                     Callback.from(() -> hold(request, key(path, SOURCE), callback), callback::failed));
             return true;
         }
+        if (path.contains(STREAM)) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
+            var key = key(path, STREAM);
+            response.write(
+                    false,
+                    ByteBuffer.wrap(FIRST_BYTES),
+                    Callback.from(
+                            () -> drip(request, response, begin(key, callback), LONGEST_STREAM), callback::failed));
+            return true;
+        }
+        if (path.contains(ASSET)) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
+            Content.Sink.write(response, true, "dps-tck " + key(path, ASSET) + query(request), callback);
+            return true;
+        }
         return false;
+    }
+
+    /** One more piece of a stream, until it is let go, its reader has gone, or it has lasted long enough. */
+    private void drip(Request request, Response response, Held exchange, int pieces) {
+        request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> {
+                            if (pieces == 0) {
+                                forget(exchange);
+                            } else if (!exchange.gone().get()) {
+                                response.write(
+                                        false,
+                                        ByteBuffer.wrap(FIRST_BYTES),
+                                        Callback.from(
+                                                () -> drip(request, response, exchange, pieces - 1),
+                                                gone -> forget(exchange)));
+                            }
+                        },
+                        BEAT_MILLIS,
+                        MILLISECONDS);
+    }
+
+    private static String query(Request request) {
+        var query = request.getHttpURI().getQuery();
+        return query == null ? "" : "?" + query;
     }
 
     void release(String key) {
@@ -68,10 +115,15 @@ final class DataEndpoints implements AutoCloseable {
     }
 
     private void hold(Request request, String key, Callback callback) {
+        var exchange = begin(key, callback);
+        request.getComponents().getScheduler().schedule(() -> forget(exchange), LONGEST_HOLD_MILLIS, MILLISECONDS);
+    }
+
+    private Held begin(String key, Callback callback) {
         var exchange = new Held(key, callback, new AtomicBoolean());
         if (holding.incrementAndGet() > MOST_HELD) {
             letGo(exchange);
-            return;
+            return exchange;
         }
         // Each step is atomic with the release of the same key, and nothing that has ended is kept.
         held.compute(key, (same, waiting) -> {
@@ -79,7 +131,7 @@ final class DataEndpoints implements AutoCloseable {
             longer.add(exchange);
             return longer;
         });
-        request.getComponents().getScheduler().schedule(() -> forget(exchange), LONGEST_HOLD_MILLIS, MILLISECONDS);
+        return exchange;
     }
 
     private void forget(Held exchange) {

@@ -137,6 +137,16 @@ public final class StandIn implements AutoCloseable {
         return advertised + DataEndpoints.SOURCE + inbox.key();
     }
 
+    /** An endpoint that serves data without an end until the flow is released, as the system has to know it. */
+    public String stream(Inbox inbox) {
+        return advertised + DataEndpoints.STREAM + inbox.key();
+    }
+
+    /** An endpoint that serves a little data at once: the key of the flow, and what was asked for below it. */
+    public String asset(Inbox inbox) {
+        return advertised + DataEndpoints.ASSET + inbox.key();
+    }
+
     /** The same address over TLS, which the port speaks too if it was told to. */
     public static String secure(String address) {
         return address.replaceFirst("^http:", "https:");

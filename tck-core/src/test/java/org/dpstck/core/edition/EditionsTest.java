@@ -127,7 +127,7 @@ class EditionsTest {
 
     private Edition operations(String location, String message, String state) {
         var prepare = edition.operation("prepare");
-        var answer = new Answer(202, message, state, location, null);
+        var answer = new Answer(202, false, message, state, location, null);
         var broken = new Operation(
                 prepare.name(),
                 prepare.method(),
@@ -175,6 +175,7 @@ class EditionsTest {
                 edition.title(),
                 edition.document(),
                 edition.defaults(),
+                edition.conventions(),
                 edition.registration(),
                 edition.authorization(),
                 operations,

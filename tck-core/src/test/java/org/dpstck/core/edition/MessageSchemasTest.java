@@ -152,6 +152,7 @@ class MessageSchemasTest {
                     edition.title(),
                     edition.document(),
                     edition.defaults(),
+                    edition.conventions(),
                     edition.registration(),
                     edition.authorization(),
                     edition.operations(),

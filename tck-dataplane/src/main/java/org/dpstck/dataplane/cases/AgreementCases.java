@@ -105,7 +105,7 @@ public final class AgreementCases {
     }
 
     static Stream<Row> kinds(Edition edition) {
-        return edition.retrievals().containsKey(NAME) ? FlowKind.all().stream().map(Row::of) : Stream.empty();
+        return edition.retrievals().containsKey(NAME) ? edition.kinds().stream().map(Row::of) : Stream.empty();
     }
 
     private static boolean asks(Arrival arrival) {

@@ -1,6 +1,10 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
 import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.plan.Row;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.sut.HttpsRule;
 import org.dpstck.core.sut.SystemUnderTest;
@@ -22,6 +26,7 @@ public final class BaseUrlCases {
                     "Serve the signaling endpoint over TLS. For tests on one machine, `https: ignore` leaves the case out;"
                             + " certification runs set `https: require`.")
     @Verifies(REQUIREMENT)
+    @Rows("demanded")
     void baseUrlUsesHttps(SystemUnderTest system, Judge judge) {
         if ("https".equalsIgnoreCase(system.url().getScheme())) {
             return;
@@ -35,5 +40,9 @@ public final class BaseUrlCases {
         } else {
             judge.warned(REQUIREMENT, POSITION, "a base URL with the scheme https", observed, null);
         }
+    }
+
+    static Stream<Row> demanded(Edition edition) {
+        return edition.asks(REQUIREMENT) ? Stream.of(Row.single()) : Stream.empty();
     }
 }

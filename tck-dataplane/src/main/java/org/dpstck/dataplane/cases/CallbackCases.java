@@ -150,7 +150,7 @@ public final class CallbackCases {
 
     /** Callbacks with the kinds of flow about which the system sends them. */
     static Stream<Row> callbacks(Edition edition) {
-        return edition.callbacks().values().stream().flatMap(callback -> FlowKind.all().stream()
+        return edition.callbacks().values().stream().flatMap(callback -> edition.kinds().stream()
                 .filter(kind -> callback.kinds().contains(kind.id()))
                 .map(kind -> row(edition, callback, kind)));
     }

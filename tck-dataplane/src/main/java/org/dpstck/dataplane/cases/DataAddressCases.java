@@ -76,15 +76,17 @@ public final class DataAddressCases {
     }
 
     static Stream<Row> granting(Edition edition) {
-        return FlowKind.all().stream()
+        return edition.kinds().stream()
                 .flatMap(kind ->
                         due(edition, kind).map(due -> Row.of(kind, due.state()).verifying(due.requirement())).stream());
     }
 
     static Stream<Row> withholding(Edition edition) {
-        return FlowKind.all().stream()
-                .filter(kind -> due(edition, kind).isEmpty())
-                .map(Row::of);
+        return edition.asks("DATA-ADDRESS-ELSEWHERE")
+                ? edition.kinds().stream()
+                        .filter(kind -> due(edition, kind).isEmpty())
+                        .map(Row::of)
+                : Stream.empty();
     }
 
     /** The message that reports the final state of a creation, wherever it came. */
@@ -103,7 +105,7 @@ public final class DataAddressCases {
         if (!reception.succeeded()) {
             throw unreported(operation, kind, Replies.observed(reception.reply()));
         }
-        if (reception.reply().status() == operation.answer().status()) {
+        if (operation.answer().hasStatus(reception.reply().status())) {
             var message = reception
                     .body()
                     .orElseThrow(() -> unreported(operation, kind, Replies.observed(reception.reply())));

@@ -89,7 +89,7 @@ public final class FinalityCases {
 
     static Stream<Row> created(Edition edition) {
         return edition.asks(NO_CALLBACK)
-                ? FlowKind.all().stream()
+                ? edition.kinds().stream()
                         .filter(kind -> kind.direction() == Direction.PUSH)
                         .map(Row::of)
                 : Stream.empty();

@@ -183,7 +183,7 @@ public final class HttpAddressCases {
 
     static Stream<Row> kinds(Edition edition) {
         return Profiles.has(edition)
-                ? FlowKind.all().stream()
+                ? edition.kinds().stream()
                         .filter(kind -> Grants.isDue(edition, kind))
                         .map(Row::of)
                 : Stream.empty();

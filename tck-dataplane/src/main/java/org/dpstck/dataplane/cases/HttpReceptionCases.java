@@ -134,7 +134,7 @@ public final class HttpReceptionCases {
 
     private static Stream<FlowKind> kinds(Edition edition, Operation operation) {
         var carrying = edition.message(operation.message()).carriesDataAddress();
-        return FlowKind.all().stream().filter(kind -> carrying.contains(kind.id()));
+        return edition.kinds().stream().filter(kind -> carrying.contains(kind.id()));
     }
 
     private static void requireTwin(Operation operation, FlowKind kind, DataFlows flows, Edition edition) {

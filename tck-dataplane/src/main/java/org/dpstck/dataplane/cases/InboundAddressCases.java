@@ -38,7 +38,7 @@ public final class InboundAddressCases {
     static Stream<Row> addressing(Edition edition) {
         return edition.operations().values().stream()
                 .filter(operation -> operation.message() != null)
-                .flatMap(operation -> FlowKind.all().stream()
+                .flatMap(operation -> edition.kinds().stream()
                         .filter(kind -> operation.sides().contains(kind.side()))
                         .filter(kind -> edition.message(operation.message())
                                 .carriesDataAddress()

@@ -25,12 +25,12 @@ final class Kinds {
 
     /** Every kind of flow with the operation that makes it: {@code prepare, consumer-push} and so on. */
     static Stream<Row> creations(Edition edition) {
-        return FlowKind.all().stream().map(kind -> Row.of(edition.creating(kind), kind));
+        return edition.kinds().stream().map(kind -> Row.of(edition.creating(kind), kind));
     }
 
     /** The same, where the edition lets the answer come before the transition. */
     static Stream<Row> asynchronousCreations(Edition edition) {
-        return FlowKind.all().stream()
+        return edition.kinds().stream()
                 .filter(kind -> edition.creating(kind).asynchronousAnswer().isPresent())
                 .map(kind -> Row.of(edition.creating(kind), kind).needing(asynchronous(kind)));
     }
@@ -42,7 +42,7 @@ final class Kinds {
 
     /** Every state in which a request can find a flow of a kind. */
     static Stream<Given> givens(Edition edition) {
-        return FlowKind.all().stream()
+        return edition.kinds().stream()
                 .flatMap(kind -> edition.machine().observable(kind).stream().map(state -> new Given(kind, state)));
     }
 

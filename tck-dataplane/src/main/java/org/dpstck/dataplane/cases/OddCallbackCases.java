@@ -74,11 +74,11 @@ public final class OddCallbackCases {
         return edition.creating().stream()
                 .filter(operation -> operation.asynchronousAnswer().isPresent())
                 .flatMap(operation -> Arrays.stream(OddText.values())
-                        .map(odd -> Row.of(operation, odd).needing(Kinds.asynchronous(kind(operation)))));
+                        .map(odd -> Row.of(operation, odd).needing(Kinds.asynchronous(kind(edition, operation)))));
     }
 
-    private static FlowKind kind(Operation operation) {
-        return FlowKind.all().stream()
+    private static FlowKind kind(Edition edition, Operation operation) {
+        return edition.kinds().stream()
                 .filter(kind -> operation.sides().contains(kind.side()))
                 .findFirst()
                 .orElseThrow();
@@ -100,7 +100,7 @@ public final class OddCallbackCases {
                     + Replies.observed(reception.reply()) + "; see the cases " + operation.requirement("ASYNC") + "."
                     + flow.kind() + " and " + operation.requirement("ODD-PROCESS-ID") + ".*");
         }
-        if (reception.reply().status() == operation.answer().status()) {
+        if (operation.answer().hasStatus(reception.reply().status())) {
             throw Unjudgeable.untested("the system answered " + operation + " synchronously (HTTP "
                     + reception.reply().status() + "), so no callback is due");
         }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Cell;
+import org.dpstck.core.edition.Cell.Moves;
 import org.dpstck.core.edition.Cell.Open;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -110,7 +111,7 @@ public final class RepeatedCreationCases {
     }
 
     static Stream<Row> startableKinds(Edition edition) {
-        return edition.find("start").stream().flatMap(start -> FlowKind.all().stream()
+        return edition.find("start").stream().flatMap(start -> edition.kinds().stream()
                 .filter(kind -> start.sides().contains(kind.side()) && edition.asks("START-DUPLICATE"))
                 .map(Row::of));
     }
@@ -131,6 +132,8 @@ public final class RepeatedCreationCases {
         return edition.cells().stream()
                 .filter(cell ->
                         cell.signal().name().equals(signal) && cell.state().terminal() == terminal)
+                // Where the repetition is a signal of its own it is no repetition to be refused.
+                .filter(cell -> !(cell.expectation() instanceof Moves))
                 .map(cell -> Row.of(cell.given()).verifying(cell.expectation().requirement()));
     }
 

@@ -252,7 +252,7 @@ public final class RequestMemberCases {
                 .filter(operation -> !edition.message(operation.message())
                         .carriesDataAddress()
                         .isEmpty())
-                .flatMap(operation -> FlowKind.all().stream()
+                .flatMap(operation -> edition.kinds().stream()
                         .filter(kind -> operation.sides().contains(kind.side()))
                         .map(kind -> new Addressing(operation, kind)));
     }

@@ -127,7 +127,7 @@ public final class ResumeCases {
     }
 
     private static Stream<FlowKind> kinds(Edition edition) {
-        return edition.find(RESUME).isPresent() ? FlowKind.all().stream() : Stream.empty();
+        return edition.find(RESUME).isPresent() ? edition.kinds().stream() : Stream.empty();
     }
 
     private static Given given(Edition edition, FlowKind kind) {

@@ -5,7 +5,6 @@ import org.dpstck.core.check.MediaTypes;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
-import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.junit.Case;
@@ -119,7 +118,7 @@ public final class SignalCases {
     static Stream<Row> legalSignals(Edition edition) {
         return edition.signals().stream()
                 .filter(operation -> !operation.creates())
-                .flatMap(operation -> FlowKind.all().stream()
+                .flatMap(operation -> edition.kinds().stream()
                         .filter(kind -> operation.sides().contains(kind.side()))
                         .filter(kind -> Kinds.hasEdge(edition, operation, kind))
                         .map(kind -> Row.of(operation, Legal.of(edition, operation, kind))));

@@ -80,7 +80,7 @@ final class Examination {
 
     /** The answer to a question that changes nothing: where a flow is that does not exist. */
     Reply statusOfNothing() {
-        var flow = factory.fresh(FlowKind.all().get(0));
+        var flow = factory.fresh(edition().kinds().get(0));
         flow.isCalled(UNKNOWN_FLOW);
         return flow.send(edition().operation("status"), "doctor");
     }
@@ -103,7 +103,7 @@ final class Examination {
             registration = bench.unbound().isEmpty()
                     ? new RunRegistration(shared()).make(journal).orElse("")
                     : "";
-            openings = FlowKind.all().stream()
+            openings = edition().kinds().stream()
                     .filter(kind -> Twins.declared(kind, system()))
                     .map(this::opening)
                     .toList();

@@ -266,7 +266,7 @@ public final class AuthorizationScene {
 
     /** A kind of flow that the system declares. */
     private FlowKind kind() {
-        return FlowKind.all().stream()
+        return shared.edition().kinds().stream()
                 .filter(kind -> Twins.declared(kind, shared.system()))
                 .findFirst()
                 .orElseThrow(() -> Unjudgeable.untested("the system declares no side and direction"));

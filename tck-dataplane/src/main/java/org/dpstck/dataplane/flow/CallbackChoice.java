@@ -95,7 +95,7 @@ final class CallbackChoice {
     }
 
     private Stream<Found> candidates() {
-        return shared.edition().callbacks().values().stream().flatMap(callback -> FlowKind.all().stream()
+        return shared.edition().callbacks().values().stream().flatMap(callback -> shared.edition().kinds().stream()
                 .filter(kind -> callback.kinds().contains(kind.id()))
                 .filter(kind -> Twins.declared(kind, shared.system()))
                 .filter(kind -> isDue(callback, kind))

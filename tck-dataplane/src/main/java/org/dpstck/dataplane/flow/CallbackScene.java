@@ -83,7 +83,7 @@ public final class CallbackScene {
                     "a prerequisite failed: asynchronous " + operation + " gave " + Replies.observed(reception.reply())
                             + "; see the case " + operation.requirement("ASYNC") + "." + kind);
         }
-        if (reception.reply().status() == operation.answer().status()
+        if (operation.answer().hasStatus(reception.reply().status())
                 && reception
                         .state()
                         .filter(operation.asynchronous().state()::equalsIgnoreCase)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.check.JsonLdReplies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -34,6 +35,7 @@ public final class DataFlow {
     private final String processId;
     private final Inbox inbox;
     private final boolean tellsAddress;
+    private final JsonLdReplies replies;
     private String dataFlowId;
     private String dataplaneId;
     private Supplier<Map<String, String>> headers = Map::of;
@@ -49,6 +51,7 @@ public final class DataFlow {
             boolean tellsAddress) {
         this.tellsAddress = tellsAddress;
         this.shared = shared;
+        this.replies = new JsonLdReplies(shared.edition());
         this.judge = judge;
         this.messages = new Messages(shared);
         this.journal = journal;
@@ -115,7 +118,10 @@ public final class DataFlow {
             Bodies.string(body, "dataFlowId").ifPresent(this::isCalled);
             Bodies.string(body, "dataplaneId").ifPresent(id -> dataplaneId = id);
         });
-        if (dataFlowId == null && shared.edition().creating(kind).answer().message() != null) {
+        if (shared.edition().conventions().flowsAreProcesses()) {
+            isCalled(processId);
+        } else if (dataFlowId == null
+                && shared.edition().creating(kind).answer().message() != null) {
             new UnnamedFlows(shared).idOf(this, creation).ifPresent(this::isCalled);
         }
     }
@@ -248,7 +254,7 @@ public final class DataFlow {
     }
 
     private Reply request(Outgoing outgoing, String purpose) {
-        var reply = shared.wire().send(journal, purpose, outgoing.with(headers.get()));
+        var reply = replies.plain(shared.wire().send(journal, purpose, outgoing.with(headers.get())));
         shared.liveness().saw(reply);
         shared.identities().exchanged(outgoing, reply);
         return reply;

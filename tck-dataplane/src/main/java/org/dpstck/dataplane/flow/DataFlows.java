@@ -89,7 +89,7 @@ public final class DataFlows {
 
     /** Where an operation is legal for a system of this kind. */
     public Given legal(Operation operation) {
-        return twins.legal(operation, FlowKind.all().get(0))
+        return twins.legal(operation, shared.edition().kinds().get(0))
                 .orElseThrow(() -> Unjudgeable.untested(
                         "the system declares no side and direction in which " + operation.name() + " is legal"));
     }

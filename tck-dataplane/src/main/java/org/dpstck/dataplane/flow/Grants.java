@@ -58,7 +58,7 @@ public final class Grants {
         if (!reception.succeeded()) {
             throw unmade(operation, flow, Replies.observed(reception.reply()));
         }
-        if (reception.reply().status() == operation.answer().status()) {
+        if (operation.answer().hasStatus(reception.reply().status())) {
             return reception
                     .body()
                     .map(body -> new Report(body, reception.exchange()))

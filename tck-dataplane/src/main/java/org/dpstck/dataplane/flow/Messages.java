@@ -38,8 +38,8 @@ final class Messages {
         var message = shared.edition().message(operation.message());
         var values = values(flow, kind);
         message.sends().forEach((member, template) -> {
-            if (flow.tellsAddress() || !CALLBACK_ADDRESS.equals(template)) {
-                plain.put(member, template instanceof String text ? fill(text, values) : template);
+            if (message.sends(member, kind) && (flow.tellsAddress() || !CALLBACK_ADDRESS.equals(template))) {
+                plain.put(member, filled(template, values));
             }
         });
         if (operation.creates()) {
@@ -133,8 +133,26 @@ final class Messages {
         values.put("processId", flow.processId());
         values.put("callbackAddress", flow.callbackAddress());
         values.put("transferType", transferType(flow, kind));
+        values.put("sourceUrl", sourceUrl(flow, kind));
+        values.put("sinkUrl", shared.standIn().sink(flow.inbox()));
         values.put("reason", "conformance test");
         return values;
+    }
+
+    /** A push moves its data by itself and must not end under a case; what is pulled has an end. */
+    private String sourceUrl(DataFlow flow, FlowKind kind) {
+        return kind.direction() == Direction.PUSH
+                ? shared.standIn().stream(flow.inbox())
+                : shared.standIn().asset(flow.inbox());
+    }
+
+    private static Object filled(Object template, Map<String, String> values) {
+        if (template instanceof Map<?, ?> members) {
+            var filled = new LinkedHashMap<String, Object>();
+            members.forEach((member, inner) -> filled.put(String.valueOf(member), filled(inner, values)));
+            return filled;
+        }
+        return template instanceof String text ? fill(text, values) : template;
     }
 
     static String fill(String template, Map<String, String> values) {

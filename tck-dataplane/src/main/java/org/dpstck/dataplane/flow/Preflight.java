@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Replies;
-import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireFailure;
 
@@ -32,7 +31,7 @@ final class Preflight {
 
     /** Why no case makes sense, and what to do about it. */
     Optional<String> obstacle() {
-        for (var kind : FlowKind.all()) {
+        for (var kind : shared.edition().kinds()) {
             if (Twins.declared(kind, shared.system())) {
                 var flow = factory.fresh(kind);
                 var reply = flow.send(shared.edition().creating(kind), "preflight");
@@ -68,7 +67,7 @@ final class Preflight {
 
     private String asked() {
         return shared.edition().creating().stream()
-                .filter(operation -> FlowKind.all().stream()
+                .filter(operation -> shared.edition().kinds().stream()
                         .anyMatch(kind ->
                                 operation.sides().contains(kind.side()) && Twins.declared(kind, shared.system())))
                 .map(operation -> operation.line())
@@ -77,7 +76,7 @@ final class Preflight {
 
     /** Whether even the simplest question finds no answer in time. */
     private boolean isDumb() {
-        var flow = factory.fresh(FlowKind.all().get(0));
+        var flow = factory.fresh(shared.edition().kinds().get(0));
         flow.isCalled(UNKNOWN_FLOW);
         return !flow.send(flow.statusOperation(), "preflight").answered();
     }

@@ -156,7 +156,7 @@ public final class Reception {
 
     /** Which of the operation's two successes the code announces. */
     public Optional<Answer> announced() {
-        if (reply.status() == operation.answer().status()) {
+        if (operation.answer().hasStatus(reply.status())) {
             return Optional.of(operation.answer());
         }
         return operation.asynchronousAnswer().filter(answer -> reply.status() == answer.status());
