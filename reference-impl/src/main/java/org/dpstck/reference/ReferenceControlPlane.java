@@ -21,6 +21,7 @@ import org.dpstck.reference.controlplane.signal.Identity;
 import org.dpstck.reference.controlplane.signal.SignalMessages;
 import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Transfers;
+import org.dpstck.reference.edition.Editions;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.http.WebServer;
 import org.dpstck.reference.wire.Outbound;
@@ -52,6 +53,10 @@ public final class ReferenceControlPlane implements AutoCloseable {
      */
     public static ReferenceControlPlane start(ControlPlaneOptions options) {
         ReferenceEdition edition = ReferenceDataPlane.edition(options.edition());
+        if (!editions().contains(edition.id())) {
+            throw new ReferenceStartException("The reference control plane does not speak " + edition.id()
+                    + ". It speaks " + String.join(", ", editions()) + ".");
+        }
         ControlHooks hooks = HookChoice.of(options);
         Outbound outbound = new Outbound("reference-control");
         // Addresses in messages hold the port, which is known only once the server listens.
@@ -70,7 +75,10 @@ public final class ReferenceControlPlane implements AutoCloseable {
 
     /** The editions a control plane can be started with, oldest first. */
     public static List<String> editions() {
-        return ReferenceDataPlane.editions();
+        return Editions.all().stream()
+                .filter(edition -> !edition.convention().jsonLd())
+                .map(ReferenceEdition::id)
+                .toList();
     }
 
     private static ControlDoor door(

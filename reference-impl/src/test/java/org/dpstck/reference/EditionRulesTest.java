@@ -24,7 +24,7 @@ class EditionRulesTest extends EditionTest {
     @Test
     void knowsItsEditions() {
         assertThat(ReferenceDataPlane.editions())
-                .containsExactly("2025-08", "2026-02", "1.0-RC1", "1.0-RC2", "1.0-RC3");
+                .containsExactly("edc-1", "2025-08", "2026-02", "1.0-RC1", "1.0-RC2", "1.0-RC3");
         assertThat(ReferenceOptions.defaults().edition()).isEqualTo("2026-02");
         assertThatExceptionOfType(ReferenceStartException.class)
                 .isThrownBy(() ->

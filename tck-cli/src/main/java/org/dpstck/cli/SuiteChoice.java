@@ -35,7 +35,7 @@ record SuiteChoice(String role, String edition, String form) {
     /** The cases of the edition that is chosen, or of all of them, newest first. */
     List<Catalogue> catalogues(Suites suites) {
         return edition == null
-                ? suites.editions().ids().stream()
+                ? suites.editions(role).stream()
                         .map(id -> suites.catalogue(role, id, form))
                         .toList()
                 : List.of(catalogue(suites));

@@ -50,6 +50,11 @@ public final class ControlPlaneSuite implements Suite {
     }
 
     @Override
+    public List<String> editions(Editions editions) {
+        return new ControlPlaneEditions(editions).ids();
+    }
+
+    @Override
     public Edition edition(Editions editions, String id, String form) {
         return new ControlPlaneEditions(editions).load(id, form);
     }

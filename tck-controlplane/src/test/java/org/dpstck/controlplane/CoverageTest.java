@@ -23,7 +23,7 @@ class CoverageTest {
     static Stream<Edition> editions() {
         var editions = new Editions();
         var loader = new ControlPlaneEditions(editions);
-        return editions.ids().stream().flatMap(id -> loader.forms().stream().map(form -> loader.load(id, form)));
+        return loader.ids().stream().flatMap(id -> loader.forms().stream().map(form -> loader.load(id, form)));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.dpstck.core.junit.SuiteSession;
 import org.dpstck.dataplane.cases.AgreementCases;
 import org.dpstck.dataplane.cases.AuthorizationObjectCases;
 import org.dpstck.dataplane.cases.AuthorizedCallbackCases;
+import org.dpstck.dataplane.cases.AvailabilityCases;
 import org.dpstck.dataplane.cases.BaseUrlCases;
 import org.dpstck.dataplane.cases.CallbackCases;
 import org.dpstck.dataplane.cases.ContentCases;
@@ -24,9 +25,12 @@ import org.dpstck.dataplane.cases.HttpAddressCases;
 import org.dpstck.dataplane.cases.HttpReceptionCases;
 import org.dpstck.dataplane.cases.IdentityCases;
 import org.dpstck.dataplane.cases.InboundAddressCases;
+import org.dpstck.dataplane.cases.JsonLdCases;
 import org.dpstck.dataplane.cases.MalformedRequestCases;
 import org.dpstck.dataplane.cases.OddCallbackCases;
 import org.dpstck.dataplane.cases.OddIdCases;
+import org.dpstck.dataplane.cases.PublicApiCases;
+import org.dpstck.dataplane.cases.PushedDataCases;
 import org.dpstck.dataplane.cases.RedeliveryCases;
 import org.dpstck.dataplane.cases.RegistrationCases;
 import org.dpstck.dataplane.cases.RegistrationEffectCases;
@@ -37,9 +41,12 @@ import org.dpstck.dataplane.cases.RenewingConsumerCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
 import org.dpstck.dataplane.cases.ResumeCases;
+import org.dpstck.dataplane.cases.RevocationCases;
 import org.dpstck.dataplane.cases.RunIdentityCases;
 import org.dpstck.dataplane.cases.SequenceCases;
 import org.dpstck.dataplane.cases.SignalCases;
+import org.dpstck.dataplane.cases.SourcedAddressCases;
+import org.dpstck.dataplane.cases.StartAgainCases;
 import org.dpstck.dataplane.cases.StatusCases;
 import org.dpstck.dataplane.cases.TransferTypeCases;
 import org.dpstck.dataplane.cases.TransitionCases;
@@ -63,11 +70,18 @@ public final class DataPlaneSuite implements Suite {
                 // First what waits longest, so that other cases use the time.
                 RenewalCases.class,
                 RenewingConsumerCases.class,
+                RevocationCases.class,
+                PushedDataCases.class,
                 AgreementCases.class,
                 FinalityCases.class,
                 CallbackCases.class,
                 SequenceCases.class,
                 CreationCases.class,
+                StartAgainCases.class,
+                JsonLdCases.class,
+                AvailabilityCases.class,
+                SourcedAddressCases.class,
+                PublicApiCases.class,
                 DataAddressCases.class,
                 IdentityCases.class,
                 RepeatedCreationCases.class,

@@ -21,7 +21,8 @@ final class AccessTokens {
     /** A token in JWT format, about nobody in particular; its signature is known to this plane alone. */
     static String jwt() {
         String claims = "{\"jti\":\"" + UUID.randomUUID() + "\",\"iat\":" + System.currentTimeMillis() / 1000 + "}";
-        return part("{\"typ\":\"JWT\",\"alg\":\"HS256\"}") + "." + part(claims) + "." + BASE64.encodeToString(random(32));
+        return part("{\"typ\":\"JWT\",\"alg\":\"HS256\"}") + "." + part(claims) + "."
+                + BASE64.encodeToString(random(32));
     }
 
     private static String part(String json) {

@@ -33,7 +33,8 @@ final class SourcedStart {
             return Optional.empty();
         }
         Bodies.checkObject(message, DESTINATION);
-        return Optional.of(new DataAddress(url(DESTINATION, message.path(DESTINATION)).toString(), null));
+        return Optional.of(
+                new DataAddress(url(DESTINATION, message.path(DESTINATION)).toString(), null));
     }
 
     private static boolean isTrue(JsonNode address, String name) {
@@ -43,11 +44,13 @@ final class SourcedStart {
     private static URI url(String member, JsonNode address) throws Refusal {
         String type = address.path("type").stringValue("");
         if (!HTTP_DATA.equals(type)) {
-            throw new Refusal(Kind.UNSERVED_TRANSFER, member, member + " must be of the type HttpData, not '" + type + "'");
+            throw new Refusal(
+                    Kind.UNSERVED_TRANSFER, member, member + " must be of the type HttpData, not '" + type + "'");
         }
         try {
             URI url = new URI(address.path("baseUrl").stringValue(""));
-            if (url.getHost() != null && String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT).startsWith("http")) {
+            if (url.getHost() != null
+                    && String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT).startsWith("http")) {
                 return url;
             }
         } catch (URISyntaxException malformed) {

@@ -80,7 +80,8 @@ public final class Lifecycle implements WireEvents {
 
     private DataFlow create(FlowRequest request, Side side, Signal opening) {
         boolean isProcess = plane.edition().convention().flowsAreProcesses();
-        String id = hooks.id(request, isProcess ? request.processId() : UUID.randomUUID().toString());
+        String id = hooks.id(
+                request, isProcess ? request.processId() : UUID.randomUUID().toString());
         Pace pace = hooks.pace(request, request.wishes().answer().orElse(defaultPace));
         return new DataFlow(
                 id,

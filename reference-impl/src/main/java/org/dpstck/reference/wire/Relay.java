@@ -27,13 +27,15 @@ final class Relay implements Wire.Transfer {
 
     @Override
     public boolean run(DataAddress peer) throws IOException, InterruptedException {
-        HttpResponse<InputStream> source = open(
-                outbound, flow.request().source().orElseThrow().baseUrl());
+        HttpResponse<InputStream> source =
+                open(outbound, flow.request().source().orElseThrow().baseUrl());
         InputStream counted = counting(source.body(), flow);
         // A reader that waits for the next byte is woken only by closing what it reads.
         period.afterwards(() -> Fetcher.close(counted), outbound.workers());
         HttpRequest delivery = Attempts.to(peer)
-                .header("Content-Type", source.headers().firstValue("Content-Type").orElse("application/octet-stream"))
+                .header(
+                        "Content-Type",
+                        source.headers().firstValue("Content-Type").orElse("application/octet-stream"))
                 .POST(BodyPublishers.ofInputStream(() -> counted))
                 .build();
         HttpResponse<Void> taken = outbound.client().send(delivery, BodyHandlers.discarding());

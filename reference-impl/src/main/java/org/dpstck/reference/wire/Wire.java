@@ -29,10 +29,10 @@ public final class Wire {
                     .execute(() -> run(flow, period, new Fetcher(outbound, refresher, flow, period))));
         }
         if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().source().isPresent()) {
-            flow.beginTransfer()
-                    .ifPresent(period -> outbound.workers()
-                            .execute(() -> run(flow, period, new Relay(outbound, flow, period))));
-        } else if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().wishes().push()) {
+            flow.beginTransfer().ifPresent(period -> outbound.workers()
+                    .execute(() -> run(flow, period, new Relay(outbound, flow, period))));
+        } else if (flow.is(Side.PROVIDER, Direction.PUSH)
+                && flow.request().wishes().push()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
                     .execute(() -> run(flow, period, new Pusher(outbound, flow, period))));
         }

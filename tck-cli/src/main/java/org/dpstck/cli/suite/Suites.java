@@ -95,6 +95,16 @@ public record Suites(List<Suite> all, Editions editions) {
     }
 
     /**
+     * Ids of the editions in which a role has cases, newest first.
+     *
+     * @param role null for the default
+     * @throws UsageException if there is no such role
+     */
+    public List<String> editions(String role) {
+        return suite(role == null ? DEFAULT_ROLE : role).editions(editions);
+    }
+
+    /**
      * The cases for a role in an edition.
      *
      * @param role null for the default

@@ -26,6 +26,11 @@ public final class ControlPlaneEditions {
         this.editions = editions;
     }
 
+    /** Ids of the editions by which control planes are judged, newest first. */
+    public List<String> ids() {
+        return editions.ids().stream().filter(id -> raw(id).signals() != null).toList();
+    }
+
     /** Ids of the forms of the transfer process, newest first. */
     public List<String> forms() {
         return index().forms();
@@ -45,8 +50,12 @@ public final class ControlPlaneEditions {
      */
     public Edition load(String id, String form) {
         var base = editions.load(id);
-        var folder = Editions.ROOT + "editions/" + id + "/";
-        var raw = editions.read(folder + "control-plane.yaml", RawControlPlane.class);
+        var folder = folder(id);
+        var raw = raw(id);
+        if (raw.signals() == null) {
+            throw new EditionException("edition " + id + " has no case for control planes yet; editions that have: "
+                    + String.join(", ", ids()));
+        }
         var protocol = protocol(form == null ? defaultForm() : form);
         var schemas = new LinkedHashMap<>(base.schemas());
         raw.messages()
@@ -68,6 +77,14 @@ public final class ControlPlaneEditions {
         var edition = base.binding(register, rules, schemas);
         TransferChecks.check(edition);
         return edition;
+    }
+
+    private RawControlPlane raw(String id) {
+        return editions.read(folder(id) + "control-plane.yaml", RawControlPlane.class);
+    }
+
+    private static String folder(String id) {
+        return Editions.ROOT + "editions/" + id + "/";
     }
 
     private RawForms index() {

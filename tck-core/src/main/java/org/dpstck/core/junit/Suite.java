@@ -16,6 +16,11 @@ public interface Suite {
     /** The classes that hold its cases, in the order of the document. */
     List<Class<?>> cases();
 
+    /** Ids of the editions in which it has cases, newest first. */
+    default List<String> editions(Editions editions) {
+        return editions.ids();
+    }
+
     /**
      * An edition with the requirements that bind this role.
      *

@@ -42,6 +42,7 @@ final class DataEndpoints implements AutoCloseable {
 
     private final AtomicInteger holding = new AtomicInteger();
     private final Map<String, List<Held>> held = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> streams = new ConcurrentHashMap<>();
 
     boolean handle(Request request, Response response, Callback callback) {
         var path = Request.getPathInContext(request);
@@ -61,6 +62,7 @@ final class DataEndpoints implements AutoCloseable {
         if (path.contains(STREAM)) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
             var key = key(path, STREAM);
+            streams.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet();
             response.write(
                     false,
                     ByteBuffer.wrap(FIRST_BYTES),
@@ -102,7 +104,14 @@ final class DataEndpoints implements AutoCloseable {
         return query == null ? "" : "?" + query;
     }
 
+    /** How often a stream was asked for before its flow was released. */
+    int streams(String key) {
+        var begun = streams.get(key);
+        return begun == null ? 0 : begun.get();
+    }
+
     void release(String key) {
+        streams.remove(key);
         var waiting = held.remove(key);
         if (waiting != null) {
             waiting.forEach(this::letGo);

@@ -142,6 +142,11 @@ public final class StandIn implements AutoCloseable {
         return advertised + DataEndpoints.STREAM + inbox.key();
     }
 
+    /** How often the stream of a flow was asked for. */
+    public int streams(Inbox inbox) {
+        return data.streams(inbox.key());
+    }
+
     /** An endpoint that serves a little data at once: the key of the flow, and what was asked for below it. */
     public String asset(Inbox inbox) {
         return advertised + DataEndpoints.ASSET + inbox.key();

@@ -15,7 +15,7 @@ class ControlPlaneEditionsTest {
     private static final ControlPlaneEditions LOADER = new ControlPlaneEditions(EDITIONS);
 
     static Stream<Edition> combinations() {
-        return EDITIONS.ids().stream().flatMap(id -> LOADER.forms().stream().map(form -> LOADER.load(id, form)));
+        return LOADER.ids().stream().flatMap(id -> LOADER.forms().stream().map(form -> LOADER.load(id, form)));
     }
 
     @ParameterizedTest

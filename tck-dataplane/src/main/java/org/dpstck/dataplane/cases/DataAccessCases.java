@@ -3,12 +3,10 @@ package org.dpstck.dataplane.cases;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
-import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
@@ -16,10 +14,8 @@ import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.State;
-import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
-import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
@@ -38,7 +34,6 @@ public final class DataAccessCases {
     private static final String ENDED = "ENDED-NO-DATA";
     private static final String SUSPENDED = "SUSPEND-NO-DATA";
     private static final String STARTED = "STARTED";
-    private static final int HUNDRED = 100;
     private static final Duration BEAT = Duration.ofMillis(25);
 
     @Case(
@@ -50,45 +45,46 @@ public final class DataAccessCases {
             fix = "Look at the state of the flow at each request for data, or revoke its token with the transition.")
     @Verifies("{requirement}")
     @Rows("leaving")
-    @Needs(Capability.HTTP_PROFILE)
     void dataIsClosed(
             Operation signal, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
-        var flow = flows.fresh(PULLED).under(Profiles.http(edition));
-        var address = new Grants(edition, system).of(flow);
-        var twin = get(address, ends);
-        if (!gives(twin)) {
-            throw Unjudgeable.untested("the endpoint gives no data for a GET with the token of the data address: "
-                    + Replies.observed(twin));
-        }
+        var flow = Profiles.has(edition) ? flows.fresh(PULLED).under(Profiles.http(edition)) : flows.fresh(PULLED);
+        var data = new PublicData(flow, new Grants(edition, system).of(flow), ends).thatOpens(edition);
         var moved = flow.receives(signal);
         if (!moved.succeeded()) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: " + signal + " of a STARTED flow gave " + Replies.observed(moved.reply())
                             + "; see the case " + signal.requirement("ANSWER") + "." + PULLED);
         }
-        lastOpen(address, ends)
-                .ifPresent(reply -> judge.violated(
-                        requirement(edition, signal),
-                        "no data with the token of the flow, "
-                                + system.timeouts().quiet().toMillis() + " ms after " + signal + " was accepted",
-                        "HTTP " + reply.status() + " with " + reply.body().length + " bytes of data",
-                        reply.exchange()));
+        var since = System.nanoTime();
+        var open = lastOpen(data, ends);
+        ends.outlived(signal.name(), Duration.ofNanos(System.nanoTime() - since));
+        open.ifPresent(reply -> judge.violated(
+                requirement(edition, signal),
+                "no data with the token of the flow, "
+                        + system.timeouts().quiet().toMillis() + " ms after " + signal + " was accepted",
+                "HTTP " + reply.status() + " with " + reply.body().length + " bytes of data",
+                reply.exchange()));
     }
 
     /** What leads a started pull out of STARTED. */
     static Stream<Row> leaving(Edition edition) {
-        return Profiles.has(edition)
+        return Profiles.has(edition) || edition.asks("TOKEN-OPENS")
                 ? edition.operations().values().stream()
                         .filter(operation -> !operation.creates())
                         .filter(operation -> target(edition, operation)
                                 .filter(state -> !state.name().equals(STARTED))
                                 .isPresent())
-                        .map(operation -> Row.of(operation).verifying(requirement(edition, operation)))
+                        .map(operation -> row(edition, operation).verifying(requirement(edition, operation)))
                 : Stream.empty();
     }
 
+    /** Where a profile says how data is had, it is a capability; where the document itself does, it is not. */
+    private static Row row(Edition edition, Operation operation) {
+        return Profiles.has(edition) ? Row.of(operation).needing(Capability.HTTP_PROFILE) : Row.of(operation);
+    }
+
     /** The answer that still gives data when the time for closing is over. */
-    private static Optional<Reply> lastOpen(GrantedAddress address, FarEnds ends) {
+    private static Optional<Reply> lastOpen(PublicData data, FarEnds ends) {
         var last = new AtomicReference<Reply>();
         try {
             await().pollInSameThread()
@@ -96,27 +92,14 @@ public final class DataAccessCases {
                     .pollInterval(BEAT)
                     .atMost(ends.quiet().plus(BEAT))
                     .until(() -> {
-                        last.set(get(address, ends));
-                        return !gives(last.get());
+                        last.set(data.get());
+                        return !PublicData.gives(last.get());
                     });
             return Optional.empty();
         } catch (ConditionTimeoutException timeIsOver) {
             // A slow system may have closed by an answer that came after the time.
-            return Optional.of(last.get()).filter(DataAccessCases::gives);
+            return Optional.of(last.get()).filter(PublicData::gives);
         }
-    }
-
-    private static Reply get(GrantedAddress address, FarEnds ends) {
-        var token = address.property("authorization")
-                .orElseThrow(() -> Unjudgeable.untested("the data address carries no token, which is optional"));
-        var endpoint = address.member("endpoint").orElse("");
-        return ends.send(
-                "at the data endpoint",
-                new Outgoing("GET", endpoint, null, null).with(Map.of("Authorization", "Bearer " + token)));
-    }
-
-    private static boolean gives(Reply reply) {
-        return reply.answered() && reply.status() / HUNDRED == 2 && reply.body().length > 0;
     }
 
     private static Optional<State> target(Edition edition, Operation operation) {

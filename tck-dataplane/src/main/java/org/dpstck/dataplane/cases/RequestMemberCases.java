@@ -41,7 +41,7 @@ public final class RequestMemberCases {
         var why = "with " + member + " " + defect;
         var reception = flow.receives(operation, message);
         var disputed = edition.message(operation.message()).disputed();
-        if (defect == Defect.MISSING && disputed.containsKey(member)) {
+        if (defect.strict() && disputed.containsKey(member)) {
             reception.shouldBeRefused(requirement, disputed.get(member), why);
         } else if (defect.strict()) {
             reception.isRefused(requirement, why);

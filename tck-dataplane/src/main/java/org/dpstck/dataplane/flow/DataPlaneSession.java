@@ -3,6 +3,8 @@ package org.dpstck.dataplane.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.HttpWire;
@@ -148,6 +150,16 @@ public final class DataPlaneSession implements SuiteSession {
             said.add("No callback reached the suite during the run. If the system sends any, it cannot reach "
                     + standIn.address()
                     + ": set callback.advertise to an address of this machine as the system sees it.");
+        }
+        if (!shared.revocations().isEmpty()) {
+            said.add("Access to data outlived its revocation by: "
+                    + new TreeMap<>(shared.revocations())
+                            .entrySet().stream()
+                                    .map(each -> each.getKey() + " "
+                                            + each.getValue().toMillis() + " ms")
+                                    .collect(Collectors.joining(", "))
+                    + "; more than " + shared.system().timeouts().quiet().toMillis()
+                    + " ms (timeouts.quiet) fails.");
         }
         if (standIn.strangers() > 0) {
             said.add("Requests of the system that named no data flow of the suite and belong to no case: "

@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dpstck.core.exchange.HttpWire;
@@ -43,6 +44,31 @@ public final class FarEnds {
         var endpoint = shared.standIn().serve(context.journal(), answers);
         served.add(endpoint);
         return endpoint;
+    }
+
+    /** Sends a request whose answer has no end of its own; what comes of it is told once it has ended. */
+    public CompletableFuture<Reply> begin(String purpose, Outgoing outgoing) {
+        return CompletableFuture.supplyAsync(() -> send(purpose, outgoing));
+    }
+
+    /** Data without an end, for the source of a flow. */
+    public String stream(DataFlow flow) {
+        return shared.standIn().stream(flow.inbox());
+    }
+
+    /** How often the system has asked for that data. */
+    public int streams(DataFlow flow) {
+        return shared.standIn().streams(flow.inbox());
+    }
+
+    /** A little data at once, for the source of a flow; it names what was asked for. */
+    public String asset(DataFlow flow) {
+        return shared.standIn().asset(flow.inbox());
+    }
+
+    /** Notes for the report how long access has outlived what was to end it. */
+    public void outlived(String what, Duration time) {
+        shared.revocations().put(what, time);
     }
 
     /** How long the system may take to come to an endpoint. */

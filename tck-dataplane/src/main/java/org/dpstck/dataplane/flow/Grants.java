@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.flow;
 
+import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
@@ -53,8 +54,12 @@ public final class Grants {
      * @throws Unjudgeable if it is not made
      */
     public Report made(DataFlow flow) {
+        return made(flow, flow.message(edition.creating(flow.kind())));
+    }
+
+    private Report made(DataFlow flow, Map<String, Object> message) {
         var operation = edition.creating(flow.kind());
-        var reception = flow.receives(operation);
+        var reception = flow.receives(operation, message);
         if (!reception.succeeded()) {
             throw unmade(operation, flow, Replies.observed(reception.reply()));
         }
@@ -79,7 +84,16 @@ public final class Grants {
      * @throws Unjudgeable if there is none
      */
     public GrantedAddress of(DataFlow flow) {
-        var report = made(flow);
+        return of(flow, flow.message(edition.creating(flow.kind())));
+    }
+
+    /**
+     * The same, with a message that is not the plain one.
+     *
+     * @throws Unjudgeable if there is none
+     */
+    public GrantedAddress of(DataFlow flow, Map<String, Object> message) {
+        var report = made(flow, message);
         return report.address()
                 .orElseThrow(() -> unmade(
                         edition.creating(flow.kind()),

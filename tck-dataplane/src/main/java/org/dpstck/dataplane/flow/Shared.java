@@ -1,6 +1,9 @@
 package org.dpstck.dataplane.flow;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
@@ -24,6 +27,7 @@ import org.dpstck.core.sut.TriggerRunner;
  * @param schemas of the edition's messages
  * @param liveness notices when the system goes away
  * @param identities the ids that messages of the run bore
+ * @param revocations how long access to data has outlived the signals that end it
  * @param statusDoubt why the status of this system cannot be believed, found out when first asked
  */
 public record Shared(
@@ -34,6 +38,7 @@ public record Shared(
         MessageSchemas schemas,
         Liveness liveness,
         Identities identities,
+        Map<String, Duration> revocations,
         AtomicReference<StatusTrust> statusDoubt) {
 
     /**
@@ -60,6 +65,7 @@ public record Shared(
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
                 new Identities(run.edition()),
+                new ConcurrentHashMap<>(),
                 new AtomicReference<>());
         shared.statusDoubt().set(new StatusTrust(shared));
         run.edition().retrievals().values().forEach(retrieval -> Messages.answer(retrieval, shared));
@@ -89,6 +95,7 @@ public record Shared(
                 new MessageSchemas(edition),
                 liveness,
                 new Identities(edition),
+                revocations,
                 new AtomicReference<>());
         other.statusDoubt().set(new StatusTrust(other));
         return other;

@@ -1,0 +1,96 @@
+package org.dpstck.dataplane.cases;
+
+import java.util.Map;
+import org.dpstck.core.check.GrantedAddress;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.exchange.Outgoing;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.FarEnds;
+
+/**
+ * The data of one pull, behind the public API of the data plane.
+ *
+ * @param flow that gives it
+ * @param address where it is, with the token
+ * @param ends sends the requests for it
+ */
+record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
+
+    private static final String WHY = "at the data endpoint";
+    private static final int HUNDRED = 100;
+
+    /** What the token opens. */
+    Reply get() {
+        return get(bearer(token()));
+    }
+
+    /** The same place with other headers. */
+    Reply get(Map<String, String> headers) {
+        return get("", headers);
+    }
+
+    /** A place below it. */
+    Reply get(String below, Map<String, String> headers) {
+        return ends.send(WHY, request(below, headers));
+    }
+
+    /** The request for the data, with the token. */
+    Outgoing request() {
+        return request("", bearer(token()));
+    }
+
+    private Outgoing request(String below, Map<String, String> headers) {
+        return new Outgoing("GET", address.member("endpoint").orElse("") + below, null, null).with(headers);
+    }
+
+    /**
+     * The access token.
+     *
+     * @throws Unjudgeable if the address has none
+     */
+    String token() {
+        return address.property("authorization")
+                .orElseThrow(() -> Unjudgeable.untested("the data address carries no token"));
+    }
+
+    static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    /**
+     * The data came once, with its token.
+     *
+     * @throws Unjudgeable if it did not: then a refusal proves nothing
+     */
+    PublicData thatOpens(Edition edition) {
+        var twin = get();
+        if (!gives(twin)) {
+            throw edition.asks("TOKEN-OPENS")
+                    ? Unjudgeable.inconclusive("a prerequisite failed: a GET with the token of the data address gave "
+                            + Replies.observed(twin) + "; see the case TOKEN-OPENS")
+                    : Unjudgeable.untested("the endpoint gives no data for a GET with the token of the data address: "
+                            + Replies.observed(twin));
+        }
+        return this;
+    }
+
+    /** Whether an answer holds data. */
+    static boolean gives(Reply reply) {
+        return reply.answered() && reply.status() / HUNDRED == 2 && reply.body().length > 0;
+    }
+
+    /** Whether an answer holds the data of this flow, as far as that can be told. */
+    boolean isGivenBy(Reply reply) {
+        return gives(reply) && reply.text().contains(flow.inbox().key());
+    }
+
+    /** What an answer holds, without the data. */
+    static String shown(Reply reply) {
+        return gives(reply)
+                ? "HTTP " + reply.status() + " with " + reply.body().length + " bytes of data"
+                : Replies.observed(reply);
+    }
+}

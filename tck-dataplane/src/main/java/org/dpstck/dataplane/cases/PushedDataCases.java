@@ -1,0 +1,134 @@
+package org.dpstck.dataplane.cases;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Durations;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Served;
+import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataFlows;
+import org.dpstck.dataplane.flow.FarEnds;
+
+/** §Fulfilling data requests: what a push moves, from the source of its message to the destination, and how often. */
+public final class PushedDataCases {
+
+    private static final FlowKind PUSHED = new FlowKind(Side.PROVIDER, Direction.PUSH);
+    private static final String MOVES = "PUSH-MOVES-DATA";
+    private static final String ONCE = "IDEMPOTENT-TRANSFER";
+    private static final String URL = "baseUrl";
+    private static final Duration BEAT = Duration.ofMillis(20);
+
+    @Case(
+            value = MOVES,
+            title = "A push takes the data of its source to its destination",
+            stimulus = "The start of a push; source and destination are endpoints of the suite.",
+            expected = "A request to the destination whose body is the data of the source.",
+            fix = "Begin the transfer once the start is acknowledged; read the source and deliver what it gives.")
+    @Verifies(MOVES)
+    @Rows("pushes")
+    void dataArrives(FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, Judge judge) {
+        var flow = flows.fresh(kind);
+        var destination = ends.serve(arrival -> Served.empty(200));
+        started(
+                flow,
+                message(
+                        flow,
+                        edition,
+                        Map.of("sourceDataAddress", ends.asset(flow), "destinationDataAddress", destination.url())),
+                edition);
+        var arrived = destination.await(arrival -> true, ends.patience());
+        if (arrived.isEmpty()) {
+            judge.violated(
+                    MOVES,
+                    "the data of the source at " + destination.url() + " within " + Durations.text(ends.patience()),
+                    "nothing arrived at the destination",
+                    null);
+        } else if (!arrived.get().body().contains(flow.inbox().key())) {
+            judge.violated(
+                    MOVES,
+                    "the data that the source gives: dps-tck " + flow.inbox().key(),
+                    arrived.get().body().length() + " characters of something else",
+                    arrived.get().exchange());
+        }
+    }
+
+    @Case(
+            value = ONCE,
+            title = "The start of a push that is delivered twice moves its data once",
+            stimulus = "The same start of a push twice, while its source goes on without an end.",
+            expected = "The source is asked once.",
+            fix = "Look the process up before you begin a transfer; a transfer that runs is not begun again.")
+    @Verifies(ONCE)
+    @Rows("pushes")
+    void dataIsMovedOnce(
+            FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
+        var flow = flows.fresh(kind);
+        var message = message(flow, edition, Map.of("sourceDataAddress", ends.stream(flow)));
+        started(flow, message, edition);
+        if (!isAsked(flow, ends, 1, ends.patience())) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the source of a started push was not asked for its data;" + " see the case "
+                            + MOVES);
+        }
+        var again = flow.receives(edition.creating(kind), message);
+        if (isAsked(flow, ends, 2, system.timeouts().quiet())) {
+            judge.violated(
+                    ONCE,
+                    "one transfer for a start that was delivered twice",
+                    "the source was asked for its data " + ends.streams(flow) + " times",
+                    again.exchange());
+        }
+    }
+
+    static Stream<Row> pushes(Edition edition) {
+        return edition.asks(MOVES) ? Stream.of(Row.of(PUSHED)) : Stream.empty();
+    }
+
+    private static boolean isAsked(DataFlow flow, FarEnds ends, int times, Duration deadline) {
+        try {
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(BEAT)
+                    .atMost(deadline.plus(BEAT))
+                    .until(() -> ends.streams(flow) >= times);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    private static LinkedHashMap<String, Object> message(DataFlow flow, Edition edition, Map<String, String> urls) {
+        var message = new LinkedHashMap<>(flow.message(edition.creating(flow.kind())));
+        urls.forEach((member, url) -> {
+            var address = new LinkedHashMap<Object, Object>();
+            if (message.get(member) instanceof Map<?, ?> plain) {
+                address.putAll(plain);
+            }
+            address.put(URL, url);
+            message.put(member, address);
+        });
+        return message;
+    }
+
+    private static void started(DataFlow flow, Map<String, Object> message, Edition edition) {
+        if (!flow.receives(edition.creating(flow.kind()), message).succeeded()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the start of a push was refused; see the case START-ANSWER." + flow.kind());
+        }
+    }
+}
