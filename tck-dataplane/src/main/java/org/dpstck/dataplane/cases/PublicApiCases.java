@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
@@ -32,7 +33,8 @@ public final class PublicApiCases {
     @Case(
             value = OPENS,
             title = "The token of a started pull opens its data",
-            stimulus = "A pull is started; then GET on the endpoint of its address, with the token as a bearer token.",
+            stimulus =
+                    "A pull is started; then GET on the endpoint of its address, with the token in Authorization: as a bearer token or, if that is refused, as it is.",
             expected = "The data of the source, which the suite serves.",
             fix = "Take the token from the Authorization header, find its flow, and hand on what its source gives.")
     @Verifies(OPENS)
@@ -64,7 +66,7 @@ public final class PublicApiCases {
             SystemUnderTest system,
             Judge judge) {
         var data = data(kind, flows, ends, edition, system).thatOpens(edition);
-        var reply = data.get(token.header(data.token()));
+        var reply = data.getWith(token.of(data.token()));
         refused(reply, CHECKED, token.text(), judge);
     }
 
@@ -86,7 +88,7 @@ public final class PublicApiCases {
             throw Unjudgeable.untested(
                     "the data of two pulls cannot be told apart: it is not that of the suite's source");
         }
-        var reply = first.get(PublicData.bearer(second.token()));
+        var reply = first.getWith(Optional.of(second.token()));
         if (first.isGivenBy(reply)) {
             judge.violated(
                     OWN,
@@ -111,7 +113,7 @@ public final class PublicApiCases {
     void pathAndQueryLeadOn(
             FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
         var data = data(kind, flows, ends, edition, system).thatOpens(edition);
-        var reply = data.get(BELOW, PublicData.bearer(data.token()));
+        var reply = data.getBelow(BELOW);
         var told = reply.answered() ? reply.text() : "";
         if (!told.contains(BELOW)) {
             judge.warned(

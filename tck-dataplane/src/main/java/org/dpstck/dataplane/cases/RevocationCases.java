@@ -3,7 +3,7 @@ package org.dpstck.dataplane.cases;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +36,6 @@ public final class RevocationCases {
     private static final String OLD = "TOKEN-STAYS-REVOKED";
     private static final String OTHERS = "REVOCATION-OWN-FLOW";
     private static final String STREAM = "STREAM-STOPS";
-    private static final String SOURCE = "sourceDataAddress";
     private static final Duration BEAT = Duration.ofMillis(20);
 
     @Case(
@@ -80,7 +79,7 @@ public final class RevocationCases {
         if (after.token().equals(before.token())) {
             return;
         }
-        Stream.of(before.get(), after.get(PublicData.bearer(before.token())))
+        Stream.of(before.get(), after.getWith(Optional.of(before.token())))
                 .filter(PublicData::gives)
                 .findFirst()
                 .ifPresent(reply -> judge.violated(
@@ -126,7 +125,7 @@ public final class RevocationCases {
             Operation signal, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge)
             throws InterruptedException, ExecutionException {
         var flow = flows.fresh(PULLED);
-        var data = new PublicData(flow, new Grants(edition, system).of(flow, endless(flow, ends, edition)), ends);
+        var data = new PublicData(flow, new Grants(edition, system).of(flow.takesFrom(ends.stream(flow))), ends);
         var stream = ends.begin("at the data endpoint, without an end", data.request());
         if (!begins(flow, ends) || stream.isDone()) {
             throw Unjudgeable.untested("the endpoint hands on no stream: its source was "
@@ -161,17 +160,6 @@ public final class RevocationCases {
 
     private static PublicData data(DataFlow flow, FarEnds ends, Edition edition, SystemUnderTest system) {
         return new PublicData(flow, new Grants(edition, system).of(flow), ends);
-    }
-
-    private static LinkedHashMap<String, Object> endless(DataFlow flow, FarEnds ends, Edition edition) {
-        var message = new LinkedHashMap<>(flow.message(edition.creating(flow.kind())));
-        var source = new LinkedHashMap<Object, Object>();
-        if (message.get(SOURCE) instanceof java.util.Map<?, ?> plain) {
-            source.putAll(plain);
-        }
-        source.put("baseUrl", ends.stream(flow));
-        message.put(SOURCE, source);
-        return message;
     }
 
     private static boolean begins(DataFlow flow, FarEnds ends) {

@@ -150,16 +150,17 @@ final class Messages {
         values.put("callbackAddress", flow.callbackAddress());
         values.put("transferType", transferType(flow, kind));
         values.put("sourceUrl", sourceUrl(flow, kind));
-        values.put("sinkUrl", shared.standIn().sink(flow.inbox()));
+        values.put("sinkUrl", FlowTerms.or(flow.terms().sink(), shared.standIn().sink(flow.inbox())));
         values.put("reason", "conformance test");
         return values;
     }
 
     /** A push moves its data by itself and must not end under a case; what is pulled has an end. */
     private String sourceUrl(DataFlow flow, FlowKind kind) {
-        return kind.direction() == Direction.PUSH
+        var usual = kind.direction() == Direction.PUSH
                 ? shared.standIn().stream(flow.inbox())
                 : shared.standIn().asset(flow.inbox());
+        return FlowTerms.or(flow.terms().source(), usual);
     }
 
     private static Object filled(Object template, Map<String, String> values) {
