@@ -19,7 +19,8 @@ abstract class EditionTest extends PlaneTest {
     private static final String PROFILE = "https://profiles.example/test";
 
     static Stream<String> editions() {
-        return ReferenceDataPlane.editions().stream();
+        // The EDC's own interface has tests of its own.
+        return ReferenceDataPlane.editions().stream().filter(id -> !id.startsWith("edc-"));
     }
 
     static Stream<String> candidates() {

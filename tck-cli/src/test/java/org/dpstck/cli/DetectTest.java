@@ -20,7 +20,7 @@ class DetectTest {
             Reply.json(200, "{\"dataFlowId\":\"one\",\"messageId\":\"m\",\"dataplaneId\":\"d\",\"state\":\"STARTED\"}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-08", "2026-02", "1.0-RC1", "1.0-RC2", "1.0-RC3"})
+    @ValueSource(strings = {"edc-1", "2025-08", "2026-02", "1.0-RC1", "1.0-RC2", "1.0-RC3"})
     void theBundledReferenceIsRecognised(String edition) {
         var result = Shell.plain().run("detect", "--edition", edition);
 
@@ -39,7 +39,7 @@ class DetectTest {
 
         assertThat(json.path("format").asString()).isEqualTo("dps-tck-detection/1");
         assertThat(json.path("edition").asString()).isEqualTo("1.0-RC1");
-        assertThat(json.path("candidates").size()).isEqualTo(5);
+        assertThat(json.path("candidates").size()).isEqualTo(6);
         var evidence = json.path("candidates").path(0).path("evidence").path(0);
         assertThat(evidence.path("bearing").asString()).isEqualTo("AGAINST");
         assertThat(json.path("exchanges").findValuesAsString("id"))

@@ -37,9 +37,12 @@ class EditionFoldersTest {
     @Test
     void anIdMeansTheSameInEveryEdition() {
         var sections = new TreeMap<String, TreeSet<String>>();
-        editions().forEach(edition -> edition.requirements().values().forEach(requirement -> sections.computeIfAbsent(
-                        requirement.id(), id -> new TreeSet<>())
-                .add(family(requirement.section()))));
+        // The EDC's own document has other headings for the same things.
+        editions()
+                .filter(edition -> edition.jsonLd().isEmpty())
+                .forEach(edition -> edition.requirements().values().forEach(requirement -> sections.computeIfAbsent(
+                                requirement.id(), id -> new TreeSet<>())
+                        .add(family(requirement.section()))));
 
         assertThat(sections)
                 .hasSizeGreaterThan(100)

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ public final class JsonLdCases {
 
     private static final String FORMS = "JSON-LD-FORMS";
     private static final String CONTEXT = "JSON-LD-CONTEXT";
+    private static final String PROPERTIES = "START-PROPERTIES";
     private static final String MEDIA_TYPE = "application/json";
     private static final int WITHOUT_CONTEXT = 193;
 
@@ -82,6 +84,26 @@ public final class JsonLdCases {
                             + Bodies.shown(reception.exchange().answer().body()),
                     reception.exchange());
         }
+    }
+
+    @Case(
+            value = PROPERTIES,
+            title = "{0} of a {1} flow with properties of any name is accepted",
+            stimulus = "The plain message was accepted once. Now it has properties, as the example has.",
+            expected = "A success.",
+            fix = "Keep the properties, or ignore them; their names are anybody's.")
+    @Verifies(PROPERTIES)
+    @Rows("withProperties")
+    void propertiesAreAccepted(Operation operation, FlowKind kind, DataFlows flows) {
+        flows.requireTwin(operation, kind);
+        var flow = flows.fresh(kind);
+        var message = new LinkedHashMap<>(flow.message(operation));
+        message.put("properties", Map.of("key", "value", "https://dpstck.org/ns/other", "another value"));
+        flow.receives(operation, message).isAccepted(PROPERTIES, "with properties");
+    }
+
+    static Stream<Row> withProperties(Edition edition) {
+        return edition.asks(PROPERTIES) ? Kinds.creations(edition) : Stream.empty();
     }
 
     static Stream<Row> forms(Edition edition) {
