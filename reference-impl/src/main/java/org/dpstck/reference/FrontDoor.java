@@ -124,17 +124,18 @@ final class FrontDoor {
     private void relay(DataFlow flow, List<String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Period period = flow.period();
+        Optional<Period> lasting = Optional.of(period).filter(any -> !any.isOver());
         // Encoded as it came: what a segment means is for the source to say.
         List<String> raw = List.of(request.getRequestURI().substring(1).split("/", -1));
         HttpResponse<InputStream> data;
         try {
-            data = publicApi.ask(flow, raw.subList(path.size() > 2 ? 2 : raw.size(), raw.size()), query(request));
+            data = publicApi.ask(flow, period, raw.subList(path.size() > 2 ? 2 : raw.size(), raw.size()), query(request));
         } catch (IOException broken) {
             response.setStatus(502);
             return;
         }
         response.setContentType(data.headers().firstValue("Content-Type").orElse(OCTETS));
-        publicApi.hand(flow, period, data.body(), response.getOutputStream());
+        publicApi.hand(flow, lasting, data.body(), response.getOutputStream());
     }
 
     private static Optional<String> query(HttpServletRequest request) {

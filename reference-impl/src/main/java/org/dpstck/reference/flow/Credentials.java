@@ -3,6 +3,8 @@ package org.dpstck.reference.flow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,9 +18,11 @@ public final class Credentials {
     private final Optional<Duration> lifetime;
     private final Supplier<String> maker;
     private String access;
+    private final List<String> old = new ArrayList<>();
     private String refresh = AccessTokens.opaque();
     private long shownAt;
     private boolean shown;
+    private boolean good = true;
 
     private Credentials(Optional<Duration> lifetime, Supplier<String> maker) {
         this.lifetime = lifetime;
@@ -37,14 +41,28 @@ public final class Credentials {
     }
 
     /** An access token in JWT format that is good for as long as the flow is STARTED. */
-    public static Credentials ofPeriods() {
-        return new Credentials(Optional.empty(), AccessTokens::jwt);
+    public static Credentials ofPeriods(boolean jwt) {
+        return new Credentials(Optional.empty(), jwt ? AccessTokens::jwt : AccessTokens::opaque);
     }
 
-    /** Puts a new access token in the place of the present one, which opens nothing any more. */
-    public synchronized void replace() {
+    /** Puts a new access token in the place of the present one, which opens nothing any more unless it is kept. */
+    public synchronized void replace(boolean kept) {
+        if (kept) {
+            old.add(access);
+        }
         access = maker.get();
         shown = false;
+    }
+
+    /** Says whether the present access token opens anything. */
+    public synchronized void issuesGoodTokens(boolean are) {
+        good = are;
+    }
+
+    /** Lets nothing in any more. */
+    public synchronized void revoke() {
+        access = AccessTokens.opaque();
+        old.clear();
     }
 
     /** How long an access token is good; empty if it does not expire and cannot be renewed. */
@@ -71,7 +89,8 @@ public final class Credentials {
         boolean expired = shown
                 && lifetime.isPresent()
                 && System.nanoTime() - shownAt >= lifetime.get().toNanos();
-        return !expired && same("Bearer " + access, header);
+        boolean older = old.stream().anyMatch(token -> same("Bearer " + token, header));
+        return good && !expired && (older || same("Bearer " + access, header));
     }
 
     /** Whether the access token can be renewed. */

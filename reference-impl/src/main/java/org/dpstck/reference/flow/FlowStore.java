@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FlowStore {
 
+    private static final int STEM = 40;
+
     private final Map<String, DataFlow> byId = new ConcurrentHashMap<>();
     private final Map<String, DataFlow> byProcess = new ConcurrentHashMap<>();
 
@@ -35,6 +37,19 @@ public final class FlowStore {
 
     public Optional<DataFlow> byProcess(String processId) {
         return Optional.ofNullable(byProcess.get(processId));
+    }
+
+    /** The other flows whose processes have ids that begin alike. */
+    public List<DataFlow> siblings(DataFlow flow) {
+        String stem = stem(flow);
+        return all().stream()
+                .filter(each -> each != flow && stem(each).equals(stem))
+                .toList();
+    }
+
+    private static String stem(DataFlow flow) {
+        String id = flow.request().processId();
+        return id.substring(0, Math.min(id.length(), STEM));
     }
 
     /** Every flow that is known at this moment. */

@@ -12,6 +12,24 @@ public enum Rule {
     SOURCE_PATH,
     /** A stream ends when its flow leaves STARTED. */
     STREAM_STOPS,
+    /** The data of a push is moved once it is started. */
+    PUSH_MOVES,
+    /** The token of a started pull opens its data. */
+    TOKEN_OPENS,
+    /** No token opens anything but one that was issued. */
+    TOKEN_CHECKED,
+    /** Nothing is opened without a token. */
+    TOKEN_REQUIRED,
+    /** A token opens the data of its own flow alone. */
+    TOKEN_OWN_FLOW,
+    /** Tokens have the format of a JWT. */
+    TOKEN_JWT,
+    /** A start after a suspension hands out a new token, which is a choice. */
+    TOKEN_REPLACED,
+    /** The token of a start after a suspension is a good one. */
+    TOKEN_NEW_OPENS,
+    /** What revokes the tokens of one flow leaves those of others alone. */
+    TOKEN_OTHERS_KEPT,
     /** A token that a suspension has invalidated opens nothing after another start. */
     TOKEN_STAYS_REVOKED,
 
@@ -19,6 +37,8 @@ public enum Rule {
     WIRE_TLS,
     /** They take a bearer token from the Authorization header. */
     WIRE_BEARER,
+    /** It bears the token with the scheme before it. */
+    WIRE_SCHEME,
     /** They give no data while the flow is SUSPENDED. */
     WIRE_PAUSES,
     /** They give no data once the flow has ended. */

@@ -96,7 +96,7 @@ public final class Lifecycle implements WireEvents {
     /** Only a token that a consumer pulls with expires, and only where it can be bound to who may renew it. */
     private Credentials credentials(FlowRequest request, Side side) {
         if (plane.edition().convention().relays()) {
-            return Credentials.ofPeriods();
+            return Credentials.ofPeriods(hooks.keeps(Rule.TOKEN_JWT));
         }
         boolean pulled = side == Side.PROVIDER && request.direction() == Direction.PULL;
         boolean renewable = pulled && plane.edition().usesHttpProfile(request.transferName());
@@ -134,9 +134,16 @@ public final class Lifecycle implements WireEvents {
 
     /** A suspension has invalidated the token; a start after it hands out another one. */
     private void renew(DataFlow flow, FlowState target) {
+        if (!plane.edition().convention().relays()) {
+            return;
+        }
         boolean again = flow.state() == FlowState.SUSPENDED && target == FlowState.STARTED;
-        if (again && plane.edition().convention().relays() && hooks.keeps(Rule.TOKEN_STAYS_REVOKED)) {
-            flow.credentials().replace();
+        if (again && hooks.keeps(Rule.TOKEN_REPLACED)) {
+            flow.credentials().replace(!hooks.keeps(Rule.TOKEN_STAYS_REVOKED));
+            flow.credentials().issuesGoodTokens(hooks.keeps(Rule.TOKEN_NEW_OPENS));
+        }
+        if (flow.state() == FlowState.STARTED && !hooks.keeps(Rule.TOKEN_OTHERS_KEPT)) {
+            store.siblings(flow).forEach(sibling -> sibling.credentials().revoke());
         }
     }
 
@@ -173,7 +180,7 @@ public final class Lifecycle implements WireEvents {
         if (opened && flow.state().isPending() && flow.pace() != Pace.HOLD) {
             exchange.afterAnswer(() -> outbound.after(hooks.pending(delay)).thenRun(() -> proceed(flow)));
         }
-        if (flow.state() == FlowState.STARTED && signal != Signal.WIRE_BROKEN) {
+        if (flow.state() == FlowState.STARTED && signal != Signal.WIRE_BROKEN && hooks.keeps(Rule.PUSH_MOVES)) {
             exchange.afterAnswer(() -> wire.begin(flow));
         }
     }

@@ -25,7 +25,13 @@ final class JsonForms {
     }
 
     private static void addTo(JsonNode node) {
-        node.forEach(JsonForms::addTo);
+        // What stands in a context is no member of the message.
+        node.properties().stream()
+                .filter(member -> !member.getKey().equals("@context"))
+                .forEach(member -> addTo(member.getValue()));
+        if (node.isArray()) {
+            node.forEach(JsonForms::addTo);
+        }
         if (node instanceof ObjectNode object) {
             object.put("x-text", "more than was asked");
             object.put("x-number", 1.5e300);

@@ -28,10 +28,12 @@ public final class PublicApi {
     /**
      * Begins to read what a request asks for.
      *
+     * @param period in which the request was let in
      * @param below the segments of the request's path below the end point of the flow, still encoded
      * @throws IOException if the source cannot be read
      */
-    public HttpResponse<InputStream> ask(DataFlow flow, List<String> below, Optional<String> query) throws IOException {
+    public HttpResponse<InputStream> ask(DataFlow flow, Period period, List<String> below, Optional<String> query)
+            throws IOException {
         DataSource source = flow.request().source().orElseThrow();
         StringBuilder url = new StringBuilder(source.baseUrl().toString());
         if (source.takesPath() && hooks.keeps(Rule.SOURCE_PATH)) {
@@ -41,7 +43,7 @@ public final class PublicApi {
             query.ifPresent(text -> url.append('?').append(text));
         }
         try {
-            return Relay.open(outbound, URI.create(url.toString()));
+            return Relay.open(outbound, period, URI.create(url.toString()));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new IOException("the data plane is closing", closing);
@@ -51,11 +53,12 @@ public final class PublicApi {
     /**
      * Hands data on until it ends or the flow leaves STARTED.
      *
+     * @param period in which the request was let in; empty if that was outside of any
      * @throws IOException if reader or source have gone, or the flow has left STARTED before all was read
      */
-    public void hand(DataFlow flow, Period period, InputStream data, OutputStream out) throws IOException {
+    public void hand(DataFlow flow, Optional<Period> period, InputStream data, OutputStream out) throws IOException {
         if (hooks.keeps(Rule.STREAM_STOPS)) {
-            period.afterwards(() -> Fetcher.close(data), outbound.workers());
+            period.ifPresent(lasting -> lasting.afterwards(() -> Fetcher.close(data), outbound.workers()));
         }
         byte[] buffer = new byte[8 * 1024];
         try (data) {

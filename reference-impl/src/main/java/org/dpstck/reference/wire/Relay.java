@@ -28,7 +28,7 @@ final class Relay implements Wire.Transfer {
     @Override
     public boolean run(DataAddress peer) throws IOException, InterruptedException {
         HttpResponse<InputStream> source =
-                open(outbound, flow.request().source().orElseThrow().baseUrl());
+                open(outbound, period, flow.request().source().orElseThrow().baseUrl());
         InputStream counted = counting(source.body(), flow);
         // A reader that waits for the next byte is woken only by closing what it reads.
         period.afterwards(() -> Fetcher.close(counted), outbound.workers());
@@ -51,14 +51,10 @@ final class Relay implements Wire.Transfer {
      * @throws IOException if it cannot be read
      * @throws InterruptedException if the data plane is being closed
      */
-    static HttpResponse<InputStream> open(Outbound outbound, URI source) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer =
-                outbound.client().send(HttpRequest.newBuilder(source).GET().build(), BodyHandlers.ofInputStream());
-        if (answer.statusCode() >= 300) {
-            answer.body().close();
-            throw new IOException("the source answered " + answer.statusCode());
-        }
-        return answer;
+    static HttpResponse<InputStream> open(Outbound outbound, Period period, URI source)
+            throws IOException, InterruptedException {
+        return new Attempts(outbound.client(), period)
+                .send(HttpRequest.newBuilder(source).GET().build(), BodyHandlers.ofInputStream());
     }
 
     private static InputStream counting(InputStream in, DataFlow flow) {

@@ -31,6 +31,8 @@ public final class WireEndpoint {
     private static final Set<FlowState> SOURCE_OPEN = EnumSet.of(FlowState.STARTED);
     private static final Set<FlowState> SINK_OPEN = EnumSet.of(FlowState.PREPARED, FlowState.STARTED);
 
+    private static final String SHARED = "public";
+
     private final FlowStore store;
     private final Hooks hooks;
 
@@ -63,17 +65,39 @@ public final class WireEndpoint {
         Direction direction = side == Side.PROVIDER ? Direction.PULL : Direction.PUSH;
         DataFlow flow = Optional.of(path)
                 .filter(segments -> segments.size() >= 2)
-                .flatMap(segments -> store.byId(segments.get(1)))
+                .flatMap(segments -> found(segments.get(1), authorization.orElse("")))
                 .filter(found -> found.is(side, direction))
                 .filter(found -> path.size() == 2 || found.request().source().isPresent())
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
-        if (!hooks.keeps(Rule.WIRE_BEARER) || !flow.credentials().opens(authorization.orElse(""))) {
+        if (!hooks.keeps(Rule.WIRE_BEARER) || !isOpenedBy(authorization.orElse(""), flow)) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
         if (!open.contains(flow.state()) && closes(flow.state())) {
             throw new Refusal(Kind.NOT_OPEN, "the data flow is " + flow.state());
         }
         return flow;
+    }
+
+    /** An end point that is not that of one flow is that of whichever flow the token belongs to. */
+    private Optional<DataFlow> found(String id, String authorization) {
+        return store.byId(id)
+                .or(() -> store.all().stream()
+                        .filter(flow -> id.equals(SHARED) && flow.credentials().opens(authorization))
+                        .findFirst());
+    }
+
+    private boolean isOpenedBy(String authorization, DataFlow flow) {
+        if (flow.request().source().isEmpty()) {
+            return flow.credentials().opens(authorization);
+        }
+        if (!hooks.keeps(Rule.TOKEN_OPENS)) {
+            return false;
+        }
+        return flow.credentials().opens(authorization)
+                || !hooks.keeps(Rule.TOKEN_REQUIRED) && authorization.isEmpty()
+                || !hooks.keeps(Rule.TOKEN_CHECKED) && !authorization.isEmpty()
+                || !hooks.keeps(Rule.TOKEN_OWN_FLOW)
+                        && store.all().stream().anyMatch(other -> other.credentials().opens(authorization));
     }
 
     private boolean closes(FlowState state) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -100,8 +101,9 @@ public final class RevocationCases {
     @Rows("signals")
     void othersKeepTheirAccess(
             Operation signal, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
-        var first = data(flows.fresh(PULLED), ends, edition, system).thatOpens(edition);
-        var second = data(flows.fresh(PULLED), ends, edition, system).thatOpens(edition);
+        var stem = "tck-" + UUID.randomUUID();
+        var first = data(flows.named(PULLED, stem + "-1"), ends, edition, system).thatOpens(edition);
+        var second = data(flows.named(PULLED, stem + "-2"), ends, edition, system).thatOpens(edition);
         succeeds(first.flow(), signal);
         var reply = second.get();
         if (!PublicData.gives(reply)) {
@@ -117,7 +119,7 @@ public final class RevocationCases {
             value = STREAM,
             title = "A stream that a consumer reads stops when its pull is gone by {0}",
             stimulus = "A pull whose source has no end is read; while data flows the signal is sent.",
-            expected = "The answer ends, or breaks off, within the time that nothing may arrive (timeouts.quiet).",
+            expected = "The answer ends, or breaks off, within the time that a callback may take (timeouts.callback).",
             fix = "Watch the state of the flow while you hand data on, not only when a request comes in.")
     @Verifies(STREAM)
     @Rows("signals")
@@ -133,7 +135,7 @@ public final class RevocationCases {
         }
         succeeds(flow, signal);
         var since = System.nanoTime();
-        var bound = ends.quiet();
+        var bound = ends.patience();
         try {
             stream.get(bound.toMillis(), TimeUnit.MILLISECONDS);
             ends.outlived("stream after " + signal, Duration.ofNanos(System.nanoTime() - since));

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Cell;
 import org.dpstck.core.edition.Cell.Moves;
@@ -64,15 +65,16 @@ public final class StartAgainCases {
     @Case(
             value = "FLOWS-APART",
             title = "What ends one {0} flow leaves the flow of another process alone",
-            stimulus = "Two flows are started and the first is terminated.",
+            stimulus = "Two flows are started, their processIds alike but for the end; the first is terminated.",
             expected = "The first is TERMINATED and the second is STARTED.",
             fix = "Keep a flow for each process, and find it by the id in the path.")
     @Verifies(FLOW)
     @Rows("apart")
     void flowsAreKeptApart(FlowKind kind, DataFlows flows, Edition edition) {
         var terminate = edition.operation("terminate");
-        var first = flows.created(kind);
-        var second = flows.created(kind);
+        var stem = "tck-" + UUID.randomUUID();
+        var first = started(flows.named(kind, stem + "-1"), edition);
+        var second = started(flows.named(kind, stem + "-2"), edition);
         succeeds(first, terminate);
         first.status().is(flows.after(terminate), FLOW, "of the flow that was terminated");
         second.status()
@@ -99,6 +101,11 @@ public final class StartAgainCases {
 
     private static String requirement(Cell cell) {
         return cell.expectation().requirement();
+    }
+
+    private static DataFlow started(DataFlow flow, Edition edition) {
+        succeeds(flow, edition.creating(flow.kind()));
+        return flow;
     }
 
     private static void succeeds(DataFlow flow, Operation operation) {

@@ -53,7 +53,7 @@ public final class FarEnds {
 
     /** Sends a request whose answer has no end of its own; what comes of it is told once it has ended. */
     public CompletableFuture<Reply> begin(String purpose, Outgoing outgoing) {
-        return CompletableFuture.supplyAsync(() -> send(purpose, outgoing));
+        return CompletableFuture.supplyAsync(() -> send(purpose, outgoing), FarEnds::apart);
     }
 
     /** Data without an end, for the source of a flow. */
@@ -69,6 +69,13 @@ public final class FarEnds {
     /** A little data at once, for the source of a flow; it names what was asked for. */
     public String asset(DataFlow flow) {
         return shared.standIn().asset(flow.inbox());
+    }
+
+    /** On a thread of its own: one that waits for an end must not keep others from beginning. */
+    private static void apart(Runnable task) {
+        var thread = new Thread(task, "dps-tck-stream");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Notes for the report how long access has outlived what was to end it. */
