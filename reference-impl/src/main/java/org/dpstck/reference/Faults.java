@@ -9,7 +9,15 @@ public final class Faults {
 
     /** One file a subject, in this order. */
     private static final List<String> SUBJECTS = List.of(
-            "signaling", "callbacks", "lazy", "careless", "registration", "messages", "authorization", "profiles", "edc");
+            "signaling",
+            "callbacks",
+            "lazy",
+            "careless",
+            "registration",
+            "messages",
+            "authorization",
+            "profiles",
+            "edc");
 
     private static final List<String> CONTROL_PLANE_SUBJECTS = List.of("control-plane", "transfers");
 

@@ -129,7 +129,8 @@ final class FrontDoor {
         List<String> raw = List.of(request.getRequestURI().substring(1).split("/", -1));
         HttpResponse<InputStream> data;
         try {
-            data = publicApi.ask(flow, period, raw.subList(path.size() > 2 ? 2 : raw.size(), raw.size()), query(request));
+            data = publicApi.ask(
+                    flow, period, raw.subList(path.size() > 2 ? 2 : raw.size(), raw.size()), query(request));
         } catch (IOException broken) {
             response.setStatus(502);
             return;

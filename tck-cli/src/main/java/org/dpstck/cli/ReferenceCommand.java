@@ -69,7 +69,8 @@ final class ReferenceCommand implements Callable<Integer> {
             names = "--edition",
             paramLabel = "EDITION",
             defaultValue = ReferenceOptions.DEFAULT_EDITION,
-            description = "Edition that it speaks: edc-1, 2025-08, 2026-02, 1.0-RC1, 1.0-RC2 or 1.0-RC3. Default: 2026-02")
+            description =
+                    "Edition that it speaks: edc-1, 2025-08, 2026-02, 1.0-RC1, 1.0-RC2 or 1.0-RC3. Default: 2026-02")
     private String edition;
 
     @Option(

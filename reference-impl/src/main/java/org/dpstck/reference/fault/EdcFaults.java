@@ -63,14 +63,18 @@ final class EdcFaults {
 
     /** Messages that are looked at as text, and not as JSON-LD. */
     private static void reading(FaultTable table) {
-        spoils(table, "JSON-LD-UNREAD", message -> !message.path("@type").asString("").startsWith("DataFlow"));
-        spoils(table, "JSON-LD-PREFIX-FIXED", message -> message.path("@context").has("tck-0"));
+        spoils(table, "JSON-LD-UNREAD", message -> !message.path("@type")
+                .asString("")
+                .startsWith("DataFlow"));
+        spoils(table, "JSON-LD-PREFIX-FIXED", message -> message.path("@context")
+                .has("tck-0"));
         spoils(table, "JSON-LD-ONE-CONTEXT", message -> message.path("@context").isArray());
         for (String kind : List.of("Start", "Suspend", "Terminate")) {
-            spoils(table, "EDC-" + kind.toUpperCase(Locale.ROOT) + "-REFUSES-UNKNOWN-MEMBERS", message -> message.path("@type")
-                            .asString("")
-                            .equals("DataFlow" + kind + "Message")
-                    && message.has("x-dps-tck"));
+            spoils(
+                    table,
+                    "EDC-" + kind.toUpperCase(Locale.ROOT) + "-REFUSES-UNKNOWN-MEMBERS",
+                    message -> message.path("@type").asString("").equals("DataFlow" + kind + "Message")
+                            && message.has("x-dps-tck"));
         }
         spoils(table, "EDC-REFUSES-PROPERTIES", message -> message.has("properties"));
     }
@@ -102,8 +106,7 @@ final class EdcFaults {
     }
 
     private static void does(FaultTable table, String id, Signal signal, FlowState in, Decision decision) {
-        table.transition(
-                id, (flow, each, decided) -> each == signal && flow.state() == in ? decision : decided);
+        table.transition(id, (flow, each, decided) -> each == signal && flow.state() == in ? decision : decided);
     }
 
     private static void answering(FaultTable table) {
@@ -112,10 +115,14 @@ final class EdcFaults {
         }
         table.answer("EDC-CHECK-503", success(Operation.CHECK), answer -> Answer.empty(503));
         table.answer("EDC-START-WITHOUT-MESSAGE", success(Operation.START), answer -> answer.withText("started"));
-        table.answer("EDC-STATUS-AS-TEXT", success(Operation.STATUS), answer ->
-                answer.withHeader(Answer.CONTENT_TYPE, "text/plain"));
-        table.answer("EDC-ANSWER-WITHOUT-CONTEXT", success(Operation.START), answer ->
-                answer.withObject(message -> without(message, "@context")));
+        table.answer(
+                "EDC-STATUS-AS-TEXT",
+                success(Operation.STATUS),
+                answer -> answer.withHeader(Answer.CONTENT_TYPE, "text/plain"));
+        table.answer(
+                "EDC-ANSWER-WITHOUT-CONTEXT",
+                success(Operation.START),
+                answer -> answer.withObject(message -> without(message, "@context")));
         table.answer(
                 "EDC-PUSH-WITH-DATA-ADDRESS",
                 success(Operation.START).and(flowIs(Direction.PUSH)),
@@ -127,12 +134,15 @@ final class EdcFaults {
     }
 
     private static void address(FaultTable table, String id, UnaryOperator<ObjectNode> defect) {
-        table.answer(id, success(Operation.START), answer -> answer.withObject(message -> {
-            if (message.path(ADDRESS) instanceof ObjectNode address) {
-                message.set(ADDRESS, defect.apply(address));
-            }
-            return message;
-        }));
+        table.answer(
+                id,
+                success(Operation.START),
+                answer -> answer.withObject(message -> {
+                    if (message.path(ADDRESS) instanceof ObjectNode address) {
+                        message.set(ADDRESS, defect.apply(address));
+                    }
+                    return message;
+                }));
     }
 
     private static ObjectNode addressed(ObjectNode message) {

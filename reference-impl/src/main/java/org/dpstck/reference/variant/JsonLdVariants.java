@@ -42,9 +42,8 @@ final class JsonLdVariants {
         RuleHook alone = asked -> asked != Rule.WIRE_SCHEME;
         table.put("EDC-TOKEN-ALONE", alone);
         table.put("EDC-SHARED-ENDPOINT", messages(text -> text.replaceAll("/data/[^\"/]+\"", "/data/public\"")));
-        table.put("EDC-ACK-200", (AnswerHook) (exchange, answer) -> answer.status() == 204
-                ? Answer.json(200, Json.object().put("ok", true))
-                : answer);
+        table.put("EDC-ACK-200", (AnswerHook) (exchange, answer) ->
+                answer.status() == 204 ? Answer.json(200, Json.object().put("ok", true)) : answer);
         table.put("EDC-START-201", (AnswerHook) (exchange, answer) ->
                 exchange.is(Operation.START) && answer.isSuccess() ? answer.withStatus(201) : answer);
         RuleHook same = asked -> asked != Rule.TOKEN_REPLACED;
@@ -57,7 +56,9 @@ final class JsonLdVariants {
 
     private static AnswerHook messages(UnaryOperator<String> change) {
         return (exchange, answer) ->
-                answer.object().filter(body -> body.has(TYPE)).isPresent() ? answer.withText(change.apply(answer.body())) : answer;
+                answer.object().filter(body -> body.has(TYPE)).isPresent()
+                        ? answer.withText(change.apply(answer.body()))
+                        : answer;
     }
 
     private static String expanded(String text) {
@@ -77,7 +78,8 @@ final class JsonLdVariants {
     private static String compacted(String text, ObjectNode context) {
         try {
             return JsonLd.compact(
-                            JsonDocument.of(new StringReader(text)), JsonDocument.of(new StringReader(Json.write(context))))
+                            JsonDocument.of(new StringReader(text)),
+                            JsonDocument.of(new StringReader(Json.write(context))))
                     .get()
                     .toString();
         } catch (JsonLdError broken) {

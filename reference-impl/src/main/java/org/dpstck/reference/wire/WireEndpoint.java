@@ -80,10 +80,9 @@ public final class WireEndpoint {
 
     /** An end point that is not that of one flow is that of whichever flow the token belongs to. */
     private Optional<DataFlow> found(String id, String authorization) {
-        return store.byId(id)
-                .or(() -> store.all().stream()
-                        .filter(flow -> id.equals(SHARED) && flow.credentials().opens(authorization))
-                        .findFirst());
+        return store.byId(id).or(() -> store.all().stream()
+                .filter(flow -> id.equals(SHARED) && flow.credentials().opens(authorization))
+                .findFirst());
     }
 
     private boolean isOpenedBy(String authorization, DataFlow flow) {
@@ -97,7 +96,8 @@ public final class WireEndpoint {
                 || !hooks.keeps(Rule.TOKEN_REQUIRED) && authorization.isEmpty()
                 || !hooks.keeps(Rule.TOKEN_CHECKED) && !authorization.isEmpty()
                 || !hooks.keeps(Rule.TOKEN_OWN_FLOW)
-                        && store.all().stream().anyMatch(other -> other.credentials().opens(authorization));
+                        && store.all().stream()
+                                .anyMatch(other -> other.credentials().opens(authorization));
     }
 
     /** As the document has it, the header is the token; as its example has it, a scheme comes before. */

@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
  */
 final class JsonSecrets {
 
+    /** A brace, or a member whose value is text; in the expanded form of JSON-LD that stands in a list and an object of its own. */
     private static final Pattern MEMBER_OR_BRACE =
-            Pattern.compile("[{}]|(?<!\\\\)(\\\\*+)\"([^\"\\\\]{1,200})\\1\"\\s*+:\\s*+\\1\"");
+            Pattern.compile("[{}]|(?<!\\\\)(\\\\*+)\"([^\"\\\\]{1,200})\\1\"\\s*+:\\s*+"
+                    + "(\\[?+\\s*+\\{\\s*+\\1\"@value\\1\"\\s*+:\\s*+)?+\\1\"");
+
     private static final int DEEPEST = 500;
 
     private final String text;
@@ -48,6 +51,9 @@ final class JsonSecrets {
                 var escape = matcher.group(1).length();
                 var value = new Span(matcher.end(), end(matcher.end(), escape));
                 at = member(matcher.group(2), value) ? value.end() : matcher.end() - 1 - escape;
+                if (matcher.group(3) != null && objects.size() < DEEPEST) {
+                    objects.push(new Pair());
+                }
             }
         }
         objects.forEach(this::close);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -198,7 +199,23 @@ final class SutReader {
     private Paths paths() {
         return new Paths(
                 settings.parsed(Keys.REGISTER, Paths::path, "write for example /controlplanes"),
-                settings.parsed(Keys.REGISTRATION, Paths::item, "write for example /controlplanes/" + Paths.ID));
+                settings.parsed(Keys.REGISTRATION, Paths::item, "write for example /controlplanes/" + Paths.ID),
+                operationPaths());
+    }
+
+    private Map<String, String> operationPaths() {
+        var paths = new LinkedHashMap<String, String>();
+        Keys.OPERATION_PATHS.forEach((operation, key) -> {
+            var onFlow = !key.equals(Keys.START_PATH) && !key.equals(Keys.CHECK_PATH);
+            var path = settings.parsed(
+                    key,
+                    onFlow ? Paths::flow : Paths::path,
+                    "write for example /dataflows/" + (onFlow ? "{dataFlowId}" : operation));
+            if (path != null) {
+                paths.put(operation, path);
+            }
+        });
+        return paths;
     }
 
     private Map<TriggerPoint, Trigger> triggers() {

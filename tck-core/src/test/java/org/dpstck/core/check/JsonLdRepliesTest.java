@@ -7,40 +7,63 @@ import java.util.List;
 import org.dpstck.core.edition.Editions;
 import org.dpstck.core.exchange.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Every form of a JSON-LD answer is the same message; nothing is fetched. */
 class JsonLdRepliesTest {
+
+    private static final String EDC = "https://w3id.org/edc/v0.0.1/ns/";
+    private static final String DSPACE = "https://w3id.org/dspace/v0.8/";
+    private static final String PLAIN =
+            "{\"@type\":\"DataFlowResponseMessage\",\"dataAddress\":{\"endpoint\":\"http://e\","
+                    + "\"endpointProperties\":[{\"name\":\"authorization\",\"value\":\"t\"}],\"endpointType\":\"T\"}}";
 
     private final JsonLdReplies replies = new JsonLdReplies(new Editions().load("edc-1"));
 
-    /** What Eclipse EDC answers to the start of a pull. */
-    @Test
-    void whatIsListedAmongThePropertiesIsAMemberToo() {
-        var address = address(
-                """
-                {"@type": "DataFlowResponseMessage", "dataAddress": {"@type": "dspace:DataAddress",
-                 "dspace:endpointType": "https://w3id.org/idsa/v4.1/HTTP", "dspace:endpointProperties": [
-                 {"@type": "dspace:EndpointProperty", "dspace:name": "https://w3id.org/edc/v0.0.1/ns/endpoint",
-                  "dspace:value": "http://plane.example/public"},
-                 {"@type": "dspace:EndpointProperty", "dspace:name": "https://w3id.org/edc/v0.0.1/ns/authorization",
-                  "dspace:value": "a.b.c"}]},
-                 "@context": {"@vocab": "https://w3id.org/edc/v0.0.1/ns/", "dspace": "https://w3id.org/dspace/v0.8/"}}""");
-        assertThat(address.member("endpoint")).contains("http://plane.example/public");
-        assertThat(address.member("endpointType")).contains("https://w3id.org/idsa/v4.1/HTTP");
-        assertThat(address.property("authorization")).contains("a.b.c");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // The form of the document's example, whose prefix nothing explains.
+                "{'@type':'DataFlowResponseMessage','dspace:dataAddress':{'dspace:endpoint':'http://e','dspace:endpointType':'T',"
+                        + "'dspace:endpointProperties':[{'dspace:name':'" + EDC
+                        + "authorization','dspace:value':'t'}]}}",
+                "{'@context':{'x':'" + EDC + "','y':'" + DSPACE
+                        + "'},'@type':'x:DataFlowResponseMessage','x:dataAddress':{'y:endpoint':'http://e',"
+                        + "'y:endpointType':'T','y:endpointProperties':{'y:name':'authorization','y:value':'t'}}}",
+                "[{'@type':['" + EDC + "DataFlowResponseMessage'],'" + EDC + "dataAddress':[{'" + DSPACE
+                        + "endpoint':[{'@value':'http://e'}],'" + DSPACE + "endpointType':[{'@value':'T'}],'" + EDC
+                        + "authorization':[{'@value':'t'}]}]}]",
+                "{'@context':'https://nobody.invalid/context.jsonld','@type':'DataFlowResponseMessage',"
+                        + "'dataAddress':{'endpoint':'http://e','endpointType':'T','authorization':'t'}}"
+            })
+    void anyFormIsTheSameMessage(String text) {
+        var plain = Bodies.object(replies.plain(reply(200, text)).text()).orElseThrow();
+
+        assertThat(plain).isEqualTo(Bodies.object(PLAIN).orElseThrow());
     }
 
     @Test
-    void aMemberIsNotReplacedByAProperty() {
-        var address = address(
-                """
-                {"@type": "DataFlowResponseMessage", "dataAddress": {"endpoint": "http://member.example",
-                 "endpointProperties": [{"name": "endpoint", "value": "http://property.example"}]},
-                 "@context": {"@vocab": "https://w3id.org/edc/v0.0.1/ns/"}}""");
-        assertThat(address.member("endpoint")).contains("http://member.example");
+    void whatIsNoMessageStaysAsItIs() {
+        for (var text : List.of("", "no JSON", "[]", "[{'@id':'a','@type':'b'},{'@id':'c','@type':'d'}]", "3")) {
+            assertThat(replies.plain(reply(200, text)).text()).isEqualTo(quoted(text));
+        }
+        assertThat(replies.plain(reply(404, "{'state':'x'}")).text()).isEqualTo(quoted("{'state':'x'}"));
     }
 
-    private GrantedAddress address(String answer) {
-        var reply = replies.plain(new Reply(null, 200, List.of(), answer.getBytes(StandardCharsets.UTF_8), null));
-        return new GrantedAddress(Bodies.object(reply.text()).orElseThrow().get("dataAddress"), reply.exchange());
+    @Test
+    void editionsOfPlainJsonAreLeftAlone() {
+        var reply = reply(200, "{'@context':{'a':'http://a/'},'a:b':1}");
+
+        assertThat(new JsonLdReplies(new Editions().load("2026-02")).plain(reply))
+                .isSameAs(reply);
+    }
+
+    private static Reply reply(int status, String text) {
+        return new Reply(null, status, List.of(), quoted(text).getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    private static String quoted(String text) {
+        return text.replace('\'', '"');
     }
 }

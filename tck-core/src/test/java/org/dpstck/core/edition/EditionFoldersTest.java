@@ -38,10 +38,9 @@ class EditionFoldersTest {
     void anIdMeansTheSameInEveryEdition() {
         var sections = new TreeMap<String, TreeSet<String>>();
         // The EDC's own document has other headings for the same things.
-        editions()
-                .filter(edition -> edition.jsonLd().isEmpty())
-                .forEach(edition -> edition.requirements().values().forEach(requirement -> sections.computeIfAbsent(
-                                requirement.id(), id -> new TreeSet<>())
+        editions().filter(edition -> edition.jsonLd().isEmpty()).forEach(edition -> edition.requirements()
+                .values()
+                .forEach(requirement -> sections.computeIfAbsent(requirement.id(), id -> new TreeSet<>())
                         .add(family(requirement.section()))));
 
         assertThat(sections)

@@ -15,9 +15,8 @@ class RegistrationTest {
 
     static Stream<Edition> editions() {
         var editions = new Editions();
-        return editions.ids().stream()
-                .map(editions::load)
-                .filter(edition -> edition.registered().isPresent());
+        return editions.ids().stream().map(editions::load).filter(edition -> edition.registered()
+                .isPresent());
     }
 
     @ParameterizedTest

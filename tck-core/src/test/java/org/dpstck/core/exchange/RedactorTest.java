@@ -46,6 +46,17 @@ class RedactorTest {
     }
 
     @Test
+    void expandedJsonLdHasItsSecretsOneLevelDeeper() {
+        var ns = "https://w3id.org/edc/v0.0.1/ns/";
+        assertThat(redactor.clean("[{\"" + ns + "authorization\":[{\"@value\":\"" + SECRET + "\"}],\"x\":\"y\"}]"))
+                .isEqualTo("[{\"" + ns + "authorization\":[{\"@value\":\"[secret-1]\"}],\"x\":\"y\"}]");
+        assertThat(redactor.clean("{\"" + ns + "name\":[{\"@value\":\"" + ns + "authorization\"}],\"" + ns
+                        + "value\":[{\"@value\":\"" + SECRET + "2\"}]}"))
+                .doesNotContain(SECRET)
+                .contains("[secret-2]");
+    }
+
+    @Test
     void otherHeadersStay() {
         var location = new Header("Location", "/dataflows/f1/status");
         assertThat(redactor.clean(location)).isEqualTo(location);

@@ -180,7 +180,7 @@ public final class DataFlow {
 
     /** Sends the stimulus of a case, in its plain form, with an id that goes into the path as it stands. */
     public Reception receivesAt(String segment, Operation operation) {
-        var url = shared.system().url() + operation.path().replace("{dataFlowId}", segment);
+        var url = shared.system().url() + shared.path(operation).replace("{dataFlowId}", segment);
         var outgoing = operation.message() == null
                 ? new Outgoing(operation.method(), url, null, null)
                 : new Outgoing(operation.method(), url, MEDIA_TYPE, Json.text(message(operation)));
@@ -245,7 +245,7 @@ public final class DataFlow {
 
     /** The URL of an operation on the flow of an id. */
     String urlFor(Operation operation, String id) {
-        return shared.system().url() + operation.path().replace("{dataFlowId}", Messages.encoded(id));
+        return shared.system().url() + shared.path(operation).replace("{dataFlowId}", Messages.encoded(id));
     }
 
     /** The path of a callback below the callback address, with the id that stands for the transfer. */

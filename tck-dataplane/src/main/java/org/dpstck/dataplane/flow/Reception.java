@@ -171,7 +171,7 @@ public final class Reception {
     private boolean answersElse() {
         var status = flow.statusOperation();
         var probe = flow.get(
-                shared.system().url() + status.path().replace("{dataFlowId}", "tck-no-such-flow"),
+                shared.system().url() + shared.path(status).replace("{dataFlowId}", "tck-no-such-flow"),
                 "probe after a time-out");
         return probe.answered();
     }

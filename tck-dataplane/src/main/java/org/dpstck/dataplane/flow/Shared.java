@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.WireLimits;
@@ -116,6 +117,11 @@ public record Shared(
     public Optional<Registration> registration() {
         var paths = system().paths();
         return edition().registered().map(it -> it.at(paths.register(), paths.registration()));
+    }
+
+    /** Where an operation is: as the edition says, unless the system's description says otherwise. */
+    String path(Operation operation) {
+        return system().paths().operations().getOrDefault(operation.name(), operation.path());
     }
 
     /** The edition judged by. */

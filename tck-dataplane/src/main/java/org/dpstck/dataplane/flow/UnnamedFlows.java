@@ -34,7 +34,7 @@ final class UnnamedFlows {
     }
 
     private Optional<String> located(DataFlow flow, Reply creation) {
-        var path = flow.statusOperation().path();
+        var path = shared.path(flow.statusOperation());
         var status = Pattern.compile(Pattern.quote(path).replace(ID, "\\E([^/?#]+)\\Q") + "$");
         return creation.header("Location").map(String::strip).flatMap(location -> {
             var matcher =
