@@ -108,6 +108,8 @@ public record EdcPair(EdcRuntime controlPlane, EdcRuntime dataPlane, Addresses a
         settings.put("edc.dataplane.api.public.response.baseurl", addresses.data() + "/responses");
         settings.put("edc.dpf.selector.url", addresses.selector().toString());
         settings.put("edc.dataplane.state-machine.iteration-wait-millis", "50");
+        // The kit pushes endless streams, each of which holds a thread for as long as it flows.
+        settings.put("edc.dataplane.transfer.threads", "500");
         settings.put("edc.transfer.proxy.token.signer.privatekey.alias", "private-key");
         settings.put("edc.transfer.proxy.token.verifier.publickey.alias", "public-key");
         return settings;

@@ -37,6 +37,8 @@ public enum Rule {
     WIRE_TLS,
     /** They take a bearer token from the Authorization header. */
     WIRE_BEARER,
+    /** It bears the token with the scheme before it. */
+    WIRE_SCHEME,
     /** They give no data while the flow is SUSPENDED. */
     WIRE_PAUSES,
     /** They give no data once the flow has ended. */

@@ -38,6 +38,9 @@ final class JsonLdVariants {
         table.put("JSON-LD-ABSOLUTE", messages(text -> compacted(text, Json.object())));
         table.put("JSON-LD-LATER-VOCABULARY", messages(text -> text.replace(JsonLdMessages.DSPACE, LATER)));
         table.put("EDC-FLAT-ADDRESS", messages(JsonLdVariants::flat));
+        table.put("EDC-LISTED-ENDPOINT", messages(JsonLdVariants::listed));
+        RuleHook alone = asked -> asked != Rule.WIRE_SCHEME;
+        table.put("EDC-TOKEN-ALONE", alone);
         table.put("EDC-SHARED-ENDPOINT", messages(text -> text.replaceAll("/data/[^\"/]+\"", "/data/public\"")));
         table.put("EDC-ACK-200", (AnswerHook) (exchange, answer) ->
                 answer.status() == 204 ? Answer.json(200, Json.object().put("ok", true)) : answer);
@@ -82,6 +85,17 @@ final class JsonLdVariants {
         } catch (JsonLdError broken) {
             throw new IllegalStateException("a message of this plane is no JSON-LD", broken);
         }
+    }
+
+    /** With the endpoint among the properties of the address, as the EDC has it. */
+    private static String listed(String text) {
+        ObjectNode message = Json.tryObject(text).orElseThrow();
+        if (message.path(ADDRESS) instanceof ObjectNode address) {
+            ObjectNode endpoint = address.withArray("dspace:endpointProperties").addObject();
+            endpoint.put(TYPE, "dspace:EndpointProperty").put("dspace:name", JsonLdMessages.EDC + "endpoint");
+            endpoint.set("dspace:value", address.remove("dspace:endpoint"));
+        }
+        return Json.write(message);
     }
 
     /** With the properties of the address as its direct members, which the list of the document allows as well. */

@@ -100,12 +100,17 @@ public final class WireEndpoint {
         if (!hooks.keeps(Rule.TOKEN_OPENS)) {
             return false;
         }
-        return flow.credentials().opens(authorization)
+        return flow.credentials().opens(schemed(authorization))
                 || !hooks.keeps(Rule.TOKEN_REQUIRED) && authorization.isEmpty()
                 || !hooks.keeps(Rule.TOKEN_CHECKED) && !authorization.isEmpty()
                 || !hooks.keeps(Rule.TOKEN_OWN_FLOW)
                         && store.all().stream()
                                 .anyMatch(other -> other.credentials().opens(authorization));
+    }
+
+    /** As the document has it, the header is the token; as its example has it, a scheme comes before. */
+    private String schemed(String authorization) {
+        return hooks.keeps(Rule.WIRE_SCHEME) ? authorization : "Bearer " + authorization;
     }
 
     private boolean closes(FlowState state) {

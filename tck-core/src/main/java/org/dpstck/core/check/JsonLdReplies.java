@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Gives the answers of a system their plain form before anything is judged by them; the record keeps what came.
  *
- * <p>A data address is brought into the serialization of the Dataspace Protocol: properties that are its direct members, and
- * property names that are IRIs, mean the same (position 119).
+ * <p>A data address is brought into the serialization of the Dataspace Protocol: properties that are its direct members,
+ * members that are among its properties, and property names that are IRIs, mean the same (position 119).
  */
 public final class JsonLdReplies {
 
@@ -24,7 +24,11 @@ public final class JsonLdReplies {
     private static final String PROPERTIES = "endpointProperties";
     private static final String TYPE = "type";
     private static final String ENDPOINT_TYPE = "endpointType";
-    private static final Set<String> OWN = Set.of("@type", "@id", TYPE, ENDPOINT_TYPE, "endpoint");
+    private static final String ENDPOINT = "endpoint";
+    /** Members that the EDC lists among the properties. */
+    private static final List<String> LISTED = List.of(ENDPOINT_TYPE, ENDPOINT);
+
+    private static final Set<String> OWN = Set.of("@type", "@id", TYPE, ENDPOINT_TYPE, ENDPOINT);
 
     private final Optional<JsonLdForm> form;
     private final Optional<JsonLdReader> reader;
@@ -80,7 +84,18 @@ public final class JsonLdReplies {
         if (!plain.containsKey(ENDPOINT_TYPE) && plain.containsKey(TYPE)) {
             plain.put(ENDPOINT_TYPE, plain.get(TYPE));
         }
+        LISTED.forEach(member -> textOf(member, properties).ifPresent(value -> plain.putIfAbsent(member, value)));
         return plain;
+    }
+
+    /** The value of a property, if it is a text. */
+    private static Optional<Object> textOf(String name, List<Object> properties) {
+        return properties.stream()
+                .filter(each -> each instanceof Map<?, ?> property
+                        && name.equals(property.get("name"))
+                        && isText(property.get("value")))
+                .map(each -> (Object) ((Map<?, ?>) each).get("value"))
+                .findFirst();
     }
 
     private Map<String, Object> named(Map<?, ?> property) {

@@ -173,6 +173,9 @@ final class SutReader {
                         "move it to message." + own);
             }
         }
+        Templates.unknownIn(properties, MessageExtras.PLACEHOLDERS)
+                .forEach((what, fix) ->
+                        problems.add(Keys.PROPERTIES.name(), settings.origin(Keys.PROPERTIES), what, fix));
         return new MessageExtras(
                 properties,
                 settings.map(Keys.METADATA),

@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,19 @@ public final class Templates {
         });
         names.remove("");
         return names;
+    }
+
+    /** What is wrong with the names in a tree, with what to write instead. */
+    static Map<String, String> unknownIn(Object tree, List<String> known) {
+        var unknown = new LinkedHashMap<String, String>();
+        for (var name : namesIn(tree)) {
+            if (!known.contains(name)) {
+                unknown.put(
+                        "unknown placeholder {" + name + "}" + Texts.didYouMean(name, known),
+                        "use " + list(known) + ", or {{" + name + "}} for the characters themselves");
+            }
+        }
+        return unknown;
     }
 
     /** Names as a template has them, for messages. */

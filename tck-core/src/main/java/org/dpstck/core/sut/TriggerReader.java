@@ -222,13 +222,7 @@ final class TriggerReader {
     }
 
     private void refuseUnknownPlaceholders(String path, Node node) {
-        for (var name : Templates.namesIn(node.plain())) {
-            if (!Templates.PLACEHOLDERS.contains(name)) {
-                var what = "unknown placeholder {" + name + "}" + Texts.didYouMean(name, Templates.PLACEHOLDERS);
-                var fix = "use " + Templates.list(Templates.PLACEHOLDERS) + ", or {{" + name
-                        + "}} for the characters themselves";
-                problems.add(path, node.origin(), what, fix);
-            }
-        }
+        Templates.unknownIn(node.plain(), Templates.PLACEHOLDERS)
+                .forEach((what, fix) -> problems.add(path, node.origin(), what, fix));
     }
 }

@@ -98,6 +98,7 @@ class ConfigurationProblemsTest {
                 row("message.properties", "[1]", "is a list where a map is needed"),
                 row("message.properties", "{a: [}", "not YAML"),
                 row("message.properties", "{metadata: {}}", "has a key of its own"),
+                row("message.properties", "{flow: '{flowTyp}'}", "unknown placeholder {flowTyp}"),
                 row("message.metadata", "{a: &x 1, b: *x}", "aliases (*name) are not supported"),
                 row("message.metadata", "plain", "is a text where a map is needed"),
                 row("message.labels", Map.of(), "is a map where a list is needed"),

@@ -1,42 +1,40 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /** Tokens that were not handed out, made from one that was. */
 enum AccessToken {
     /** None at all. */
     MISSING("without a token") {
         @Override
-        Map<String, String> header(String issued) {
-            return Map.of();
+        Optional<String> of(String issued) {
+            return Optional.empty();
         }
     },
     /** Nothing that anybody issued. */
     FOREIGN("with a token that it did not issue") {
         @Override
-        Map<String, String> header(String issued) {
+        Optional<String> of(String issued) {
             // Signed with HS256 by nobody who is known.
-            return Map.of(
-                    "Authorization",
-                    "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJkcHMtdGNrIn0."
-                            + "c29tZWJvZHktZWxzZS1zaWduZWQtdGhpcy1vbmUtMDE");
+            return Optional.of("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJkcHMtdGNrIn0."
+                    + "c29tZWJvZHktZWxzZS1zaWduZWQtdGhpcy1vbmUtMDE");
         }
     },
     /** The one that was issued, with a character in its middle changed. */
     ALTERED("with its own token, altered") {
         @Override
-        Map<String, String> header(String issued) {
+        Optional<String> of(String issued) {
             var at = issued.length() / 2;
             var other = issued.charAt(at) == 'A' ? 'B' : 'A';
-            return Map.of("Authorization", "Bearer " + issued.substring(0, at) + other + issued.substring(at + 1));
+            return Optional.of(issued.substring(0, at) + other + issued.substring(at + 1));
         }
     },
     /** The one that was issued, cut short. */
     CUT("with a part of its own token") {
         @Override
-        Map<String, String> header(String issued) {
-            return Map.of("Authorization", "Bearer " + issued.substring(0, issued.length() / 2));
+        Optional<String> of(String issued) {
+            return Optional.of(issued.substring(0, issued.length() / 2));
         }
     };
 
@@ -51,8 +49,8 @@ enum AccessToken {
         return text;
     }
 
-    /** The header of a request that bears it. */
-    abstract Map<String, String> header(String issued);
+    /** What a request bears; empty for nothing at all. */
+    abstract Optional<String> of(String issued);
 
     @Override
     public String toString() {

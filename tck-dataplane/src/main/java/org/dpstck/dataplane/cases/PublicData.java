@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Map;
+import java.util.Optional;
 import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -20,30 +21,51 @@ import org.dpstck.dataplane.flow.FarEnds;
 record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
 
     private static final String WHY = "at the data endpoint";
+    private static final String BEARER = "Bearer ";
+    private static final String BARE = "";
     private static final int HUNDRED = 100;
 
     /** What the token opens. */
     Reply get() {
-        return get(bearer(token()));
+        return getWith(Optional.of(token()));
     }
 
-    /** The same place with other headers. */
-    Reply get(Map<String, String> headers) {
-        return get("", headers);
+    /** What the same place gives for another token, or for none. */
+    Reply getWith(Optional<String> token) {
+        return ends.send(WHY, request("", token));
     }
 
-    /** A place below it. */
-    Reply get(String below, Map<String, String> headers) {
-        return ends.send(WHY, request(below, headers));
+    /** What the token opens below the place. */
+    Reply getBelow(String below) {
+        return ends.send(WHY, request(below, Optional.of(token())));
     }
 
     /** The request for the data, with the token. */
     Outgoing request() {
-        return request("", bearer(token()));
+        return request("", Optional.of(token()));
     }
 
-    private Outgoing request(String below, Map<String, String> headers) {
-        return new Outgoing("GET", address.member("endpoint").orElse("") + below, null, null).with(headers);
+    private Outgoing request(String below, Optional<String> token) {
+        var headers = token.map(it -> header(scheme(), it)).orElse(Map.of());
+        return plain(below).with(headers);
+    }
+
+    private Outgoing plain(String below) {
+        return new Outgoing("GET", address.member("endpoint").orElse("") + below, null, null);
+    }
+
+    /** Nothing but a profile says that the token is a bearer token; where it opens nothing as one, it may open as it is. */
+    private String scheme() {
+        if (!ends.takesTokensInAnyForm()) {
+            return BEARER;
+        }
+        return ends.once(
+                "how " + address.member("endpoint").orElse("") + " takes tokens",
+                () -> !opens(BEARER) && opens(BARE) ? BARE : BEARER);
+    }
+
+    private boolean opens(String scheme) {
+        return gives(ends.send(WHY, plain("").with(header(scheme, token()))));
     }
 
     /**
@@ -56,8 +78,8 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
                 .orElseThrow(() -> Unjudgeable.untested("the data address carries no token"));
     }
 
-    static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", "Bearer " + token);
+    private static Map<String, String> header(String scheme, String token) {
+        return Map.of("Authorization", scheme + token);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.dpstck.dataplane.cases;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -30,7 +29,6 @@ public final class PushedDataCases {
     private static final FlowKind PUSHED = new FlowKind(Side.PROVIDER, Direction.PUSH);
     private static final String MOVES = "PUSH-MOVES-DATA";
     private static final String ONCE = "IDEMPOTENT-TRANSFER";
-    private static final String URL = "baseUrl";
     private static final Duration BEAT = Duration.ofMillis(20);
 
     @Case(
@@ -44,13 +42,8 @@ public final class PushedDataCases {
     void dataArrives(FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, Judge judge) {
         var flow = flows.fresh(kind);
         var destination = ends.serve(arrival -> Served.empty(200));
-        started(
-                flow,
-                message(
-                        flow,
-                        edition,
-                        Map.of("sourceDataAddress", ends.asset(flow), "destinationDataAddress", destination.url())),
-                edition);
+        flow.takesFrom(ends.asset(flow)).deliversTo(destination.url());
+        started(flow, flow.message(edition.creating(kind)), edition);
         var arrived = destination.await(arrival -> true, ends.patience());
         if (arrived.isEmpty()) {
             judge.violated(
@@ -78,7 +71,7 @@ public final class PushedDataCases {
     void dataIsMovedOnce(
             FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
         var flow = flows.fresh(kind);
-        var message = message(flow, edition, Map.of("sourceDataAddress", ends.stream(flow)));
+        var message = flow.takesFrom(ends.stream(flow)).message(edition.creating(kind));
         started(flow, message, edition);
         if (!isAsked(flow, ends, 1, ends.patience())) {
             throw Unjudgeable.inconclusive(
@@ -110,19 +103,6 @@ public final class PushedDataCases {
         } catch (ConditionTimeoutException e) {
             return false;
         }
-    }
-
-    private static LinkedHashMap<String, Object> message(DataFlow flow, Edition edition, Map<String, String> urls) {
-        var message = new LinkedHashMap<>(flow.message(edition.creating(flow.kind())));
-        urls.forEach((member, url) -> {
-            var address = new LinkedHashMap<Object, Object>();
-            if (message.get(member) instanceof Map<?, ?> plain) {
-                address.putAll(plain);
-            }
-            address.put(URL, url);
-            message.put(member, address);
-        });
-        return message;
     }
 
     private static void started(DataFlow flow, Map<String, Object> message, Edition edition) {

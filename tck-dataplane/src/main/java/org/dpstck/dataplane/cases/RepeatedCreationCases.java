@@ -171,17 +171,22 @@ public final class RepeatedCreationCases {
         var same = !purged && named.equals(flow.dataFlowId());
         var effect = same ? "same-flow" : "new-flow";
         var expected = cell.signal() + " for a processId whose flow is " + cell.state() + " is refused with HTTP 4xx";
-        var observed = Replies.observed(reception.reply()) + ", which names "
-                + (same
-                        ? "the same flow"
-                        : (purged
-                                ? "a new flow"
-                                : "another flow than " + flow.dataFlowId().orElse("?")));
+        var observed = Replies.observed(reception.reply()) + ", which names " + named(named, same, purged, flow);
         if (!open.accepts().contains(effect) || claimsToMove(cell.state(), reception.state(), same)) {
             judge.violated(open.requirement(), expected, observed, reception.exchange());
         } else if (!open.silent()) {
             judge.warned(open.requirement(), open.position(), expected, observed, reception.exchange());
         }
+    }
+
+    private static String named(Optional<String> named, boolean same, boolean purged, DataFlow flow) {
+        if (named.isEmpty()) {
+            return "no flow";
+        }
+        if (same) {
+            return "the same flow";
+        }
+        return purged ? "a new flow" : "another flow than " + flow.dataFlowId().orElse("?");
     }
 
     /** Whether the edition lets the repetition be the signal that moves the flow on. */

@@ -96,6 +96,18 @@ public final class DataFlow {
         return this;
     }
 
+    /** Its data comes from here, in editions whose messages say where from. */
+    public DataFlow takesFrom(String url) {
+        terms = terms.from(url);
+        return this;
+    }
+
+    /** Its data goes here, in editions whose messages say where to. */
+    public DataFlow deliversTo(String url) {
+        terms = terms.to(url);
+        return this;
+    }
+
     /** What its messages say otherwise than others. */
     FlowTerms terms() {
         return terms;

@@ -40,6 +40,11 @@ public final class FarEnds {
         return wire.send(context.journal(), purpose, outgoing);
     }
 
+    /** Whether the edition leaves open how a request for data bears its token (position 206). */
+    public boolean takesTokensInAnyForm() {
+        return shared.edition().asks("TOKEN-OPENS");
+    }
+
     /** Serves an endpoint until the case is over; the answers must not block. */
     public Endpoint serve(Function<Arrival, Served> answers) {
         var endpoint = shared.standIn().serve(context.journal(), answers);

@@ -6,20 +6,30 @@ package org.dpstck.dataplane.flow;
  * @param transferType the transfer type or profile; null for the one of the system's description
  * @param participant the system's own participant; null as before
  * @param counterParty the participant on the other side; null as before
+ * @param source where its data comes from, in editions whose messages say so; null for the suite's usual one
+ * @param sink where its data goes to; null as before
  */
-record FlowTerms(String transferType, String participant, String counterParty) {
+record FlowTerms(String transferType, String participant, String counterParty, String source, String sink) {
 
     /** Nothing special. */
     static FlowTerms none() {
-        return new FlowTerms(null, null, null);
+        return new FlowTerms(null, null, null, null, null);
     }
 
     FlowTerms of(String otherType) {
-        return new FlowTerms(otherType, participant, counterParty);
+        return new FlowTerms(otherType, participant, counterParty, source, sink);
     }
 
     FlowTerms between(String own, String other) {
-        return new FlowTerms(transferType, own, other);
+        return new FlowTerms(transferType, own, other, source, sink);
+    }
+
+    FlowTerms from(String otherSource) {
+        return new FlowTerms(transferType, participant, counterParty, otherSource, sink);
+    }
+
+    FlowTerms to(String otherSink) {
+        return new FlowTerms(transferType, participant, counterParty, source, otherSink);
     }
 
     static String or(String special, String usual) {

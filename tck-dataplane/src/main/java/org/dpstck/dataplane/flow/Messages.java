@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Message;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Retrieval;
 import org.dpstck.core.edition.TransferProfile;
@@ -22,6 +25,9 @@ final class Messages {
 
     /** What stands for the address of callbacks in the plain form of a message. */
     static final String CALLBACK_ADDRESS = "{callbackAddress}";
+
+    /** Transfer types of a kind and a way, like HttpData-PULL, with or without what comes back. */
+    private static final Pattern TYPE_AND_FLOW = Pattern.compile("(?i)(.+?)-(push|pull)([-/].*)?");
 
     private final Shared shared;
 
@@ -43,7 +49,9 @@ final class Messages {
             }
         });
         if (operation.creates()) {
-            addExtras(plain);
+            var merged = withExtras(plain, message, values);
+            plain.clear();
+            plain.putAll(merged);
         }
         if (message.carriesDataAddress().contains(kind.id())) {
             plain.put("dataAddress", dataAddress(flow, kind));
@@ -80,9 +88,7 @@ final class Messages {
     }
 
     private static boolean follows(TransferProfile profile, Map<String, Object> address) {
-        return String.valueOf(address.get("endpoint"))
-                .toLowerCase(java.util.Locale.ROOT)
-                .startsWith(profile.scheme() + "://");
+        return String.valueOf(address.get("endpoint")).toLowerCase(Locale.ROOT).startsWith(profile.scheme() + "://");
     }
 
     /** The transfer type that the messages about a flow name. */
@@ -110,15 +116,25 @@ final class Messages {
         shared.standIn().answer(retrieval.path().replace("{transferId}", "[^/]+"), Json.text(body));
     }
 
-    private void addExtras(Map<String, Object> plain) {
-        var extras = shared.system().message();
-        plain.putAll(extras.properties());
-        if (!extras.metadata().isEmpty()) {
-            plain.put("metadata", extras.metadata());
-        }
-        if (!extras.labels().isEmpty()) {
-            plain.put("labels", extras.labels());
-        }
+    /** What the system's description adds, except members that the edition has for other flows alone. */
+    private Map<String, Object> withExtras(Map<String, Object> plain, Message message, Map<String, String> values) {
+        var merged = shared.system().message().over(plain, described(values));
+        merged.keySet().removeIf(member -> message.sends().containsKey(member) && !plain.containsKey(member));
+        return merged;
+    }
+
+    /** The values under the names that a description has for them. */
+    private static Map<String, String> described(Map<String, String> values) {
+        var described = new HashMap<>(values);
+        described.put("participantId", values.get("participant"));
+        described.put("counterPartyId", values.get("counterParty"));
+        described.put("agreementId", values.get("agreement"));
+        described.put("datasetId", values.get("dataset"));
+        var parts = TYPE_AND_FLOW.matcher(values.get("transferType"));
+        var known = parts.matches();
+        described.put("destinationType", known ? parts.group(1) : values.get("transferType"));
+        described.put("flowType", known ? parts.group(2).toUpperCase(Locale.ROOT) : "");
+        return described;
     }
 
     private Map<String, String> values(DataFlow flow, FlowKind kind) {
@@ -134,16 +150,17 @@ final class Messages {
         values.put("callbackAddress", flow.callbackAddress());
         values.put("transferType", transferType(flow, kind));
         values.put("sourceUrl", sourceUrl(flow, kind));
-        values.put("sinkUrl", shared.standIn().sink(flow.inbox()));
+        values.put("sinkUrl", FlowTerms.or(flow.terms().sink(), shared.standIn().sink(flow.inbox())));
         values.put("reason", "conformance test");
         return values;
     }
 
     /** A push moves its data by itself and must not end under a case; what is pulled has an end. */
     private String sourceUrl(DataFlow flow, FlowKind kind) {
-        return kind.direction() == Direction.PUSH
+        var usual = kind.direction() == Direction.PUSH
                 ? shared.standIn().stream(flow.inbox())
                 : shared.standIn().asset(flow.inbox());
+        return FlowTerms.or(flow.terms().source(), usual);
     }
 
     private static Object filled(Object template, Map<String, String> values) {
