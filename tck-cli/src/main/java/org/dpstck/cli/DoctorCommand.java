@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Looks, before a run, at everything that a run stands on, and says what it means and what to change: the"
                     + " description, the address of the system, TLS, authentication, edition, ids, whether the system"
-                    + " reaches this kit, every trigger, and the clocks. It judges nothing; flows that it makes are"
-                    + " terminated.%n",
-            "The system is described as for `run`. Without --config, --url and DPS_TCK_URL, the reference data plane that"
-                    + " comes with the kit is started and examined.%n"
+                    + " reaches this kit, every trigger, and the clocks. It judges nothing; flows and transfers that it"
+                    + " makes are terminated.%n",
+            "The system is described as for `run`. Without --config, --url and DPS_TCK_URL, the reference implementation that"
+                    + " comes with the kit is started and examined, in the role of --role.%n"
         },
         optionListHeading = "The examination:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck doctor",
             "  dps-tck doctor --config sut.yaml",
             "  dps-tck doctor --config sut.yaml --format json",
+            "  dps-tck doctor --role control-plane",
             "  dps-tck doctor --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
             "                 --callback-advertise http://host.docker.internal:9090",
             "      proves that the system, in its container, reaches the kit"

@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Judges a system under test, case by case, and says whether it is conformant.%n",
+            "Judges a data plane or a control plane, case by case, and says whether it is conformant.%n",
             "The system is described by options, environment variables and a file, the first of them that says something"
-                    + " winning. Without --config, --url and DPS_TCK_URL, the reference data plane that comes with the kit is"
-                    + " started and judged.%n",
+                    + " winning. Without --config, --url and DPS_TCK_URL, the reference implementation that comes with the kit is"
+                    + " started and judged, as a data plane or, with --role control-plane, as a control plane.%n",
             "A run leaves its records in a folder: run.json (everything), junit.xml, allure-results/.%n",
             "Several editions, as in --edition 1.0-RC2,1.0-RC3, are judged one after the other, each with a folder of its"
                     + " own; comparison.json beside them and the end of the output show where the system behaves differently."
@@ -64,6 +64,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck run --url http://localhost:8080/signaling --capabilities provider,pull",
             "  dps-tck run --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
             "              --callback-advertise http://host.docker.internal:9090",
+            "  dps-tck run --role control-plane",
             "  dps-tck run --config sut.yaml --repeat 50",
             "  dps-tck run --config sut.yaml --edition 1.0-RC2,1.0-RC3",
             "      judges by both, and compares",

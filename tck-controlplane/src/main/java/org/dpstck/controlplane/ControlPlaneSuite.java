@@ -20,8 +20,11 @@ import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.cases.TriggeredCases;
+import org.dpstck.controlplane.detect.ControlPlaneDetector;
 import org.dpstck.controlplane.doctor.ControlPlaneDoctor;
 import org.dpstck.controlplane.flow.ControlPlaneSession;
+import org.dpstck.core.detect.Detection;
+import org.dpstck.core.detect.Inquiry;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
@@ -75,6 +78,11 @@ public final class ControlPlaneSuite implements Suite {
     @Override
     public SuiteSession open(RunContext run) {
         return new ControlPlaneSession(run);
+    }
+
+    @Override
+    public Detection detect(Inquiry inquiry) {
+        return ControlPlaneDetector.detect(inquiry).cleaned(inquiry.redactor());
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.standin.Served;
 
 /** Answers of the data plane of the suite. */
@@ -54,6 +56,21 @@ public final class Answers {
         var location = flow.edition().operation(answer.location()).path().replace("{dataFlowId}", flow.id());
         return Served.json(answer.status(), body(flow, answer.message(), answer.state()))
                 .with("Location", location);
+    }
+
+    /** It is done, with whatever any edition wants to be told, for a system whose edition nobody knows yet. */
+    public static Served inEveryForm(Operation signal, DataFlow flow) {
+        flow.isIn(signal.answer().state());
+        var body = new LinkedHashMap<String, Object>();
+        body.put("messageId", UUID.randomUUID().toString());
+        body.put("dataplaneId", DataPlane.ID);
+        body.put("dataFlowId", flow.id());
+        body.put("state", flow.state());
+        var provider = flow.kind().side() == Side.PROVIDER;
+        if (provider == (flow.kind().direction() == Direction.PULL)) {
+            body.put("dataAddress", flow.address());
+        }
+        return Served.json(signal.answer().status(), Json.text(body));
     }
 
     /** It is refused, or has failed. */

@@ -33,6 +33,7 @@ public final class Rehearsal implements AutoCloseable {
     private final Journal journal;
     private final String purpose;
     private final Transfers transfers;
+    private boolean closed;
 
     private Rehearsal(Shared shared, Journal journal, String purpose) {
         this.shared = shared;
@@ -185,6 +186,10 @@ public final class Rehearsal implements AutoCloseable {
     /** Forgets the transfers, takes back the registration, and stops listening. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         transfers.release();
         own.end();
         shared.close();

@@ -58,7 +58,7 @@ public final class DataPlaneSession implements SuiteSession {
         var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
         try {
             registration.make(journal).ifPresent(notes::add);
-            var preflight = new Preflight(shared, factory);
+            var preflight = new Preflight(shared, factory, journal);
             var obstacle = preflight.obstacle();
             var other = shared.run().anyEdition()
                     ? Optional.<String>empty()
