@@ -63,7 +63,8 @@ class CertifyRefusalTest {
         assertThat(stated.code()).as(stated.err()).isZero();
         assertThat(stated.out()).contains("Statement of results, which is no certificate of conformance");
         assertThat(Files.readString(dir.resolve("results.html")))
-                .contains("Statement of results, which is no certificate", "NOT CONFORMANT", "It has deliberate faults");
+                .contains(
+                        "Statement of results, which is no certificate", "NOT CONFORMANT", "It has deliberate faults");
         var checked = certifying.verify(
                 dir.resolve("results.json"), "--key", certifying.publicKey(), "--evidence", failed.toString());
         assertThat(checked.out()).contains("Statement of results", "NOT CONFORMANT", "VALID");
@@ -75,7 +76,8 @@ class CertifyRefusalTest {
         var interrupted = certifying.copy(failed, "interrupted");
         certifying.change(interrupted, record -> record.put("status", "INTERRUPTED"));
         certifying.seal(interrupted);
-        assertThat(certifying.certify(interrupted, dir.resolve("no.json")).err()).contains("did not come to its end");
+        assertThat(certifying.certify(interrupted, dir.resolve("no.json")).err())
+                .contains("did not come to its end");
 
         Files.delete(interrupted.resolve("seal.json"));
         var unsealed = certifying.certify(interrupted, dir.resolve("no.json"), "--statement");
@@ -99,16 +101,20 @@ class CertifyRefusalTest {
         var other = certifying.copy(failed, "other");
         Files.writeString(
                 other.resolve("seal.json"),
-                Files.readString(other.resolve("seal.json")).replaceAll("\"sha256\": \"[0-9a-f]{8}", "\"sha256\": \"00000000"));
+                Files.readString(other.resolve("seal.json"))
+                        .replaceAll("\"sha256\": \"[0-9a-f]{8}", "\"sha256\": \"00000000"));
 
-        assertThat(certifying.certify(other, dir.resolve("no.json"), "--statement").err())
+        assertThat(certifying
+                        .certify(other, dir.resolve("no.json"), "--statement")
+                        .err())
                 .contains("use the kit that made the run");
     }
 
     @Test
     void theApplicantsMistakesAreToldTogether() throws IOException {
         Files.writeString(
-                dir.resolve("applicant.yaml"), "organization: Example\nproduct: 5\nversion: 1.4\nurl: nowhere\nfoo: x\n");
+                dir.resolve("applicant.yaml"),
+                "organization: Example\nproduct: 5\nversion: 1.4\nurl: nowhere\nfoo: x\n");
         var refused = certifying.certify(failed, dir.resolve("no.json"), "--statement");
         new Certifying(dir);
 

@@ -51,7 +51,15 @@ class CertifyTest {
                 var trust = new TrustedReference(dir)) {
             var config = trust.description(plane.baseUrl().getPort());
             var ran = Shell.plain()
-                    .run("run", "--quiet", "--config", config.toString(), "--edition", "1.0-RC3", "--out", run.toString());
+                    .run(
+                            "run",
+                            "--quiet",
+                            "--config",
+                            config.toString(),
+                            "--edition",
+                            "1.0-RC3",
+                            "--out",
+                            run.toString());
             assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
         }
         var certified = certifying.certify(run, certificate);
@@ -62,7 +70,12 @@ class CertifyTest {
     void aRunThatDeservesItIsCertified() throws IOException {
         assertThat(certificate.resolveSibling("certificate.html"))
                 .content()
-                .contains("Certificate of conformance", "CONFORMANT", "Example &lt;data plane&gt;", "Example Ltd", "1.0-RC3")
+                .contains(
+                        "Certificate of conformance",
+                        "CONFORMANT",
+                        "Example &lt;data plane&gt;",
+                        "Example Ltd",
+                        "1.0-RC3")
                 .doesNotContain("<script", "http-equiv=\"refresh\"");
         assertThat(certificate.resolveSibling("request.md"))
                 .content()
@@ -81,7 +94,8 @@ class CertifyTest {
     void whoKnowsTheKeyCanCheckIt() {
         var checked = certifying.verify(certificate, "--key", certifying.publicKey(), "--evidence", run.toString());
 
-        assertThat(checked.out()).contains("VALID: signed by the key ", "says the same", "cases end as recorded, 0 otherwise");
+        assertThat(checked.out())
+                .contains("VALID: signed by the key ", "says the same", "cases end as recorded, 0 otherwise");
         assertThat(checked.code()).isZero();
     }
 
@@ -95,8 +109,14 @@ class CertifyTest {
         var other = certifying.verify(certificate, "--key", certifying.otherKey());
         assertThat(other.code()).isEqualTo(1);
         assertThat(other.out()).contains("NOT VALID", "not signed with the key that was given");
-        assertThat(certifying.verify(certificate, "--trust-embedded", "--key", certifying.publicKey()).code()).isEqualTo(2);
-        assertThat(certifying.verify(dir.resolve("none.json"), "--trust-embedded").code()).isEqualTo(2);
+        assertThat(certifying
+                        .verify(certificate, "--trust-embedded", "--key", certifying.publicKey())
+                        .code())
+                .isEqualTo(2);
+        assertThat(certifying
+                        .verify(dir.resolve("none.json"), "--trust-embedded")
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -109,7 +129,9 @@ class CertifyTest {
         for (int at = 0; at < leaves.size(); at += at < 300 ? 1 : EVERY) {
             leaves.get(at).accept("altered");
             var envelope = envelope();
-            envelope.put("payload", Base64.getEncoder().encodeToString(statement.toString().getBytes(StandardCharsets.UTF_8)));
+            envelope.put(
+                    "payload",
+                    Base64.getEncoder().encodeToString(statement.toString().getBytes(StandardCharsets.UTF_8)));
             Files.writeString(file, envelope.toString());
             assertThat(valid(file)).as("leaf " + at).isFalse();
             leaves.get(at).accept(null);
@@ -128,7 +150,8 @@ class CertifyTest {
         switch (field) {
             case "payloadType" -> envelope.put(field, "application/vnd.in-toto+JSON");
             case "payload" -> envelope.put(field, flipped(envelope.path(field).asString()));
-            case "keyid" -> signature.put(field, signature.path(field).asString().replace('a', 'b'));
+            case "keyid" ->
+                signature.put(field, signature.path(field).asString().replace('a', 'b'));
             case "sig" -> signature.put(field, flipped(signature.path(field).asString()));
             case "added" -> envelope.put("note", "conformant in every edition");
             case "removed" -> signature.remove("keyid");
@@ -170,11 +193,12 @@ class CertifyTest {
         assertThat(refused.err()).contains("run.json was changed after the run");
 
         var sealed = certifying.copy(run, "sealed");
-        certifying.change(sealed, record -> firstAnswer(record, "START-200.").put("status", 500));
+        certifying.change(sealed, record -> firstAnswer(record, "START-ANSWER.").put("status", 500));
         certifying.seal(sealed);
         refused = certifying.certify(sealed, dir.resolve("sealed.json"));
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("run.json was altered: its exchanges lead to another outcome; START-200.");
+        assertThat(refused.err())
+                .contains("run.json was altered: its exchanges lead to another outcome; START-ANSWER.");
         assertThat(dir.resolve("sealed.json")).doesNotExist();
     }
 
@@ -203,7 +227,8 @@ class CertifyTest {
     }
 
     private JsonNode payload() throws IOException {
-        return JSON.readTree(Base64.getDecoder().decode(envelope().path("payload").asString()));
+        return JSON.readTree(
+                Base64.getDecoder().decode(envelope().path("payload").asString()));
     }
 
     private static String flipped(String base64) {

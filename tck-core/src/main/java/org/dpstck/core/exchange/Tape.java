@@ -224,9 +224,11 @@ public final class Tape {
         }
         var current = new Exchange.Request(
                 request.method(),
-                bindings.translate(request.url()),
-                translated(request.headers()),
-                bindings.translate(request.body()));
+                bindings.credentials(request.url()),
+                request.headers().stream()
+                        .map(it -> new Header(it.name(), bindings.credentials(it.value())))
+                        .toList(),
+                bindings.credentials(request.body()));
         return new Exchange(
                 arrival.id(), arrival.direction(), arrival.purpose(), arrival.at(), 0, current, arrival.answer(), null);
     }
