@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
             "      renders the report of a run again, without the system",
             "  dps-tck repeat build/run-1 START-200.provider-push",
             "      prints a shell script that repeats a case without the kit",
+            "  dps-tck certify build/run-1 --key key.pem --applicant applicant.yaml",
+            "      signs what a run showed; `dps-tck verify` checks it",
             "  dps-tck explain START-200",
             "      says what the document demands and what the suite does about it"
         })

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "report", "reference", "demo"})
+    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "report", "reference", "demo", "rejudge", "certify", "verify"})
     void helpTeachesByExampleAndListsTheExitCodes(String command) {
         var help = Shell.plain().run(command, "--help");
 

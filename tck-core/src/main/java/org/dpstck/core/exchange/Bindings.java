@@ -69,9 +69,17 @@ final class Bindings {
         }
         return TOKEN.matcher(recorded).replaceAll(token -> {
             var bound = now(token.group());
-            unknownSecret |= bound == null && token.group().startsWith("[");
             return quoteReplacement(bound == null ? token.group() : bound);
         });
+    }
+
+    /** The same of a text in which the system shows who it is; a secret that nobody knows is noted. */
+    String credentials(String recorded) {
+        unknownSecret |= recorded != null
+                && TOKEN.matcher(recorded)
+                        .results()
+                        .anyMatch(it -> it.group().startsWith("[") && now(it.group()) == null);
+        return translate(recorded);
     }
 
     /** Whether a text names something of now. */
@@ -79,7 +87,7 @@ final class Bindings {
         return TOKEN.matcher(recorded).results().anyMatch(it -> now(it.group()) != null);
     }
 
-    /** Whether something that was translated holds a secret of the system, of which the record has the placeholder alone. */
+    /** Whether the system showed a secret of its own, of which the record has the placeholder alone. */
     boolean restsOnUnknownSecret() {
         return unknownSecret;
     }

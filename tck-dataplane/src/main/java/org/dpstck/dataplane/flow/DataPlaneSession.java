@@ -112,6 +112,10 @@ public final class DataPlaneSession implements SuiteSession {
             return new ResponseScene(shared, (DataFlows) context.provided(DataFlows.class, this), (FarEnds)
                     context.provided(FarEnds.class, this));
         }
+        return provided(type, context);
+    }
+
+    private Object provided(Class<?> type, CaseContext context) {
         if (type == Judge.class) {
             return context.judge();
         }
