@@ -55,6 +55,10 @@ public final class MomentCases {
             return;
         }
         if (told.isEmpty()) {
+            // The time for it begins with the answer to the callback.
+            told = transfer.awaitsMessage(opening(kind, transfers));
+        }
+        if (told.isEmpty()) {
             transfers.violated(
                     requirement,
                     "a " + opening(kind, transfers).type() + " after the callback " + callback.name()
