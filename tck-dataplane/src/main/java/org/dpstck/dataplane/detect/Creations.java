@@ -154,6 +154,7 @@ final class Creations {
     private void judge(Dossier dossier) {
         var own = of(dossier);
         if (own.isEmpty()) {
+            accepted().stream().findFirst().ifPresent(made -> noteUnknown(dossier, made));
             return;
         }
         var bearing = own.get().accepted() ? Bearing.FOR : Bearing.AGAINST;
@@ -176,6 +177,19 @@ final class Creations {
     private void note(Dossier dossier, Bearing bearing, Attempt attempt, String meaning, String tell) {
         var reply = attempt.reply();
         dossier.note(Trait.MESSAGE, bearing, sent(attempt.form()), reply, Wording.seen(reply), meaning, tell);
+    }
+
+    /** An edition for one side of a transfer knows nothing of the flow that was made. */
+    private void noteUnknown(Dossier dossier, Attempt made) {
+        var reply = made.reply();
+        dossier.note(
+                Trait.OPERATION,
+                Bearing.AGAINST,
+                made.form().line(),
+                reply,
+                Wording.code(reply),
+                "a " + kind + " flow is made, which this edition does not have",
+                "made a " + kind + " flow, which " + dossier.edition().id() + " does not have");
     }
 
     /** The request with the members that tell its form from the others. */
