@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.dsp.DspForm;
+import org.dpstck.reference.http.Watch;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param labels what data planes must be labelled with to serve transfers that others request
  * @param metadata what data planes are told in prepare and start, if anything
  * @param answerLimit how long it waits for an answer
+ * @param watch whoever looks on at what the plane takes and answers, if anybody does
  * @param faults ids out of {@link Faults}, applied in this order
  * @param variants ids out of {@link Variants}, applied in this order, before the faults
  */
@@ -49,6 +51,7 @@ public record ControlPlaneOptions(
         List<String> labels,
         Optional<ObjectNode> metadata,
         Duration answerLimit,
+        Optional<Watch> watch,
         Set<String> faults,
         Set<String> variants) {
 
@@ -78,6 +81,7 @@ public record ControlPlaneOptions(
                 List.of(),
                 Optional.empty(),
                 Duration.ofSeconds(5),
+                Optional.empty(),
                 Set.of(),
                 Set.of());
     }
@@ -153,6 +157,11 @@ public record ControlPlaneOptions(
         return with(draft -> draft.answerLimit = limit);
     }
 
+    /** Somebody who looks on; the plane then calls itself by the name of the watch. */
+    public ControlPlaneOptions withWatch(Watch other) {
+        return with(draft -> draft.watch = Optional.of(other));
+    }
+
     public ControlPlaneOptions withFaults(Collection<String> ids) {
         return with(draft -> draft.faults = new LinkedHashSet<>(ids));
     }
@@ -182,6 +191,7 @@ public record ControlPlaneOptions(
         private List<String> labels;
         private Optional<ObjectNode> metadata;
         private Duration answerLimit;
+        private Optional<Watch> watch;
         private Set<String> faults;
         private Set<String> variants;
 
@@ -199,6 +209,7 @@ public record ControlPlaneOptions(
             labels = from.labels;
             metadata = from.metadata;
             answerLimit = from.answerLimit;
+            watch = from.watch;
             faults = from.faults;
             variants = from.variants;
         }
@@ -218,6 +229,7 @@ public record ControlPlaneOptions(
                     labels,
                     metadata,
                     answerLimit,
+                    watch,
                     faults,
                     variants);
         }

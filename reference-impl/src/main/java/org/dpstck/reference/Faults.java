@@ -17,9 +17,11 @@ public final class Faults {
             "messages",
             "authorization",
             "profiles",
+            "response-channel",
             "edc");
 
-    private static final List<String> CONTROL_PLANE_SUBJECTS = List.of("control-plane", "transfers");
+    private static final List<String> CONTROL_PLANE_SUBJECTS =
+            List.of("control-plane", "transfers", "control-response-channel");
 
     private static final Map<ReferenceRole, List<Fault>> ALL =
             Map.of(ReferenceRole.DATA_PLANE, read(SUBJECTS), ReferenceRole.CONTROL_PLANE, read(CONTROL_PLANE_SUBJECTS));

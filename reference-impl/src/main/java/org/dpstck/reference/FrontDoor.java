@@ -22,20 +22,24 @@ import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.RequestReader;
 import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Signaling;
-import org.dpstck.reference.wire.Dataset;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.PublicApi;
+import org.dpstck.reference.wire.Responder;
+import org.dpstck.reference.wire.ResponseEndpoint;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /** Leads each request to signaling, administration or the wire, and sends the answer. */
 final class FrontDoor {
 
+    private static final int PARTIAL = 206;
     private static final String OCTETS = "application/octet-stream";
 
     private final Signaling signaling;
     private final AdminApi admin;
     private final WireEndpoint wire;
     private final PublicApi publicApi;
+    private final ResponseEndpoint responses;
+    private final Responder responder;
     private final Outbound outbound;
     private final Optional<TokenEndpoint> tokens;
 
@@ -44,12 +48,16 @@ final class FrontDoor {
             AdminApi admin,
             WireEndpoint wire,
             PublicApi publicApi,
+            ResponseEndpoint responses,
+            Responder responder,
             Outbound outbound,
             Optional<TokenEndpoint> tokens) {
         this.publicApi = publicApi;
         this.signaling = signaling;
         this.admin = admin;
         this.wire = wire;
+        this.responses = responses;
+        this.responder = responder;
         this.outbound = outbound;
         this.tokens = tokens;
     }
@@ -67,6 +75,7 @@ final class FrontDoor {
             case "admin" -> AnswerWriter.write(request, context.res(), admin.serve(RequestReader.read(request)));
             case "data" -> source(path, request, context.res());
             case "sink" -> sink(path, request, context.res());
+            case "responses" -> response(path, request, context.res());
             default -> signal(context);
         }
     }
@@ -111,14 +120,21 @@ final class FrontDoor {
                 }
                 return;
             }
-            byte[] data = Dataset.finite(flow.request().datasetId());
-            response.setHeader("Repr-Digest", Dataset.digest(data));
-            response.setContentLength(data.length);
-            response.getOutputStream().write(data);
-            flow.count(data.length);
+            send(flow, wire.part(flow, Optional.ofNullable(request.getHeader("Range"))), response);
         } catch (Refusal refusal) {
             refuse(request, response, refusal);
         }
+    }
+
+    private void send(DataFlow flow, WireEndpoint.Part part, HttpServletResponse response) throws IOException {
+        response.setHeader("Repr-Digest", part.digest());
+        response.setHeader("Accept-Ranges", "bytes");
+        if (part.isPartial()) {
+            response.setStatus(PARTIAL);
+            response.setHeader("Content-Range", "bytes " + part.from() + "-" + (part.size() - 1) + "/" + part.size());
+        }
+        response.setContentLengthLong(part.size() - part.from());
+        wire.send(flow, part, response.getOutputStream());
     }
 
     private void relay(DataFlow flow, List<String> path, HttpServletRequest request, HttpServletResponse response)
@@ -147,7 +163,22 @@ final class FrontDoor {
         try {
             requireMethod(request, List.of("POST", "PUT"));
             DataFlow flow = wire.sink(path, Optional.ofNullable(request.getHeader("Authorization")));
-            wire.take(flow, request.getInputStream());
+            wire.take(flow, Optional.ofNullable(request.getHeader("Content-Range")), request.getInputStream());
+            response.setStatus(204);
+            if (flow.responds()) {
+                outbound.workers().execute(() -> responder.answer(flow));
+            }
+        } catch (Refusal refusal) {
+            refuse(request, response, refusal);
+        }
+    }
+
+    private void response(List<String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            requireMethod(request, List.of("POST"));
+            DataFlow flow = responses.admit(path, Optional.ofNullable(request.getHeader("Authorization")));
+            responses.take(flow, RequestReader.read(request).text());
             response.setStatus(204);
         } catch (Refusal refusal) {
             refuse(request, response, refusal);

@@ -16,6 +16,7 @@ import org.dpstck.reference.controlplane.dsp.DspMessages;
 import org.dpstck.reference.controlplane.dsp.Requests;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
 import org.dpstck.reference.controlplane.send.Sender;
+import org.dpstck.reference.controlplane.send.SignalCredentials;
 import org.dpstck.reference.controlplane.signal.CallbackApi;
 import org.dpstck.reference.controlplane.signal.Identity;
 import org.dpstck.reference.controlplane.signal.SignalMessages;
@@ -23,6 +24,7 @@ import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Transfers;
 import org.dpstck.reference.edition.Editions;
 import org.dpstck.reference.edition.ReferenceEdition;
+import org.dpstck.reference.http.Watch;
 import org.dpstck.reference.http.WebServer;
 import org.dpstck.reference.wire.Outbound;
 
@@ -58,12 +60,13 @@ public final class ReferenceControlPlane implements AutoCloseable {
                     + ". It speaks " + String.join(", ", editions()) + ".");
         }
         ControlHooks hooks = HookChoice.of(options);
-        Outbound outbound = new Outbound("reference-control");
+        Outbound outbound = new Outbound("reference-control", options.watch().map(Watch::name));
         // Addresses in messages hold the port, which is known only once the server listens.
         CompletableFuture<ControlDoor> door = new CompletableFuture<>();
         try {
-            WebServer server = WebServer.listen(options.host(), options.port(), false, true, context -> door.join()
-                    .handle(context));
+            WebServer server = WebServer.listen(
+                    options.host(), options.port(), false, true, options.watch(), context -> door.join()
+                            .handle(context));
             URI origin = options.advertised().orElseGet(() -> ReferenceDataPlane.origin(options.host(), server.port()));
             door.complete(door(options, edition, hooks, outbound, origin));
             return new ReferenceControlPlane(server, outbound, origin);
@@ -92,7 +95,11 @@ public final class ReferenceControlPlane implements AutoCloseable {
                 dataPlanes,
                 new SignalMessages(edition, identity),
                 new DspMessages(at(origin, ControlDoor.CONSUMER)),
-                new Sender(outbound, hooks, options.answerLimit()),
+                new Sender(
+                        outbound,
+                        new SignalCredentials(dataPlanes::authorized, hooks, outbound::client),
+                        hooks,
+                        options.answerLimit()),
                 outbound.workers()));
         Requests requests = new Requests(edition, options, dataPlanes, transfers, hooks);
         return new ControlDoor(

@@ -16,6 +16,7 @@ import org.dpstck.reference.flow.Pace;
 import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.RequestReader;
+import org.dpstck.reference.http.Watch;
 import org.dpstck.reference.http.WebServer;
 import org.dpstck.reference.message.MessageReader;
 import org.dpstck.reference.registration.ControlPlanes;
@@ -27,6 +28,8 @@ import org.dpstck.reference.signal.Plane;
 import org.dpstck.reference.signal.Signaling;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.PublicApi;
+import org.dpstck.reference.wire.Responder;
+import org.dpstck.reference.wire.ResponseEndpoint;
 import org.dpstck.reference.wire.WireEndpoint;
 
 /**
@@ -62,14 +65,18 @@ public final class ReferenceDataPlane implements AutoCloseable {
     public static ReferenceDataPlane start(ReferenceOptions options) {
         ReferenceEdition edition = edition(options.edition());
         Hooks hooks = HookChoice.of(options);
-        Outbound outbound = new Outbound("reference");
+        Outbound outbound = new Outbound("reference", options.watch().map(Watch::name));
         // The wire's addresses hold the port, which is known only once the server listens.
         CompletableFuture<FrontDoor> door = new CompletableFuture<>();
         try {
             boolean secure = edition.hasHttpProfile() && hooks.keeps(Rule.WIRE_TLS);
             WebServer server = WebServer.listen(
-                    options.host(), options.port(), secure, hooks.keeps(Rule.PATH_REFUSED), context -> door.join()
-                            .handle(context));
+                    options.host(),
+                    options.port(),
+                    secure,
+                    hooks.keeps(Rule.PATH_REFUSED),
+                    options.watch(),
+                    context -> door.join().handle(context));
             URI origin = origin(options.host(), server.port());
             FlowStore store = new FlowStore();
             Messages messages = new Messages(edition, ID, origin.toString(), options.basePath());
@@ -85,7 +92,8 @@ public final class ReferenceDataPlane implements AutoCloseable {
                             controlPlanes,
                             new Gate(controlPlanes::all, edition.authorization(), ID, hooks, outbound::client),
                             new CallbackCredentials(controlPlanes::all, hooks, outbound::client),
-                            options.tokenLifetime())));
+                            options.tokenLifetime(),
+                            options.storage())));
             return new ReferenceDataPlane(options, server, outbound, store, origin);
         } catch (IOException taken) {
             outbound.close();
@@ -116,8 +124,10 @@ public final class ReferenceDataPlane implements AutoCloseable {
                         new MessageReader(plane.edition(), plane.hooks()),
                         new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath(), plane.hooks())),
                 new AdminApi(plane.store(), lifecycle, new Agreements(plane.outbound(), plane.hooks())),
-                new WireEndpoint(plane.store(), plane.hooks()),
+                new WireEndpoint(plane.store(), plane.hooks(), plane.storage()),
                 new PublicApi(plane.outbound(), plane.hooks()),
+                new ResponseEndpoint(plane.store(), plane.hooks()),
+                new Responder(plane.outbound(), plane.hooks()),
                 plane.outbound(),
                 plane.tokenLifetime()
                         .map(any -> new TokenEndpoint(plane.store(), plane.hooks(), plane.outbound()::client)));

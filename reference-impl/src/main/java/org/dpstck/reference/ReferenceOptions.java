@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.dpstck.reference.http.Watch;
+import org.dpstck.reference.wire.Dataset;
+import org.dpstck.reference.wire.Storage;
 
 /**
  * How a reference plane is to be started.
@@ -25,6 +28,8 @@ import java.util.function.Consumer;
  *     whose message names no address while no control plane has registered itself
  * @param tokenLifetime how long an access token of the HTTP profile is good before it must be renewed by a
  *     counterparty that is a DID, if it expires
+ * @param storage where the data of flows comes from and ends up
+ * @param watch whoever looks on at what the plane takes and answers, if anybody does
  */
 public record ReferenceOptions(
         String host,
@@ -36,7 +41,9 @@ public record ReferenceOptions(
         Set<String> variants,
         String edition,
         Optional<URI> controlPlane,
-        Optional<Duration> tokenLifetime) {
+        Optional<Duration> tokenLifetime,
+        Storage storage,
+        Optional<Watch> watch) {
 
     /** The edition that is spoken unless another one is asked for. */
     public static final String DEFAULT_EDITION = "2026-02";
@@ -76,7 +83,9 @@ public record ReferenceOptions(
                 variants,
                 DEFAULT_EDITION,
                 Optional.empty(),
-                Optional.of(TOKEN_LIFETIME));
+                Optional.of(TOKEN_LIFETIME),
+                Dataset.storage(),
+                Optional.empty());
     }
 
     private static String normalised(String path) {
@@ -146,6 +155,16 @@ public record ReferenceOptions(
         return with(draft -> draft.tokenLifetime = Optional.empty());
     }
 
+    /** Other data than the plane's own, and another place for what it takes in. */
+    public ReferenceOptions withStorage(Storage other) {
+        return with(draft -> draft.storage = other);
+    }
+
+    /** Somebody who looks on; the plane then calls itself by the name of the watch. */
+    public ReferenceOptions withWatch(Watch other) {
+        return with(draft -> draft.watch = Optional.of(other));
+    }
+
     private ReferenceOptions with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -164,6 +183,8 @@ public record ReferenceOptions(
         private String edition;
         private Optional<URI> controlPlane;
         private Optional<Duration> tokenLifetime;
+        private Storage storage;
+        private Optional<Watch> watch;
 
         Draft(ReferenceOptions from) {
             host = from.host;
@@ -176,11 +197,24 @@ public record ReferenceOptions(
             edition = from.edition;
             controlPlane = from.controlPlane;
             tokenLifetime = from.tokenLifetime;
+            storage = from.storage;
+            watch = from.watch;
         }
 
         ReferenceOptions options() {
             return new ReferenceOptions(
-                    host, port, basePath, mode, delay, faults, variants, edition, controlPlane, tokenLifetime);
+                    host,
+                    port,
+                    basePath,
+                    mode,
+                    delay,
+                    faults,
+                    variants,
+                    edition,
+                    controlPlane,
+                    tokenLifetime,
+                    storage,
+                    watch);
         }
     }
 }

@@ -87,15 +87,23 @@ class CatalogTest {
     }
 
     private static Set<String> register(String edition) throws IOException {
-        String resource = "/org/dpstck/editions/" + edition + "/requirements.yaml";
+        String folder = "/org/dpstck/editions/" + edition;
         Set<String> known = new TreeSet<>();
-        try (InputStream in = CatalogTest.class.getResourceAsStream(resource)) {
-            for (JsonNode requirement :
-                    YAMLMapper.builder().build().readTree(in).path("requirements")) {
-                known.add(requirement.path("id").asString());
-            }
+        yaml(folder + "/requirements.yaml")
+                .path("requirements")
+                .forEach(requirement -> known.add(requirement.path("id").asString()));
+        if (yaml(folder + "/edition.yaml").has("responseChannel")) {
+            yaml("/org/dpstck/features/response-channel.yaml")
+                    .path("data-plane")
+                    .forEach(requirement -> known.add(requirement.path("id").asString()));
         }
         return known;
+    }
+
+    private static JsonNode yaml(String resource) throws IOException {
+        try (InputStream in = CatalogTest.class.getResourceAsStream(resource)) {
+            return YAMLMapper.builder().build().readTree(in);
+        }
     }
 
     @Test

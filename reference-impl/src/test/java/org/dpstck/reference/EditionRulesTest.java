@@ -103,7 +103,7 @@ class EditionRulesTest extends EditionTest {
                 "com.test.http-push",
                 "COM.test.http-PULL",
                 "Http-Push",
-                "com.test.http-push-com.test.mqtt",
+                "com.test.http-push-com.test.http",
                 "com.my-org.http-push"
             })
     void readsTransferTypesOf202508(String transferType) {
@@ -117,6 +117,10 @@ class EditionRulesTest extends EditionTest {
         "2025-08, transferType, -push",
         "2025-08, transferType, a-push-",
         "2025-08, transferType, a-pushy",
+        "2025-08, transferType, com.test.http-push-com.test.mqtt",
+        "1.0-RC2, transferType, com.test.http-push/com.test.mqtt",
+        "1.0-RC2, transferType, com.test.http-push/",
+        "1.0-RC2, transferType, com.test.http-push-com.test.http",
         "1.0-RC2, transferType, http",
         "1.0-RC2, transferType, org.example.mqtt-push",
         "1.0-RC3, profile, https://profiles.example/mqtt-push",

@@ -2,6 +2,7 @@ package org.dpstck.reports;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -81,7 +82,9 @@ public final class AllureResults implements Closeable {
         var allure = new AllureCase(subject, result);
         var test = allure.test();
         for (var attachment : allure.attachments().entrySet()) {
-            AtomicFile.write(folder.resolve(attachment.getKey()), out -> out.write(attachment.getValue()));
+            // Nothing refers to it before the result does, which is written after it.
+            Files.write(
+                    folder.resolve(attachment.getKey()), attachment.getValue().getBytes(StandardCharsets.UTF_8));
         }
         writeJson(test.getUuid() + "-result.json", test);
     }

@@ -3,13 +3,14 @@ package org.dpstck.reports;
 import org.dpstck.reports.base.Printable;
 
 /** Text in a line of Markdown that shows as it is: nothing in it is markup, a link, a picture or a mention. */
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final String ESCAPED = "\\`*_{}[]()#+-!|~$";
 
     private MarkdownText() {}
 
-    static String of(String raw) {
+    /** Any text on one line. */
+    public static String of(String raw) {
         var line = Printable.line(raw);
         var text = new StringBuilder(line.length() + 32);
         for (int at = 0; at < line.length(); at++) {

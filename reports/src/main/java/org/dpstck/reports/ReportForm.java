@@ -8,6 +8,7 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.base.AtomicFile;
 import org.dpstck.reports.html.HtmlReport;
+import org.dpstck.reports.repeat.RepeatScripts;
 
 /** The forms that a run record can be rendered in. */
 public enum ReportForm {
@@ -20,7 +21,9 @@ public enum ReportForm {
     /** A picture for a README. */
     BADGE(Badge.FILE),
     /** A folder for Allure. */
-    ALLURE(AllureResults.FOLDER);
+    ALLURE(AllureResults.FOLDER),
+    /** A folder of shell scripts, one a case. */
+    SCRIPTS(RepeatScripts.FOLDER);
 
     private final String file;
 
@@ -35,7 +38,7 @@ public enum ReportForm {
 
     /** Whether it is one file, rather than a folder of files. */
     public boolean single() {
-        return this != ALLURE;
+        return this != ALLURE && this != SCRIPTS;
     }
 
     /** Name on the command line. */
@@ -53,6 +56,10 @@ public enum ReportForm {
     public void write(RunRecord run, Edition edition, Path dir) throws IOException {
         if (single()) {
             AtomicFile.write(dir.resolve(file), out -> print(run, edition, out));
+            return;
+        }
+        if (this == SCRIPTS) {
+            RepeatScripts.write(run, edition, dir.resolve(file));
             return;
         }
         try (var allure = AllureResults.open(dir.resolve(file), AllureResults.Subject.of(run))) {

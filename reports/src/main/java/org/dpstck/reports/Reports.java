@@ -10,7 +10,8 @@ import org.dpstck.core.verdict.RunRecord;
 public final class Reports {
 
     /** What people look at: written when the verdict is known and told. */
-    private static final List<ReportForm> PAGES = List.of(ReportForm.HTML, ReportForm.MARKDOWN, ReportForm.BADGE);
+    private static final List<ReportForm> PAGES =
+            List.of(ReportForm.HTML, ReportForm.MARKDOWN, ReportForm.BADGE, ReportForm.SCRIPTS);
 
     private Reports() {}
 
@@ -27,7 +28,8 @@ public final class Reports {
     }
 
     /**
-     * Writes what people look at: the HTML report, the Markdown summary and the badge.
+     * Writes what people look at: the HTML report, the Markdown summary, the badge, and the scripts that
+     * repeat cases.
      *
      * @param edition judged by; null if this kit does not have it
      * @param dir made if it does not exist

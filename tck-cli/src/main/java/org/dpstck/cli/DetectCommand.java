@@ -1,6 +1,5 @@
 package org.dpstck.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
@@ -25,8 +24,10 @@ import picocli.CommandLine.Spec;
             "A handful of exchanges: each form of the message that makes a flow, a look at the answer and the status, and,"
                     + " only where that leaves a choice, an operation that some editions have and others have not. Every flow"
                     + " that was made is terminated, callbacks are not needed, and nothing is judged.%n",
+            "Of a control plane it also tells the form of the transfer process. Questions that change nothing come first; what"
+                    + " shows in signals alone takes a transfer or two, which are terminated.%n",
             "The system is described as for `run`; the edition of the description plays no part. Without --config, --url and"
-                    + " DPS_TCK_URL, the reference data plane that comes with the kit is asked; it speaks --edition.%n"
+                    + " DPS_TCK_URL, the reference implementation that comes with the kit is asked, in the role of --role; it speaks --edition.%n"
         },
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck detect --config sut.yaml --format json",
             "  dps-tck detect --url https://plane.example/signaling --header 'Authorization: Bearer abc' \\",
             "                 --push-type com.example.s3-PUSH",
+            "  dps-tck detect --role control-plane --url http://localhost:8081/signaling --dsp-url http://localhost:8081/dsp",
             "  dps-tck detect --edition 1.0-RC2",
             "      asks the bundled reference data plane, which speaks 1.0-RC2"
         })
@@ -53,11 +55,8 @@ final class DetectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "YAML file that describes the system.")
-    private Path config;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = "--format",
@@ -76,7 +75,7 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = RunRequest.of(config, SutOptions.given(spec));
+        var request = RunRequest.of(system.config(), SutOptions.given(spec));
         return new DetectionRun(request, surroundings, suites.get(), common.palette(surroundings), format).execute();
     }
 }

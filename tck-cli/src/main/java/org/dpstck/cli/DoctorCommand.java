@@ -1,7 +1,5 @@
 package org.dpstck.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
@@ -23,10 +21,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Looks, before a run, at everything that a run stands on, and says what it means and what to change: the"
                     + " description, the address of the system, TLS, authentication, edition, ids, whether the system"
-                    + " reaches this kit, every trigger, and the clocks. It judges nothing; flows that it makes are"
-                    + " terminated.%n",
-            "The system is described as for `run`. Without --config, --url and DPS_TCK_URL, the reference data plane that"
-                    + " comes with the kit is started and examined.%n"
+                    + " reaches this kit, every trigger, and the clocks. It judges nothing; flows and transfers that it"
+                    + " makes are terminated.%n",
+            "The system is described as for `run`. Without --config, --url and DPS_TCK_URL, the reference implementation that"
+                    + " comes with the kit is started and examined, in the role of --role.%n"
         },
         optionListHeading = "The examination:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck doctor",
             "  dps-tck doctor --config sut.yaml",
             "  dps-tck doctor --config sut.yaml --format json",
+            "  dps-tck doctor --role control-plane",
             "  dps-tck doctor --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
             "                 --callback-advertise http://host.docker.internal:9090",
             "      proves that the system, in its container, reaches the kit"
@@ -53,11 +52,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "YAML file that describes the system.")
-    private Path config;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = "--format",
@@ -68,17 +64,8 @@ final class DoctorCommand implements Callable<Integer> {
                             + " checks: [{check, outcome, observed, meaning, change, settings, millis}]}")
     private DoctorRun.Format format;
 
-    @Option(
-            names = "--reference-fault",
-            paramLabel = "ID",
-            description = "Examine the bundled reference data plane with a deliberate fault. May be repeated.")
-    private List<String> faults = List.of();
-
-    @Option(
-            names = "--reference-variant",
-            paramLabel = "ID",
-            description = "Examine the bundled reference data plane in an unusual but legal variant. May be repeated.")
-    private List<String> variants = List.of();
+    @Mixin
+    private ReferenceHooks reference;
 
     @Mixin
     private CommonOptions common;
@@ -90,11 +77,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = RunRequest.about(
-                config,
-                SutOptions.given(spec),
-                Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants));
+        var request =
+                RunRequest.about(system.config(), SutOptions.given(spec), reference.faults(), reference.variants());
         return new DoctorRun(
                         request, format, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
                 .execute();

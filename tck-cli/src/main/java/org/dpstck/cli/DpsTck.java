@@ -68,7 +68,12 @@ public final class DpsTck {
                 .addSubcommand(SutOptions.addChoiceTo(new CommandLine(new ExplainCommand(surroundings, suites))))
                 .addSubcommand(new CommandLine(new ReportCommand(surroundings, suites))
                         .addSubcommand(new DiffCommand(surroundings)))
+                .addSubcommand(new RejudgeCommand(surroundings, suites))
+                .addSubcommand(new CertifyCommand(surroundings, suites))
+                .addSubcommand(new VerifyCommand(surroundings, suites))
+                .addSubcommand(new RepeatCommand(surroundings, suites))
                 .addSubcommand(new ReferenceCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SelfTestCommand(surroundings, suites))
                 .addSubcommand(new CommandLine.HelpCommand());
         var colours = Palette.of(Palette.Choice.AUTO, surroundings.tty(), surroundings.environment())

@@ -19,8 +19,6 @@ import org.dpstck.cli.suite.Suites;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.ReportForm;
-import org.dpstck.reports.RunRecords;
-import org.dpstck.reports.UnreadableRecordException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    private static final String ALLURE_HTML = "allure-html";
     private static final String STANDARD_OUTPUT = "-";
 
     private final Surroundings surroundings;
@@ -73,7 +72,9 @@ final class ReportCommand implements Callable<Integer> {
                 "junit: junit.xml, for build servers",
                 "markdown: summary.md, for the page of a job",
                 "badge: badge.svg, a picture of the verdict",
-                "allure: allure-results/, to make an Allure report from"
+                "allure: allure-results/, to make an Allure report from",
+                "allure-html: allure-report.html, the static Allure report with the history of earlier runs; not among all",
+                "scripts: repeat/, a shell script for each case that repeats it without the suite"
             })
     private List<String> formats = List.of(ALL);
 
@@ -82,6 +83,9 @@ final class ReportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder for the reports, or - for standard output. Default: the folder of the record")
     private Path out;
+
+    @Mixin
+    private AllureOptions allure;
 
     @Mixin
     private CommonOptions common;
@@ -100,13 +104,16 @@ final class ReportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "name the folder of a run, or its run.json");
         }
         var forms = forms();
-        var record = record();
-        var edition = edition(record);
+        var record = RecordFile.read(run);
+        var edition = RecordFile.edition(record, suites.get());
         if (out != null && out.toString().equals(STANDARD_OUTPUT)) {
             print(forms, record, edition);
             return ExitCode.OK;
         }
         var folder = out != null ? out : folderOf(run);
+        if (allureHtml()) {
+            surroundings.out().println(allureHtml(record, folder));
+        }
         for (var form : forms) {
             try {
                 form.write(record, edition, folder);
@@ -118,9 +125,24 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private boolean allureHtml() {
+        return Lists.of("--format", formats).stream().anyMatch(ALLURE_HTML::equalsIgnoreCase);
+    }
+
+    private Path allureHtml(RunRecord record, Path folder) {
+        try {
+            return allure.write(AllureOptions.tool(surroundings), record, folderOf(run), folder);
+        } catch (IOException e) {
+            throw new UsageException("the Allure report could not be made: " + e.getMessage(), e);
+        }
+    }
+
     private Set<ReportForm> forms() {
         var forms = EnumSet.noneOf(ReportForm.class);
         for (var format : Lists.of("--format", formats)) {
+            if (format.equalsIgnoreCase(ALLURE_HTML)) {
+                continue;
+            }
             if (format.equalsIgnoreCase(ALL)) {
                 forms.addAll(EnumSet.allOf(ReportForm.class));
             } else {
@@ -140,21 +162,7 @@ final class ReportCommand implements Callable<Integer> {
                                 .findFirst()
                                 .map(near -> "did you mean " + near + "? ")
                                 .orElse("")
-                        + "forms: " + String.join(", ", known) + ", " + ALL));
-    }
-
-    private RunRecord record() {
-        try {
-            return RunRecords.read(run);
-        } catch (UnreadableRecordException e) {
-            throw new UsageException(e.getMessage(), e);
-        }
-    }
-
-    /** Null if this kit does not have it: the report then says so. */
-    private Edition edition(RunRecord record) {
-        var editions = suites.get().editions();
-        return editions.ids().contains(record.edition()) ? editions.load(record.edition()) : null;
+                        + "forms: " + String.join(", ", known) + ", " + ALLURE_HTML + ", " + ALL));
     }
 
     private void print(Set<ReportForm> forms, RunRecord record, Edition edition) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "dps-tck",
         versionProvider = SuiteVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Decides whether a data plane speaks Data Plane Signaling, and shows why.%n",
+        description = "Decides whether a data plane or a control plane speaks Data Plane Signaling, and shows why.%n",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  dps-tck run",
             "      judges the reference data plane that comes with the kit",
+            "  dps-tck demo",
+            "      shows a push and a pull between two participants, message by message",
             "  dps-tck run --url http://localhost:8080/signaling",
             "      judges your data plane",
             "  dps-tck doctor --config sut.yaml",
@@ -35,6 +37,10 @@ import picocli.CommandLine.Spec;
             "      judges a part of it, described in a file",
             "  dps-tck report build/run-1 --format html",
             "      renders the report of a run again, without the system",
+            "  dps-tck repeat build/run-1 START-200.provider-push",
+            "      prints a shell script that repeats a case without the kit",
+            "  dps-tck certify build/run-1 --key key.pem --applicant applicant.yaml",
+            "      signs what a run showed; `dps-tck verify` checks it",
             "  dps-tck explain START-200",
             "      says what the document demands and what the suite does about it"
         })

@@ -1,21 +1,25 @@
 package org.dpstck.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
 import org.dpstck.cli.console.SafeText;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.run.EditionsRun;
 import org.dpstck.cli.run.EventStream;
+import org.dpstck.cli.run.Events;
 import org.dpstck.cli.run.KnownFailures;
 import org.dpstck.cli.run.Repetition;
 import org.dpstck.cli.run.RunRequest;
 import org.dpstck.cli.suite.Suites;
+import org.dpstck.core.verdict.RunRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +33,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Judges a system under test, case by case, and says whether it is conformant.%n",
+            "Judges a data plane or a control plane, case by case, and says whether it is conformant.%n",
             "The system is described by options, environment variables and a file, the first of them that says something"
-                    + " winning. Without --config, --url and DPS_TCK_URL, the reference data plane that comes with the kit is"
-                    + " started and judged.%n",
+                    + " winning. Without --config, --url and DPS_TCK_URL, the reference implementation that comes with the kit is"
+                    + " started and judged, as a data plane or, with --role control-plane, as a control plane.%n",
             "A run leaves its records in a folder: run.json (everything), junit.xml, allure-results/.%n",
             "Several editions, as in --edition 1.0-RC2,1.0-RC3, are judged one after the other, each with a folder of its"
                     + " own; comparison.json beside them and the end of the output show where the system behaves differently."
@@ -60,6 +64,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck run --url http://localhost:8080/signaling --capabilities provider,pull",
             "  dps-tck run --url http://localhost:8080/signaling --callback-bind 0.0.0.0:9090 \\",
             "              --callback-advertise http://host.docker.internal:9090",
+            "  dps-tck run --role control-plane",
             "  dps-tck run --config sut.yaml --repeat 50",
             "  dps-tck run --config sut.yaml --edition 1.0-RC2,1.0-RC3",
             "      judges by both, and compares",
@@ -74,11 +79,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "YAML file that describes the system.")
-    private Path config;
+    @Mixin
+    private SystemOptions system;
 
     @Option(
             names = {"-o", "--out"},
@@ -149,17 +151,18 @@ final class RunCommand implements Callable<Integer> {
             description = "Judge by the edition asked for even if the system seems to speak another one.")
     private boolean anyEdition;
 
-    @Option(
-            names = "--reference-fault",
-            paramLabel = "ID",
-            description = "Judge the bundled reference data plane with a deliberate fault. May be repeated.")
-    private List<String> faults = List.of();
+    @Mixin
+    private ReferenceHooks reference;
 
     @Option(
-            names = "--reference-variant",
-            paramLabel = "ID",
-            description = "Judge the bundled reference data plane in an unusual but legal variant. May be repeated.")
-    private List<String> variants = List.of();
+            names = "--allure-html",
+            description =
+                    "Make the static Allure report, too: one page, allure-report.html. Allure's generator is fetched"
+                            + " once, by Maven, if it is not on this machine.")
+    private boolean allureHtml;
+
+    @Mixin
+    private AllureOptions allure;
 
     @Mixin
     private CommonOptions common;
@@ -173,13 +176,29 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         check();
         try (var watched = EventStream.open(events, surroundings)) {
-            return run(request(watched), watched.surroundings(surroundings));
+            var told = watched.surroundings(surroundings);
+            return run(request(allureHtml ? watched.and(allurePages(told)) : watched), told);
         }
     }
 
-    private RunRequest request(EventStream watched) {
+    /** Makes the page of every run that came to an end; that it cannot be written changes no verdict. */
+    private BiConsumer<RunRecord, Path> allurePages(Surroundings told) {
+        var tool = AllureOptions.tool(surroundings);
+        return (record, folder) -> {
+            if (record.status() == RunRecord.Status.INTERRUPTED) {
+                return;
+            }
+            try {
+                told.out().println("  Allure: " + allure.write(tool, record, folder, folder));
+            } catch (IOException e) {
+                told.complain("the Allure report of " + folder + " could not be made: " + e.getMessage());
+            }
+        };
+    }
+
+    private RunRequest request(Events watched) {
         return new RunRequest(
-                config,
+                system.config(),
                 SutOptions.given(spec),
                 out,
                 Lists.of("--only", only),
@@ -188,8 +207,8 @@ final class RunCommand implements Callable<Integer> {
                         ? Long.valueOf(ThreadLocalRandom.current().nextInt(1_000_000))
                         : seed,
                 detail(),
-                Lists.of("--reference-fault", faults),
-                Lists.of("--reference-variant", variants),
+                reference.faults(),
+                reference.variants(),
                 anyEdition,
                 watched);
     }

@@ -12,10 +12,10 @@ import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.selftest.MatrixFiles;
 import org.dpstck.cli.selftest.ReportJson;
 import org.dpstck.cli.selftest.ReportText;
-import org.dpstck.cli.selftest.SelfTest;
 import org.dpstck.cli.selftest.SelfTestReport;
 import org.dpstck.cli.selftest.SelfTestRequest;
 import org.dpstck.cli.selftest.SelfTestRequest.Depth;
+import org.dpstck.cli.selftest.SelfTests;
 import org.dpstck.cli.selftest.TrialProgress;
 import org.dpstck.cli.selftest.TrustPage;
 import org.dpstck.cli.suite.Suites;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Judges the suite itself: it has to find every deliberate fault of the reference data plane, under a requirement"
+            "Judges the suite itself: it has to find every deliberate fault of the reference planes, under a requirement"
                     + " that the fault breaks and in words that name it, and to hold no legal variant against it.%n",
             "Each fault is tried in every edition in which it is one, by the cases of the requirements it breaks, and by the"
                     + " whole suite on a sample; each variant by the whole suite in every edition. The self-test fails on a"
@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  dps-tck self-test",
             "  dps-tck self-test --format json --out build/self-test",
             "  dps-tck self-test --fault 'PREPARE-*' --edition 1.0-RC3",
+            "  dps-tck self-test --role control-plane",
             "  dps-tck self-test --variant '*'",
             "  dps-tck self-test --full --trust docs/trust.md"
         })
@@ -91,8 +92,7 @@ final class SelfTestCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            defaultValue = Suites.DEFAULT_ROLE,
-            description = "Suite of this role: data-plane (the default) or control-plane.")
+            description = "Only the suite of this role: data-plane or control-plane. Default: both")
     private String role;
 
     @Option(names = "--full", description = "Run the whole suite on every fault, not only on a sample; much slower.")
@@ -107,8 +107,8 @@ final class SelfTestCommand implements Callable<Integer> {
     @Option(
             names = "--lanes",
             paramLabel = "N",
-            description = "How many data planes are judged at a time, 1 to " + MOST_LANES
-                    + ". Default: three for each processor")
+            description =
+                    "How many planes are judged at a time, 1 to " + MOST_LANES + ". Default: three for each processor")
     private Integer lanes;
 
     @Option(
@@ -117,7 +117,12 @@ final class SelfTestCommand implements Callable<Integer> {
             description = "Folder for matrix.json, matrix.csv and matrix.md: fault × requirement × cases that failed.")
     private Path out;
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "Write the page for readers, docs/trust.md.")
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description =
+                    "Write the page for readers, docs/trust.md; where both roles are tried, that of the control plane"
+                            + " stands beside it, docs/trust-control-plane.md.")
     private Path trust;
 
     @Option(
@@ -146,14 +151,15 @@ final class SelfTestCommand implements Callable<Integer> {
         }
         // Results alone go to standard output when a program reads them.
         var progress = format == Format.JSON ? surroundings.err() : surroundings.out();
-        var report = new SelfTest(request, suites.get(), new TrialProgress(progress)).execute();
+        var reports = SelfTests.execute(request, suites.get(), () -> new TrialProgress(progress));
         if (format == Format.JSON) {
-            surroundings.out().println(ReportJson.of(report));
+            surroundings.out().println(ReportJson.of(reports));
         } else {
-            ReportText.of(report, common.palette(surroundings)).forEach(surroundings.out()::println);
+            var palette = common.palette(surroundings);
+            reports.forEach(report -> ReportText.of(report, palette).forEach(surroundings.out()::println));
         }
-        write(report);
-        return report.passed() ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
+        write(reports);
+        return reports.stream().allMatch(SelfTestReport::passed) ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
     }
 
     private SelfTestRequest request() {
@@ -173,13 +179,13 @@ final class SelfTestCommand implements Callable<Integer> {
                 Math.min(most, MOST_LANES));
     }
 
-    private void write(SelfTestReport report) {
+    private void write(List<SelfTestReport> reports) {
         try {
             if (out != null) {
-                MatrixFiles.write(report, out);
+                MatrixFiles.write(reports, out);
             }
             if (trust != null) {
-                TrustPage.write(report, trust);
+                TrustPage.write(reports, trust);
             }
         } catch (IOException e) {
             throw new UsageException("the results cannot be written: " + e.getMessage() + "; choose another place", e);

@@ -22,7 +22,7 @@ class ArchitectureTest {
 
     /** The packages of the core, lower ones first: each may use those before it. */
     private static final List<String> CORE =
-            List.of("edition", "exchange", "verdict", "check", "sut", "standin", "plan", "detect", "junit");
+            List.of("edition", "exchange", "verdict", "check", "sut", "standin", "plan", "detect", "junit", "doctor");
 
     private JavaClasses classes;
 
@@ -143,6 +143,10 @@ class ArchitectureTest {
                 .definedBy(ROOT + "cli")
                 .layer("selftest")
                 .definedBy(ROOT + "cli.selftest")
+                .layer("demo")
+                .definedBy(ROOT + "cli.demo")
+                .layer("evidence")
+                .definedBy(ROOT + "cli.evidence")
                 .layer("run")
                 .definedBy(ROOT + "cli.run")
                 .layer("suite")
@@ -157,10 +161,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("selftest")
                 .mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("demo")
+                .mayOnlyBeAccessedByLayers("commands")
+                .whereLayer("evidence")
+                .mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("run")
-                .mayOnlyBeAccessedByLayers("commands", "selftest")
+                .mayOnlyBeAccessedByLayers("commands", "selftest", "evidence")
                 .whereLayer("suite")
-                .mayOnlyBeAccessedByLayers("commands", "selftest", "run")
+                .mayOnlyBeAccessedByLayers("commands", "selftest", "evidence", "run")
                 .whereLayer("summary")
                 .mayOnlyBeAccessedByLayers("commands", "run")
                 .whereLayer("page")

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "report", "reference"})
+    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "report", "reference", "demo", "rejudge", "certify", "verify"})
     void helpTeachesByExampleAndListsTheExitCodes(String command) {
         var help = Shell.plain().run(command, "--help");
 
@@ -34,6 +34,7 @@ class HelpTest {
                         "explain",
                         "report",
                         "reference",
+                        "demo",
                         "Examples:",
                         "Exit codes:");
         assertThat(Shell.plain().run("--version").out()).contains("dps-tck", "2026-02", "Java");

@@ -57,6 +57,21 @@ class SelfTestCommandTest {
     }
 
     @Test
+    void aFaultOfAControlPlaneIsTriedOnOne() {
+        var result = Shell.plain()
+                .run("self-test", "--fault", "ANSWERS-REQUEST-200", "--edition", "2026-02", "--format", "json");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        var fault = JsonMapper.builder()
+                .build()
+                .readTree(result.out())
+                .path("faults")
+                .path(0);
+        assertThat(fault.path("role").asString()).isEqualTo("control-plane");
+        assertThat(fault.path("matrix").path("TP-REQUEST-201").isEmpty()).isFalse();
+    }
+
+    @Test
     void aCatchUnderAnotherRequirementIsNone() {
         var result =
                 Shell.judgingWith(new Grumbler()).run("self-test", "--fault", "STATUS-203", "--edition", "2026-02");
@@ -84,6 +99,10 @@ class SelfTestCommandTest {
         assertThat(Shell.plain().run("self-test", "--variant", "SLOWLY").err()).contains("did you mean", "SLOW");
         assertThat(Shell.plain().run("self-test", "--edition", "2031").code()).isEqualTo(2);
         assertThat(Shell.plain().run("self-test", "--role", "judge").code()).isEqualTo(2);
+        assertThat(Shell.plain()
+                        .run("self-test", "--role", "control-plane", "--fault", "PREPARE-201")
+                        .code())
+                .isEqualTo(2);
         assertThat(Shell.plain().run("self-test", "--lanes", "0").code()).isEqualTo(2);
         assertThat(Shell.plain()
                         .run("self-test", "--fault", "PREPARE-201", "--trust", "x.md")

@@ -1,23 +1,34 @@
 package org.dpstck.controlplane;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.dpstck.controlplane.cases.AgreementCases;
 import org.dpstck.controlplane.cases.AnnouncementCases;
+import org.dpstck.controlplane.cases.AuthorizedSignalCases;
 import org.dpstck.controlplane.cases.CallbackCases;
 import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.FailureCases;
+import org.dpstck.controlplane.cases.MomentCases;
+import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
+import org.dpstck.controlplane.cases.ResponseCases;
+import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
 import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.cases.TriggeredCases;
+import org.dpstck.controlplane.detect.ControlPlaneDetector;
+import org.dpstck.controlplane.doctor.ControlPlaneDoctor;
 import org.dpstck.controlplane.flow.ControlPlaneSession;
+import org.dpstck.core.detect.Detection;
+import org.dpstck.core.detect.Inquiry;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
+import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
@@ -35,6 +46,8 @@ public final class ControlPlaneSuite implements Suite {
         return List.of(
                 // First what waits longest, so that other cases use the time.
                 FailureCases.class,
+                MomentCases.class,
+                OutcomeCases.class,
                 ConsumerCases.class,
                 CallbackCases.class,
                 AnnouncementCases.class,
@@ -46,6 +59,9 @@ public final class ControlPlaneSuite implements Suite {
                 ConversationCases.class,
                 TriggeredCases.class,
                 RegistrationCases.class,
+                SelectionCases.class,
+                ResponseCases.class,
+                AuthorizedSignalCases.class,
                 AgreementCases.class);
     }
 
@@ -62,5 +78,15 @@ public final class ControlPlaneSuite implements Suite {
     @Override
     public SuiteSession open(RunContext run) {
         return new ControlPlaneSession(run);
+    }
+
+    @Override
+    public Detection detect(Inquiry inquiry) {
+        return ControlPlaneDetector.detect(inquiry).cleaned(inquiry.redactor());
+    }
+
+    @Override
+    public void examine(RunContext run, Consumer<Check> report) {
+        ControlPlaneDoctor.examine(run, report);
     }
 }

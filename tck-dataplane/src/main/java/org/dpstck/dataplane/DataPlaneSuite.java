@@ -40,6 +40,9 @@ import org.dpstck.dataplane.cases.RenewalCases;
 import org.dpstck.dataplane.cases.RenewingConsumerCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
+import org.dpstck.dataplane.cases.ResponseAddressCases;
+import org.dpstck.dataplane.cases.ResponseChannelCases;
+import org.dpstck.dataplane.cases.ResponseTypeCases;
 import org.dpstck.dataplane.cases.ResumeCases;
 import org.dpstck.dataplane.cases.RevocationCases;
 import org.dpstck.dataplane.cases.RunIdentityCases;
@@ -107,6 +110,9 @@ public final class DataPlaneSuite implements Suite {
                 HttpAddressCases.class,
                 HttpReceptionCases.class,
                 DataAccessCases.class,
+                ResponseAddressCases.class,
+                ResponseTypeCases.class,
+                ResponseChannelCases.class,
                 RenewalAddressCases.class,
                 // Last: it looks back at what the others brought about.
                 RunIdentityCases.class);

@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What an operator, or a test, does to a data plane from outside the protocol.
  *
- * <p>{@code POST /admin/dataflows/{id}/complete|fail|proceed|agreement} and {@code GET /admin/dataflows/{id}}, where the id is the
- * flow's or its process's; a body {@code {"dataFlowId": ...}} names the flow if the path does not. No part of the specification.
+ * <p>{@code POST /admin/dataflows/{id}/complete|fail|proceed|agreement}, {@code GET /admin/dataflows/{id}} and {@code GET
+ * /admin/dataflows/{id}/responses}, where the id is the flow's or its process's; a body {@code {"dataFlowId": ...}} names the
+ * flow if the path does not. No part of the specification.
  */
 public final class AdminApi {
 
@@ -41,6 +42,9 @@ public final class AdminApi {
                 throw new Refusal(Kind.UNKNOWN_PATH, "there is nothing at this path");
             }
             DataFlow flow = find(path.get(2), request);
+            if (path.size() == 4 && path.get(3).equals("responses")) {
+                return responses(request, flow);
+            }
             return path.size() == 3 ? show(request, flow) : act(request, flow, path.get(3));
         } catch (Refusal refusal) {
             return Answer.problem(refusal);
@@ -64,6 +68,14 @@ public final class AdminApi {
                 .put("state", flow.state().name())
                 .put("bytes", flow.bytes());
         flow.error().ifPresent(error -> body.put("error", error));
+        return Answer.json(200, body);
+    }
+
+    /** What came in by the response channel of a flow, oldest first. */
+    private static Answer responses(Request request, DataFlow flow) throws Refusal {
+        method(request, "GET");
+        ObjectNode body = Json.object();
+        flow.responses().received().forEach(body.putArray("responses")::add);
         return Answer.json(200, body);
     }
 

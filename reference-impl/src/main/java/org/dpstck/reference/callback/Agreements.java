@@ -55,7 +55,7 @@ public final class Agreements {
         URI target = URI.create(base.toString().replaceFirst("/+$", "")
                 + path
                 + (hooks.keeps(Rule.AGREEMENT_PATH) ? "/agreement" : "/contract/agreement"));
-        HttpRequest.Builder builder = HttpRequest.newBuilder(target).timeout(LIMIT);
+        HttpRequest.Builder builder = outbound.request(target).timeout(LIMIT);
         if (!hooks.keeps(Rule.AGREEMENT_NO_MESSAGE)) {
             return builder.header("Content-Type", "application/json")
                     .method("GET", BodyPublishers.ofString("{\"agreement\": true}"))

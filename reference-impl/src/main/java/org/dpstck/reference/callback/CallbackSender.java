@@ -92,8 +92,8 @@ public final class CallbackSender {
         return cause instanceof IOException && !(cause instanceof HttpTimeoutException);
     }
 
-    private static HttpRequest request(Callback callback, Map<String, String> headers) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(callback.target()).timeout(LIMIT);
+    private HttpRequest request(Callback callback, Map<String, String> headers) {
+        HttpRequest.Builder builder = outbound.request(callback.target()).timeout(LIMIT);
         headers.forEach(builder::header);
         if (callback.body().isEmpty()) {
             return builder.method(callback.method(), BodyPublishers.noBody()).build();

@@ -20,13 +20,29 @@ public enum TransferNaming {
                     ? Optional.of(Direction.valueOf(form.group(1).toUpperCase(Locale.ROOT)))
                     : Optional.empty();
         }
+
+        @Override
+        public Optional<String> response(String name) {
+            return responsePart(FORM, name);
+        }
     },
 
-    /** A name of the dataspace's own; the examples end in {@code -PUSH} and {@code -PULL}. */
-    ENDING("transferType", "must end in -PUSH or -PULL") {
+    /**
+     * A name of the dataspace's own; the examples end in {@code -PUSH} and {@code -PULL}. A response type stands behind a
+     * slash ("DESTTYPE-FLOW/RESPONSETYPE", bidirectional data transfers).
+     */
+    ENDING("transferType", "must end in -PUSH or -PULL, or have a slash and a response type behind it") {
         @Override
         public Optional<Direction> direction(String name) {
-            return Direction.ofTransferType(name);
+            Matcher form = SLASHED.matcher(name);
+            return form.matches()
+                    ? Optional.of(Direction.valueOf(form.group(1).toUpperCase(Locale.ROOT)))
+                    : Direction.ofTransferType(name);
+        }
+
+        @Override
+        public Optional<String> response(String name) {
+            return responsePart(SLASHED, name);
         }
     },
 
@@ -44,10 +60,17 @@ public enum TransferNaming {
                 return Optional.empty();
             }
         }
+
+        /** A profile is a whole: its URL ends in the direction. */
+        @Override
+        public Optional<String> response(String name) {
+            return Optional.empty();
+        }
     };
 
-    private static final Pattern FORM = Pattern.compile("\\S+?-(push|pull)(?:-\\S+)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DIRECTION = Pattern.compile("-(push|pull)(?=-|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile("\\S+?-(push|pull)(?:-(\\S+))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SLASHED = Pattern.compile("\\S+?-(push|pull)/([^\\s/]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIRECTION = Pattern.compile("-(push|pull)(?=[-/]|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOWER_CASE_END = Pattern.compile("-(push|pull)$");
 
     private final String member;
@@ -77,6 +100,13 @@ public enum TransferNaming {
         String before = end.find() ? name.substring(0, end.start()) : name;
         int from = Math.max(before.lastIndexOf('.'), before.lastIndexOf('/')) + 1;
         return before.substring(from).toLowerCase(Locale.ROOT);
+    }
+
+    /** The part behind the direction that names the type of responses, if there is one. */
+    public abstract Optional<String> response(String name);
+
+    private static Optional<String> responsePart(Pattern form, String name) {
+        return Optional.of(form.matcher(name)).filter(Matcher::matches).map(match -> match.group(2));
     }
 
     /** The direction; empty for a name that is not of this form. */

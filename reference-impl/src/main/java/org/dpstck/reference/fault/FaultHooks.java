@@ -34,6 +34,7 @@ public final class FaultHooks {
         RegistrationMemoryFaults.addTo(table);
         AuthorizationFaults.addTo(table);
         ProfileFaults.addTo(table);
+        ResponseChannelFaults.addTo(table);
         EdcFaults.addTo(table);
         return table.rows();
     }

@@ -2,7 +2,7 @@ package org.dpstck.reference.flow;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -18,11 +18,13 @@ public final class DataFlow {
     private final Side side;
     private final Pace pace;
     private final Credentials credentials;
-    private final AtomicLong bytes = new AtomicLong();
+    private final Intake intake = new Intake();
     private final Signal opening;
     private final Supplier<Optional<URI>> controlPlane;
+    private final Responses responses = new Responses();
     private Period period = new Period();
     private boolean transferring;
+    private int starts;
     private FlowState state = FlowState.INITIALIZED;
     private Optional<DataAddress> peer;
     private Optional<String> error = Optional.empty();
@@ -97,6 +99,23 @@ public final class DataFlow {
         return is(Side.PROVIDER, Direction.PULL) || is(Side.CONSUMER, Direction.PUSH);
     }
 
+    /** Whether this side offers a response channel: the provider, in both directions. */
+    public boolean offersResponses() {
+        return side == Side.PROVIDER && request.responseType().isPresent();
+    }
+
+    /** Whether this side responds to what it gets: the consumer, if its message asked for it. */
+    public boolean responds() {
+        return side == Side.CONSUMER
+                && request.responseType().isPresent()
+                && request.wishes().respond();
+    }
+
+    /** The response channel of this flow. */
+    public Responses responses() {
+        return responses;
+    }
+
     public synchronized FlowState state() {
         return state;
     }
@@ -113,7 +132,13 @@ public final class DataFlow {
             // One that is over stays over: whoever works in it must not go on after a suspension.
             period = new Period();
             transferring = false;
+            starts++;
         }
+    }
+
+    /** Whether it has been STARTED more than once. */
+    public synchronized boolean wasInterrupted() {
+        return starts > 1;
     }
 
     /** The period of transfer that lasts, or the last one. */
@@ -135,8 +160,12 @@ public final class DataFlow {
         return peer;
     }
 
+    /** Takes the address of the other side: of the forward channel, of the response channel, or of both. */
     public synchronized void connectTo(DataAddress address) {
-        peer = Optional.of(address);
+        address.response().ifPresent(responses::connectTo);
+        if (!address.isOfResponsesAlone()) {
+            peer = Optional.of(address);
+        }
     }
 
     /** Why the wire failed, if it did. */
@@ -150,10 +179,29 @@ public final class DataFlow {
 
     /** The number of payload bytes that have moved so far. */
     public long bytes() {
-        return bytes.get();
+        return intake.bytes();
     }
 
     public void count(long moved) {
-        bytes.addAndGet(moved);
+        intake.count(moved);
+    }
+
+    /** What this flow has taken in so far. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /**
+     * Moves bytes, unless it is too late: while they move, the state does not.
+     *
+     * @param open asked whether the flow still takes any
+     * @return whether they were moved
+     */
+    public synchronized boolean move(BooleanSupplier open, Runnable bytes) {
+        boolean still = open.getAsBoolean();
+        if (still) {
+            bytes.run();
+        }
+        return still;
     }
 }

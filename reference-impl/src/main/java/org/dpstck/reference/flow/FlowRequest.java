@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param callbackAddress where the control plane receives callbacks, if the message says so
  * @param transferName what kind of transfer it is: the transfer type or the profile
  * @param direction push or pull
+ * @param responseType the type of the response channel, if the transfer has one
  * @param dataAddress where a push provider sends the data
  * @param source where the data comes from, if the message says so
  * @param wishes what the metadata asks of this implementation
@@ -25,6 +26,7 @@ public record FlowRequest(
         Optional<URI> callbackAddress,
         String transferName,
         Direction direction,
+        Optional<String> responseType,
         Optional<DataAddress> dataAddress,
         Optional<DataSource> source,
         Wishes wishes) {

@@ -29,6 +29,21 @@ public final class Period {
     }
 
     /**
+     * Waits for something else, or for the end.
+     *
+     * @return whether the period still lasts
+     * @throws InterruptedException if the data plane is being closed
+     */
+    public boolean awaits(CompletableFuture<?> event) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(event, end).get();
+            return !isOver();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /**
      * Waits for the end, at most {@code limit}.
      *
      * @return whether the period still lasts

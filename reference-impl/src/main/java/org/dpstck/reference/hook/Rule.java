@@ -58,6 +58,35 @@ public enum Rule {
     /** The HTTP profile requires no metadata. */
     METADATA_OPTIONAL,
 
+    /** A response type that this plane does not serve is refused. */
+    RESPONSE_TYPE_SERVED,
+    /** A response needs a token. */
+    RESPONSE_TOKEN,
+    /** The token is that of the flow. */
+    RESPONSE_TOKEN_OWN,
+    /** The token is compared as a whole. */
+    RESPONSE_TOKEN_WHOLE,
+    /** The token of the flow opens its response channel. */
+    RESPONSE_TAKEN,
+    /** A response without a token is the client's fault. */
+    RESPONSE_NO_SERVER_ERROR,
+    /** A response that was taken is kept. */
+    RESPONSE_KEPT,
+    /** The channel is closed while its flow is SUSPENDED, which is a choice. */
+    RESPONSE_PAUSES,
+    /** A response that comes while the flow is SUSPENDED is no error of the server. */
+    RESPONSE_PAUSES_QUIETLY,
+    /** The channel is open again after a resumption. */
+    RESPONSE_REOPENS,
+    /** The channel is closed once its flow is TERMINATED. */
+    RESPONSE_ENDS_TERMINATED,
+    /** The channel is closed once its flow is COMPLETED. */
+    RESPONSE_ENDS_COMPLETED,
+    /** A response to data that came before the address is kept until then, which is a choice. */
+    RESPONSE_STORED,
+    /** A consumer sends its responses with the token of their channel. */
+    RESPONDS_WITH_TOKEN,
+
     /** Tokens are renewed apart from the data, which is a choice. */
     REFRESH_APART,
     /** A renewal replaces the refresh token too, which is a choice. */

@@ -58,6 +58,7 @@ public final class Refusal extends Exception {
         METHOD(405, "Method not allowed"),
         DUPLICATE(409, "Data flow already exists"),
         WRONG_SIDE(409, "Not for this side of the transfer"),
+        RANGE(416, "Range not satisfiable"),
         WRONG_STATE(409, "Not allowed in this state"),
         NO_TOKEN(401, "Token missing or wrong"),
         NOT_OPEN(403, "Data flow is not open");

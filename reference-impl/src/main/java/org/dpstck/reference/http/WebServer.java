@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -29,17 +30,26 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
+    /** Listens where nobody looks on; see the other form. */
+    public static WebServer listen(String host, int port, boolean secure, boolean refusesUnreadable, Handler handler)
+            throws IOException {
+        return listen(host, port, secure, refusesUnreadable, Optional.empty(), handler);
+    }
+
     /**
      * Listens on {@code host} and {@code port}; port 0 takes a free one.
      *
      * @param secure whether the port speaks TLS too, to whoever begins with it
      * @param refusesUnreadable whether a request whose path cannot be read is answered as the client's fault
+     * @param watch is told of every exchange, if anybody looks on
      * @throws IOException if the port is taken or may not be opened
      */
-    public static WebServer listen(String host, int port, boolean secure, boolean refusesUnreadable, Handler handler)
+    public static WebServer listen(
+            String host, int port, boolean secure, boolean refusesUnreadable, Optional<Watch> watch, Handler handler)
             throws IOException {
         Javalin javalin = Javalin.create(config -> {
             configure(config, handler);
+            watch.ifPresent(each -> config.jetty.modifyServer(server -> server.setHandler(new WatchHandler(each))));
             if (!refusesUnreadable) {
                 config.jetty.modifyServer(server -> server.setErrorHandler(WebServer::crash));
             }

@@ -83,7 +83,8 @@ public final class DataAddresses {
                 node.path("endpointType").stringValue(null),
                 node.path("endpoint").stringValue(null),
                 properties.get("authorization"),
-                renewal(properties)));
+                renewal(properties),
+                ResponseProperties.read(properties)));
     }
 
     private static Optional<Renewal> renewal(Map<String, String> properties) {
@@ -110,6 +111,7 @@ public final class DataAddresses {
         JsonNode properties = address.path(PROPERTIES);
         if (properties.isMissingNode() || properties.isNull()) {
             values.put("authorization", address.path("authorization").stringValue(null));
+            ResponseProperties.members(address).forEach(values::put);
             return values;
         }
         if (!properties.isArray()) {

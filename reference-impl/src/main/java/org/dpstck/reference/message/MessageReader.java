@@ -16,6 +16,7 @@ import org.dpstck.reference.flow.Pace;
 import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.flow.Wishes;
 import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
@@ -42,11 +43,13 @@ public final class MessageReader {
 
     private final ReferenceEdition edition;
     private final HttpProfile profile;
+    private final Hooks hooks;
 
     /** Reads the messages of {@code edition}; the hooks say which rules of its HTTP profile are kept. */
     public MessageReader(ReferenceEdition edition, Hooks hooks) {
         this.edition = edition;
         this.profile = new HttpProfile(edition, hooks);
+        this.hooks = hooks;
     }
 
     /**
@@ -98,12 +101,15 @@ public final class MessageReader {
     }
 
     /**
-     * Checks that a consumer's flow gets a data address if it is to pull, and none if the provider pushes.
+     * Checks that a consumer's flow gets a data address if it is to pull, and none of a forward channel if the provider
+     * pushes.
      *
      * @throws Refusal if not
      */
-    public static void checkStartedAddress(Direction direction, Optional<DataAddress> address) throws Refusal {
-        checkAddress(direction == Direction.PULL, address, "started");
+    public static void checkStartedAddress(FlowRequest request, Optional<DataAddress> address) throws Refusal {
+        boolean response = request.responseType().isPresent()
+                && address.filter(DataAddress::isOfResponsesAlone).isPresent();
+        checkAddress(request.direction() == Direction.PULL, response ? Optional.empty() : address, "started");
     }
 
     /**
@@ -203,9 +209,23 @@ public final class MessageReader {
                 callbackAddress(message),
                 transferName,
                 direction,
+                response(transferName),
                 relays ? SourcedStart.destination(message, direction) : address,
                 relays ? Optional.of(SourcedStart.source(message)) : Optional.empty(),
                 wishes(metadata.path("reference")));
+    }
+
+    /** The response channel of this plane is HTTP, as its wire is. */
+    private Optional<String> response(String transferName) throws Refusal {
+        Optional<String> type = edition.naming().response(transferName);
+        boolean served = type.isEmpty() || SERVED.contains(TransferNaming.protocol(type.get()));
+        if (!served && hooks.keeps(Rule.RESPONSE_TYPE_SERVED)) {
+            throw new Refusal(
+                    Kind.UNSERVED_TRANSFER,
+                    edition.naming().member(),
+                    "there is no response channel of the type " + type.get());
+        }
+        return type;
     }
 
     private Optional<URI> callbackAddress(ObjectNode message) throws Refusal {
@@ -227,6 +247,7 @@ public final class MessageReader {
         return new Wishes(
                 Pace.ofWord(reference.path("answer").stringValue("")),
                 reference.path("push").booleanValue(false),
-                reference.path("fetch").booleanValue(false));
+                reference.path("fetch").booleanValue(false),
+                reference.path("respond").booleanValue(false));
     }
 }

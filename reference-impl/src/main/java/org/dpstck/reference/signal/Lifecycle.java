@@ -22,6 +22,7 @@ import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.renewal.RefreshClient;
 import org.dpstck.reference.wire.Outbound;
+import org.dpstck.reference.wire.Responder;
 import org.dpstck.reference.wire.Wire;
 import org.dpstck.reference.wire.WireEvents;
 
@@ -53,7 +54,12 @@ public final class Lifecycle implements WireEvents {
         this.outbound = plane.outbound();
         this.callbacks = new CallbackSender(plane.outbound(), plane.credentials());
         this.messages = plane.messages();
-        this.wire = new Wire(plane.outbound(), new RefreshClient(plane.outbound()::client, plane.hooks()), this);
+        this.wire = new Wire(
+                plane.outbound(),
+                new RefreshClient(plane.outbound()::client, plane.hooks()),
+                plane.storage(),
+                new Responder(plane.outbound(), plane.hooks()),
+                this);
     }
 
     /**

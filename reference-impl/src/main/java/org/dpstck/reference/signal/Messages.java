@@ -12,11 +12,13 @@ import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
+import org.dpstck.reference.flow.ResponseAddress;
 import org.dpstck.reference.flow.Signal;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.DataAddresses;
 import org.dpstck.reference.message.JsonLdMessages;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,10 +55,22 @@ public final class Messages {
                 .identify(Json.object(), dataplaneId)
                 .put("dataFlowId", flow.id())
                 .put("state", state.name());
-        if (flow.offersEndpoint() && (state == FlowState.PREPARED || state == FlowState.STARTED)) {
+        boolean open = state == FlowState.PREPARED || state == FlowState.STARTED;
+        if (flow.offersEndpoint() && open) {
             message.set("dataAddress", address(flow));
         }
+        if (flow.offersResponses() && open) {
+            ResponseProperties.addTo(message, responses(flow));
+        }
         return message;
+    }
+
+    /** Where responses to a flow go; another token than that of the forward channel opens it. */
+    private ResponseAddress responses(DataFlow flow) {
+        return new ResponseAddress(
+                origin(flow) + "/responses/" + encode(flow.id()),
+                DataAddresses.HTTP_TYPE,
+                flow.responses().credentials().access());
     }
 
     private ObjectNode address(DataFlow flow) {

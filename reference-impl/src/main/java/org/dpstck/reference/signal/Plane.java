@@ -9,6 +9,7 @@ import org.dpstck.reference.flow.FlowStore;
 import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.registration.ControlPlanes;
 import org.dpstck.reference.wire.Outbound;
+import org.dpstck.reference.wire.Storage;
 
 /**
  * What the parts of one data plane share.
@@ -22,6 +23,7 @@ import org.dpstck.reference.wire.Outbound;
  * @param gate lets requests in
  * @param credentials of callbacks
  * @param tokenLifetime how long an access token that can be renewed is good, if tokens are to expire
+ * @param storage where the data comes from and ends up
  */
 public record Plane(
         ReferenceEdition edition,
@@ -32,4 +34,5 @@ public record Plane(
         ControlPlanes controlPlanes,
         Gate gate,
         CallbackCredentials credentials,
-        Optional<Duration> tokenLifetime) {}
+        Optional<Duration> tokenLifetime,
+        Storage storage) {}

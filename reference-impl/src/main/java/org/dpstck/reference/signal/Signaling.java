@@ -135,7 +135,7 @@ public final class Signaling {
             // The state is judged before the address: a flow that cannot start at all needs none.
             if (flow.side() == Side.CONSUMER && lifecycle.allows(flow, Signal.STARTED)) {
                 Optional<DataAddress> address = reader.address(message, flow);
-                MessageReader.checkStartedAddress(flow.request().direction(), address);
+                MessageReader.checkStartedAddress(flow.request(), address);
                 address.ifPresent(flow::connectTo);
             }
             lifecycle.take(flow, Signal.STARTED, exchange);
@@ -166,8 +166,9 @@ public final class Signaling {
     /** Moves a flow to STARTED, with a new address of the other side if there is one and this side calls it. */
     private Answer go(Exchange exchange, DataFlow flow, Signal signal, ObjectNode message) throws Refusal {
         Optional<DataAddress> address = reader.address(message, flow);
-        if (lifecycle.allows(flow, signal) && !flow.offersEndpoint()) {
-            address.ifPresent(flow::connectTo);
+        if (lifecycle.allows(flow, signal)) {
+            address.filter(it -> !flow.offersEndpoint() || it.isOfResponsesAlone())
+                    .ifPresent(flow::connectTo);
         }
         lifecycle.take(flow, signal, exchange);
         return Answer.json(200, plane.messages().response(flow, flow.state()));

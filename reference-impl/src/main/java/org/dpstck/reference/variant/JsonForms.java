@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Other texts for the same JSON value, and values with more in them. */
-final class JsonForms {
+public final class JsonForms {
 
     /** Writes a message as text. */
     @FunctionalInterface
@@ -19,7 +19,7 @@ final class JsonForms {
     private JsonForms() {}
 
     /** Adds members that no table names, at every level. */
-    static String extend(ObjectNode message) {
+    public static String extend(ObjectNode message) {
         addTo(message);
         return Json.write(message);
     }
@@ -41,7 +41,7 @@ final class JsonForms {
     }
 
     /** Turns the order of the members round and spreads them over lines. */
-    static String reversed(ObjectNode message) {
+    public static String reversed(ObjectNode message) {
         return Json.writePretty(reverse(message));
     }
 
@@ -57,7 +57,7 @@ final class JsonForms {
     }
 
     /** Writes every letter as an escape, which JSON allows in names and strings alike. */
-    static String escaped(ObjectNode message) {
+    public static String escaped(ObjectNode message) {
         String text = Json.write(message);
         StringBuilder out = new StringBuilder();
         boolean inside = false;

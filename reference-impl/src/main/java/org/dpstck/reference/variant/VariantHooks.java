@@ -23,6 +23,7 @@ public final class VariantHooks {
         MessageVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         RegistrationVariants.all().forEach((id, made) -> table.put(id, () -> List.of(made.get())));
         AuthorizationVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
+        ResponseChannelVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         JsonLdVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         ProfileVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         return Collections.unmodifiableMap(table);

@@ -2,7 +2,6 @@ package org.dpstck.reference.wire;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -24,11 +23,11 @@ final class Attempts {
     private static final int CLOSED = 403;
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final HttpClient client;
+    private final Outbound outbound;
     private final Period period;
 
-    Attempts(HttpClient client, Period period) {
-        this.client = client;
+    Attempts(Outbound outbound, Period period) {
+        this.outbound = outbound;
         this.period = period;
     }
 
@@ -37,11 +36,11 @@ final class Attempts {
      *
      * @throws IOException if the address names no usable end point
      */
-    static HttpRequest.Builder to(DataAddress peer) throws IOException {
+    HttpRequest.Builder to(DataAddress peer) throws IOException {
         if (peer.endpoint() == null) {
             throw new IOException("the data address has no endpoint");
         }
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(peer.endpoint()));
+        HttpRequest.Builder builder = outbound.request(URI.create(peer.endpoint()));
         return peer.token() == null ? builder : builder.header("Authorization", "Bearer " + peer.token());
     }
 
@@ -55,7 +54,7 @@ final class Attempts {
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt >= MOST || period.isOver();
             try {
-                HttpResponse<T> answer = client.send(request, handler);
+                HttpResponse<T> answer = outbound.client().send(request, handler);
                 if (answer.statusCode() < 300) {
                     return answer;
                 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import org.dpstck.reference.flow.DataAddress;
@@ -19,45 +18,77 @@ import org.slf4j.LoggerFactory;
 final class Fetcher implements Wire.Transfer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+    private static final int PARTIAL = 206;
     private static final int UNAUTHORIZED = 401;
+    private static final int BEYOND_THE_END = 416;
+    private static final int MOST_IDLE = 3;
     private static final int MOST_RENEWALS = 2;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     private final Outbound outbound;
+    private final Storage storage;
     private final DataFlow flow;
     private final Period period;
     private final RefreshClient refresher;
 
-    Fetcher(Outbound outbound, RefreshClient refresher, DataFlow flow, Period period) {
+    Fetcher(Outbound outbound, RefreshClient refresher, Storage storage, DataFlow flow, Period period) {
         this.outbound = outbound;
         this.refresher = refresher;
+        this.storage = storage;
         this.flow = flow;
         this.period = period;
     }
 
+    /** A connection that breaks is not the end of the wire, as long as some bytes come with each one. */
     @Override
-    public boolean run(DataAddress peer) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = answer(refresher.isDue(peer) ? renewed(peer) : peer, MOST_RENEWALS);
-        try (InputStream body = answer.body()) {
-            // A reader that waits for the next byte is woken only by closing what it reads.
-            period.afterwards(() -> close(body), outbound.workers());
-            MessageDigest digest = Dataset.sha256();
-            // A stream has no end of its own: it stops when the other side is suspended or ends the transfer, and which
-            // of these it was is for the control plane to say.
-            if (!drain(body, digest) || flow.request().isEndless()) {
-                return false;
+    public boolean run(DataAddress first) throws IOException, InterruptedException {
+        DataAddress peer = refresher.isDue(first) ? renewed(first) : first;
+        Optional<String> announced;
+        for (int idle = 1; ; idle++) {
+            HttpResponse<InputStream> answer = answer(flow.peer().orElse(peer), MOST_RENEWALS);
+            long before = flow.bytes();
+            try (InputStream body = answer.body()) {
+                // A reader that waits for the next byte is woken only by closing what it reads.
+                period.afterwards(() -> close(body), outbound.workers());
+                // A stream has no end of its own: it stops when the other side is suspended or ends the transfer, and
+                // which of these it was is for the control plane to say.
+                if (!drain(body) || flow.request().isEndless()) {
+                    return false;
+                }
+                announced = answer.headers().firstValue("Repr-Digest");
+                break;
+            } catch (IOException broken) {
+                idle = flow.bytes() > before ? 0 : idle;
+                if (idle >= MOST_IDLE || flow.request().isEndless() || period.isOver()) {
+                    throw broken;
+                }
+                LOG.debug("fetching again what a broken connection did not bring", broken);
             }
-            check(answer.headers().firstValue("Repr-Digest"), Dataset.digest(digest));
-            return true;
         }
+        check(announced, Dataset.digest(flow.intake().take()));
+        return true;
     }
 
     /** A token that is refused is renewed once more: it may have expired earlier than was said. */
     private HttpResponse<InputStream> answer(DataAddress peer, int renewals) throws IOException, InterruptedException {
+        long offset = flow.request().isEndless() ? 0 : flow.bytes();
         try {
-            HttpRequest request = Attempts.to(peer).timeout(ANSWER_LIMIT).GET().build();
-            return new Attempts(outbound.client(), period).send(request, BodyHandlers.ofInputStream());
+            Attempts attempts = new Attempts(outbound, period);
+            HttpRequest.Builder request =
+                    attempts.to(peer).timeout(ANSWER_LIMIT).GET();
+            if (offset > 0) {
+                request.header("Range", "bytes=" + offset + "-");
+            }
+            HttpResponse<InputStream> answer = attempts.send(request.build(), BodyHandlers.ofInputStream());
+            if (answer.statusCode() != PARTIAL && offset > 0) {
+                flow.intake().restart();
+            }
+            return answer;
         } catch (Attempts.Refused refused) {
+            if (refused.status() == BEYOND_THE_END && offset > 0) {
+                flow.intake().restart();
+                return answer(peer, renewals);
+            }
             if (refused.status() != UNAUTHORIZED || renewals == 0 || !refresher.isPossible(peer)) {
                 throw refused;
             }
@@ -71,12 +102,15 @@ final class Fetcher implements Wire.Transfer {
         return renewed;
     }
 
-    private boolean drain(InputStream body, MessageDigest digest) throws IOException {
+    private boolean drain(InputStream body) throws IOException {
         byte[] buffer = new byte[16 * 1024];
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            flow.count(read);
-            digest.update(buffer, 0, read);
-            if (period.isOver()) {
+            int length = read;
+            boolean taken = flow.move(() -> !period.isOver(), () -> {
+                storage.store(flow.request().processId(), flow.bytes(), buffer, length);
+                flow.intake().add(buffer, 0, length);
+            });
+            if (!taken) {
                 return false;
             }
         }

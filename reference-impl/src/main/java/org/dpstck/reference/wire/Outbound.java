@@ -1,7 +1,10 @@
 package org.dpstck.reference.wire;
 
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,14 +21,16 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Outbound implements AutoCloseable {
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
+    private final Optional<String> agent;
     private final ExecutorService workers;
     private final ScheduledThreadPoolExecutor timer;
     private final AtomicReference<HttpClient> client = new AtomicReference<>();
 
-    /** Names its threads after {@code name}. */
-    public Outbound(String name) {
+    /** Names its threads after {@code name}, and itself in what it sends, if it is to. */
+    public Outbound(String name, Optional<String> agent) {
+        this.agent = agent;
         workers = Executors.newCachedThreadPool(daemons(name + "-worker"));
         timer = new ScheduledThreadPoolExecutor(1, daemons(name + "-timer"));
         timer.setRemoveOnCancelPolicy(true);
@@ -40,12 +45,18 @@ public final class Outbound implements AutoCloseable {
         };
     }
 
+    /** Begins a request to {@code target}, in the name of this plane if it has one. */
+    public HttpRequest.Builder request(URI target) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(target);
+        return agent.map(name -> builder.header("User-Agent", name)).orElse(builder);
+    }
+
     /** Runs work that may block. */
     public ExecutorService workers() {
         return workers;
     }
 
-    /** The client for callbacks and for the wire: HTTP/1.1, connects within two seconds or not at all, and asks no certificate of this machine. */
+    /** The client for callbacks and for the wire: HTTP/1.1, connects within five seconds or not at all, and asks no certificate of this machine. */
     public HttpClient client() {
         HttpClient made = client.get();
         if (made != null) {

@@ -5,7 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Optional;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Period;
@@ -18,11 +18,13 @@ final class Pusher implements Wire.Transfer {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     private final Attempts attempts;
+    private final Storage storage;
     private final DataFlow flow;
     private final Period period;
 
-    Pusher(Outbound outbound, DataFlow flow, Period period) {
-        this.attempts = new Attempts(outbound.client(), period);
+    Pusher(Outbound outbound, Storage storage, DataFlow flow, Period period) {
+        this.attempts = new Attempts(outbound, period);
+        this.storage = storage;
         this.flow = flow;
         this.period = period;
     }
@@ -32,33 +34,37 @@ final class Pusher implements Wire.Transfer {
         String dataset = flow.request().datasetId();
         return flow.request().isEndless()
                 ? endless(peer, Dataset.chunk(dataset))
-                : finite(peer, Dataset.finite(dataset));
+                : finite(peer, storage.source(dataset));
     }
 
-    private boolean finite(DataAddress peer, byte[] data) throws IOException, InterruptedException {
-        for (int from = 0; from < data.length; from += PIECE) {
-            if (period.isOver()) {
+    /** Goes on behind what the other end has acknowledged before a suspension. */
+    private boolean finite(DataAddress peer, Source source) throws IOException, InterruptedException {
+        for (long from = flow.bytes(); from < source.size(); from = flow.bytes()) {
+            if (!period.awaits(source.ready(from))) {
                 return false;
             }
-            post(peer, Arrays.copyOfRange(data, from, Math.min(data.length, from + PIECE)));
+            byte[] piece = source.read(from, PIECE);
+            String place = "bytes " + from + "-" + (from + piece.length - 1) + "/" + source.size();
+            post(peer, piece, Optional.of(place));
         }
         return true;
     }
 
     private boolean endless(DataAddress peer, byte[] chunk) throws IOException, InterruptedException {
         do {
-            post(peer, chunk);
+            post(peer, chunk, Optional.empty());
         } while (period.lasts(PAUSE));
         return false;
     }
 
-    private void post(DataAddress peer, byte[] piece) throws IOException, InterruptedException {
-        HttpRequest request = Attempts.to(peer)
+    /** The place tells the other end which bytes these are, so that one that comes twice counts once. */
+    private void post(DataAddress peer, byte[] piece, Optional<String> place) throws IOException, InterruptedException {
+        HttpRequest.Builder request = attempts.to(peer)
                 .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/octet-stream")
-                .POST(BodyPublishers.ofByteArray(piece))
-                .build();
-        attempts.send(request, BodyHandlers.discarding());
+                .POST(BodyPublishers.ofByteArray(piece));
+        place.ifPresent(range -> request.header("Content-Range", range));
+        attempts.send(request.build(), BodyHandlers.discarding());
         flow.count(piece.length);
     }
 }

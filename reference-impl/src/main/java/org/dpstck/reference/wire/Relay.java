@@ -32,7 +32,8 @@ final class Relay implements Wire.Transfer {
         InputStream counted = counting(source.body(), flow);
         // A reader that waits for the next byte is woken only by closing what it reads.
         period.afterwards(() -> Fetcher.close(counted), outbound.workers());
-        HttpRequest delivery = Attempts.to(peer)
+        HttpRequest delivery = new Attempts(outbound, period)
+                .to(peer)
                 .header(
                         "Content-Type",
                         source.headers().firstValue("Content-Type").orElse("application/octet-stream"))
@@ -53,7 +54,7 @@ final class Relay implements Wire.Transfer {
      */
     static HttpResponse<InputStream> open(Outbound outbound, Period period, URI source)
             throws IOException, InterruptedException {
-        return new Attempts(outbound.client(), period)
+        return new Attempts(outbound, period)
                 .send(HttpRequest.newBuilder(source).GET().build(), BodyHandlers.ofInputStream());
     }
 

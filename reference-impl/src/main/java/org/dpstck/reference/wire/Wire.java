@@ -14,9 +14,13 @@ public final class Wire {
     private final Outbound outbound;
     private final WireEvents events;
     private final RefreshClient refresher;
+    private final Storage storage;
+    private final Responder responder;
 
-    /** Works on the threads of {@code outbound}, renews tokens and reports to {@code events}. */
-    public Wire(Outbound outbound, RefreshClient refresher, WireEvents events) {
+    /** Works on the threads of {@code outbound}: moves data of or to {@code storage}, responds, reports to {@code events}. */
+    public Wire(Outbound outbound, RefreshClient refresher, Storage storage, Responder responder, WireEvents events) {
+        this.storage = storage;
+        this.responder = responder;
         this.outbound = outbound;
         this.refresher = refresher;
         this.events = events;
@@ -24,9 +28,13 @@ public final class Wire {
 
     /** Begins the transfer of a flow that has just been started, if its message asked for a real one. */
     public void begin(DataFlow flow) {
+        if (flow.responds()) {
+            // Data may have come before the address to which responses go.
+            outbound.workers().execute(() -> responder.flush(flow));
+        }
         if (flow.is(Side.CONSUMER, Direction.PULL) && flow.request().wishes().fetch()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
-                    .execute(() -> run(flow, period, new Fetcher(outbound, refresher, flow, period))));
+                    .execute(() -> run(flow, period, new Fetcher(outbound, refresher, storage, flow, period))));
         }
         if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().source().isPresent()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
@@ -34,7 +42,7 @@ public final class Wire {
         } else if (flow.is(Side.PROVIDER, Direction.PUSH)
                 && flow.request().wishes().push()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
-                    .execute(() -> run(flow, period, new Pusher(outbound, flow, period))));
+                    .execute(() -> run(flow, period, new Pusher(outbound, storage, flow, period))));
         }
     }
 
@@ -43,6 +51,7 @@ public final class Wire {
             DataAddress peer =
                     flow.peer().orElseThrow(() -> new IOException("no data address names the other end of the wire"));
             if (transfer.run(peer)) {
+                responder.answer(flow);
                 events.completed(flow);
             }
         } catch (IOException | IllegalArgumentException broken) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
@@ -31,13 +34,18 @@ public final class WireEndpoint {
     private static final Set<FlowState> SOURCE_OPEN = EnumSet.of(FlowState.STARTED);
     private static final Set<FlowState> SINK_OPEN = EnumSet.of(FlowState.PREPARED, FlowState.STARTED);
 
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-");
+    private static final Pattern PLACE = Pattern.compile("bytes (\\d{1,15})-.*");
+    private static final int PIECE = 64 * 1024;
     private static final String SHARED = "public";
 
     private final FlowStore store;
     private final Hooks hooks;
+    private final Storage storage;
 
-    /** Serves the flows of {@code store}. */
-    public WireEndpoint(FlowStore store, Hooks hooks) {
+    /** Serves the flows of {@code store}, whose data is in {@code storage}. */
+    public WireEndpoint(FlowStore store, Hooks hooks, Storage storage) {
+        this.storage = storage;
         this.store = store;
         this.hooks = hooks;
     }
@@ -72,7 +80,7 @@ public final class WireEndpoint {
         if (!hooks.keeps(Rule.WIRE_BEARER) || !isOpenedBy(authorization.orElse(""), flow)) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
-        if (!open.contains(flow.state()) && closes(flow.state())) {
+        if (!isOpen(flow, open)) {
             throw new Refusal(Kind.NOT_OPEN, "the data flow is " + flow.state());
         }
         return flow;
@@ -133,14 +141,97 @@ public final class WireEndpoint {
     }
 
     /**
-     * Takes in what a provider sends.
+     * The part of a flow's data that a request asks for.
      *
-     * @throws IOException if the sender has gone
+     * @param from the first byte
+     * @param size of the whole
+     * @param digest of the whole
+     * @param source of the bytes
      */
-    public void take(DataFlow flow, InputStream in) throws IOException {
+    public record Part(long from, long size, String digest, Source source) {
+
+        /** Whether the first bytes are left out. */
+        public boolean isPartial() {
+            return from > 0;
+        }
+    }
+
+    /**
+     * Finds what is to be sent: everything, or what is missing after the bytes that the client has.
+     *
+     * @param range the header of that name; a form other than {@code bytes=N-} counts as none, as HTTP allows
+     * @throws Refusal 416 if there is nothing there
+     */
+    public Part part(DataFlow flow, Optional<String> range) throws Refusal {
+        Source source = storage.source(flow.request().datasetId());
+        long from = number(RANGE, range).orElse(0L);
+        if (from > 0 && from >= source.size()) {
+            throw new Refusal(Kind.RANGE, "there are " + source.size() + " bytes");
+        }
+        return new Part(from, source.size(), source.digest(), source);
+    }
+
+    private static Optional<Long> number(Pattern form, Optional<String> header) {
+        return header.map(form::matcher).filter(Matcher::matches).map(match -> Long.valueOf(match.group(1)));
+    }
+
+    /**
+     * Sends a part, as it becomes ready.
+     *
+     * @throws IOException if the reader has gone, or the flow leaves STARTED before the end
+     */
+    public void send(DataFlow flow, Part part, OutputStream out) throws IOException {
+        Period period = flow.period();
+        // A flow that is served although it is closed has a fault, and serves to the end.
+        boolean open = !period.isOver();
+        try {
+            for (long from = part.from(); from < part.size(); ) {
+                if (open && !period.awaits(part.source().ready(from))) {
+                    throw new IOException("the data flow is " + flow.state());
+                }
+                byte[] piece = part.source().read(from, PIECE);
+                out.write(piece);
+                out.flush();
+                flow.count(piece.length);
+                from += piece.length;
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Takes in what a provider sends: bytes of a place that it names, or the ones behind those that have come.
+     *
+     * @param place the header {@code Content-Range}; a form other than {@code bytes N-…} counts as none
+     * @throws IOException if the sender has gone
+     * @throws Refusal 409 if bytes before the place have not come, 403 if the flow is closed in the meantime
+     */
+    public void take(DataFlow flow, Optional<String> place, InputStream in) throws IOException, Refusal {
+        long from = number(PLACE, place).orElseGet(flow::bytes);
+        if (from > flow.bytes()) {
+            throw new Refusal(Kind.WRONG_STATE, "only " + flow.bytes() + " bytes have come so far");
+        }
         byte[] buffer = new byte[16 * 1024];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            flow.count(read);
+            long first = place.isPresent() ? from : flow.bytes();
+            int length = read;
+            if (!flow.move(() -> isOpen(flow, SINK_OPEN), () -> keep(flow, first, buffer, length))) {
+                throw new Refusal(Kind.NOT_OPEN, "the data flow is " + flow.state());
+            }
+            from += read;
         }
+    }
+
+    /** Keeps the bytes that have not come before. */
+    private void keep(DataFlow flow, long from, byte[] bytes, int length) {
+        int known = (int) Math.min(length, flow.bytes() - from);
+        byte[] fresh = known == 0 ? bytes : Arrays.copyOfRange(bytes, known, length);
+        storage.store(flow.request().processId(), from + known, fresh, length - known);
+        flow.intake().add(fresh, 0, length - known);
+    }
+
+    private boolean isOpen(DataFlow flow, Set<FlowState> open) {
+        return open.contains(flow.state()) || !closes(flow.state());
     }
 }

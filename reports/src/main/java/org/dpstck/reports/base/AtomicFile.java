@@ -17,8 +17,6 @@ import tools.jackson.core.exc.JacksonIOException;
 /** Writes a UTF-8 file so that a reader sees the old content or the new, and never a part. */
 public final class AtomicFile {
 
-    private static final int BUFFER = 1 << 16;
-
     /** Puts the content into a writer that stands for the file. */
     @FunctionalInterface
     public interface Content {
@@ -34,10 +32,14 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) throws IOException {
         var target = file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
+        var folder = target.getParent();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         // A name of its own, because two threads may write the same file at once; not createTempFile, because its
         // permissions would keep everybody but the owner from reading the report.
         var draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        var written = false;
         try {
             try (var out = open(draft)) {
                 content.writeTo(out);
@@ -45,8 +47,11 @@ public final class AtomicFile {
                 throw e.getCause();
             }
             replace(draft, target);
+            written = true;
         } finally {
-            Files.deleteIfExists(draft);
+            if (!written) {
+                Files.deleteIfExists(draft);
+            }
         }
     }
 
@@ -58,7 +63,7 @@ public final class AtomicFile {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8));
         var bytes = Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new BufferedWriter(new OutputStreamWriter(bytes, encoder), BUFFER);
+        return new BufferedWriter(new OutputStreamWriter(bytes, encoder));
     }
 
     private static void replace(Path draft, Path target) throws IOException {

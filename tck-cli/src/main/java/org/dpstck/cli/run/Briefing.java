@@ -40,8 +40,14 @@ public record Briefing(
      * The record of the run so far.
      *
      * @param stopped why the run did not come to its end, for the reason of the verdict
+     * @param basis what the cases have in common
      */
-    RunRecord record(List<CaseResult> results, RunRecord.Status status, String stopped, List<String> notes) {
+    RunRecord record(
+            List<CaseResult> results,
+            RunRecord.Status status,
+            String stopped,
+            List<String> notes,
+            RunRecord.Basis basis) {
         var conclusion = Conclusion.of(results, plan.partial(), status, stopped);
         return new RunRecord(
                 RunRecord.FORMAT,
@@ -62,7 +68,8 @@ public record Briefing(
                 levels(results),
                 notes,
                 explanations(),
-                results);
+                results,
+                basis);
     }
 
     /** The system as records and reports name it. */

@@ -14,6 +14,7 @@ import org.dpstck.reference.ReferenceControlPlane;
 import org.dpstck.reference.ReferenceDataPlane;
 import org.dpstck.reference.ReferenceOptions;
 import org.dpstck.reference.controlplane.dsp.DspForm;
+import org.dpstck.reports.certificate.Scrutiny;
 
 /** The reference data plane or control plane, started within this process while the run is still being planned. */
 final class BundledReference implements Target {
@@ -98,7 +99,7 @@ final class BundledReference implements Target {
     @Override
     public List<String> notes() {
         var notes = new ArrayList<String>();
-        notes.add("The system is the reference " + describe().role().replace('-', ' ') + " that comes with this kit.");
+        notes.add(Scrutiny.BUNDLED + describe().role().replace('-', ' ') + " that comes with this kit.");
         if (!request.faults().isEmpty()) {
             notes.add("It has deliberate faults: " + String.join(", ", request.faults()) + ".");
         }

@@ -94,7 +94,9 @@ public final class DoctorRun {
 
     private Patient patient(SystemUnderTest system) {
         try {
-            return new Patient(system, suites.suite(system.role()), suites.edition(system.edition()));
+            var suite = suites.suite(system.role());
+            var form = system.controlPlane().form();
+            return new Patient(system, suite, suites.edition(suite, system.edition(), form));
         } catch (UsageException e) {
             throw new ConfigurationException(e.getMessage());
         }

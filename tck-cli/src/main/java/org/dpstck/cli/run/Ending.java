@@ -29,6 +29,7 @@ final class Ending {
     private final Recorder recorder;
     private final RunGate gate;
     private final Supplier<List<String>> notes;
+    private final Supplier<RunRecord.Basis> basis;
     private final Consumer<RunRecord> show;
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -40,6 +41,7 @@ final class Ending {
      * The ending of a run.
      *
      * @param notes what there is to say when the cases have ended
+     * @param basis what the cases have in common
      * @param show tells the user, once
      */
     Ending(
@@ -48,12 +50,14 @@ final class Ending {
             Recorder recorder,
             RunGate gate,
             Supplier<List<String>> notes,
+            Supplier<RunRecord.Basis> basis,
             Consumer<RunRecord> show) {
         this.briefing = briefing;
         this.results = results;
         this.recorder = recorder;
         this.gate = gate;
         this.notes = notes;
+        this.basis = basis;
         this.show = show;
     }
 
@@ -62,7 +66,8 @@ final class Ending {
         var count = results.count();
         if (record == null && count != recorded) {
             recorded = count;
-            recorder.interim(() -> briefing.record(results.all(GOING_ON), Status.INTERRUPTED, GOING_ON, List.of()));
+            recorder.interim(
+                    () -> briefing.record(results.all(GOING_ON), Status.INTERRUPTED, GOING_ON, List.of(), basis.get()));
         }
     }
 
@@ -83,7 +88,7 @@ final class Ending {
     synchronized RunRecord finish() {
         if (record == null) {
             var stopped = gate.closedBecause().orElse(GOING_ON);
-            record = briefing.record(results.all(stopped), status(), stopped, notes.get());
+            record = briefing.record(results.all(stopped), status(), stopped, notes.get(), basis.get());
             try {
                 recorder.finish(record);
             } catch (IOException e) {

@@ -7,7 +7,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.SuiteRun;
 import org.dpstck.core.junit.SuiteSession;
@@ -72,7 +71,7 @@ final class Judging {
 
     private void runCases(Runnable begin) {
         // What the system answered may hold what it was sent.
-        var senseless = session.preflight(new Journal()).map(context.redactor()::clean);
+        var senseless = session.preflight(context.journals().common()).map(context.redactor()::clean);
         if (senseless.isPresent()) {
             context.gate().close(senseless.get());
             SuiteRun.execute(withoutRunning(), context, session, results, parallel);

@@ -2,6 +2,7 @@ package org.dpstck.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.dpstck.core.edition.Edition;
@@ -12,6 +13,8 @@ import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.AllureResults;
 import org.dpstck.reports.Reports;
 import org.dpstck.reports.RunRecords;
+import org.dpstck.reports.certificate.Seal;
+import org.dpstck.reports.certificate.SuiteIdentity;
 
 /**
  * Writes the records of a run: each case as it ends, the run record again and again, everything at the end, and then the pages.
@@ -23,10 +26,12 @@ final class Recorder implements RunObserver {
     private final Path folder;
     private final AllureResults allure;
     private final Edition edition;
+    private final CompletableFuture<SuiteIdentity> build;
     private final AtomicReference<IOException> failure = new AtomicReference<>();
     private boolean finished;
 
-    private Recorder(Path folder, AllureResults allure, Edition edition) {
+    private Recorder(Path folder, AllureResults allure, Edition edition, CompletableFuture<SuiteIdentity> build) {
+        this.build = build;
         this.folder = folder;
         this.allure = allure;
         this.edition = edition;
@@ -36,12 +41,16 @@ final class Recorder implements RunObserver {
      * A recorder for a folder.
      *
      * @param edition judged by
+     * @param version of this kit
      * @throws org.dpstck.cli.console.UsageException if the folder for the Allure results cannot be made
      */
-    static Recorder open(OutputFolder folder, AllureResults.Subject subject, Edition edition) {
+    static Recorder open(OutputFolder folder, AllureResults.Subject subject, Edition edition, String version) {
         try {
             return new Recorder(
-                    folder.path(), AllureResults.open(folder.path().resolve(AllureResults.FOLDER), subject), edition);
+                    folder.path(),
+                    AllureResults.open(folder.path().resolve(AllureResults.FOLDER), subject),
+                    edition,
+                    SuiteBuild.soon(version));
         } catch (IOException e) {
             throw folder.unwritten(e);
         }
@@ -86,12 +95,15 @@ final class Recorder implements RunObserver {
     }
 
     /**
-     * Writes what people look at, once they know the verdict.
+     * Writes what people look at, once they know the verdict, and seals the record.
      *
      * @throws IOException if something could not be written
      */
     synchronized void publish(RunRecord record) throws IOException {
         Reports.writePages(record, edition, folder);
+        if (failure.get() == null) {
+            Seal.write(build.join(), folder);
+        }
     }
 
     private void attempt(Writing writing) {

@@ -112,12 +112,21 @@ final class TckRun {
                 request.anyEdition());
         try (var session = suite.open(context)) {
             var folder = chosen.create();
-            var recorder = Recorder.open(folder, subject(briefing), briefing.edition());
+            var recorder = Recorder.open(folder, subject(briefing), briefing.edition(), version);
             var results = new Results(
                     briefing.plan(), context.redactor(), new Observers(List.of(recorder, progress, request.events())));
             var judging = new Judging(briefing.plan(), briefing.seed(), context, session, results, request.parallel());
             var ending = new Ending(
-                    briefing, results, recorder, context.gate(), () -> notes(target, session, judging), record -> {
+                    briefing,
+                    results,
+                    recorder,
+                    context.gate(),
+                    () -> notes(target, session, judging),
+                    () -> session.address()
+                            .map(address -> new RunRecord.Basis(
+                                    address, context.journals().common().exchanges()))
+                            .orElse(null),
+                    record -> {
                         progress.end();
                         show(record, folder);
                         request.events().ended(record, folder.path());

@@ -123,7 +123,7 @@ final class Evaluation {
         var usefulness = new Usefulness();
         correct.values().forEach(usefulness::ran);
         faults.forEach(usefulness::found);
-        var exemptions = Exemptions.load();
+        var exemptions = Exemptions.of(request.role());
         var useless = usefulness.useless(editions, exemptions);
         useless.forEach(each -> problems.add(new Problem(
                 Problem.Kind.USELESS,

@@ -22,11 +22,12 @@ final class Exemptions {
     /**
      * Cases that are excused.
      *
+     * @param role of the suite that has them; null for every suite
      * @param cases a glob over ids of cases
      * @param editions in which they are; empty for all
      * @param why no fault can make them fail, or none has to
      */
-    record Exemption(String cases, List<String> editions, String why) {
+    record Exemption(String role, String cases, List<String> editions, String why) {
 
         Exemption {
             editions = editions == null ? List.of() : List.copyOf(editions);
@@ -39,9 +40,13 @@ final class Exemptions {
         }
     }
 
-    static Exemptions load() {
+    /** The exemptions of the suite that judges a role. */
+    static Exemptions of(String role) {
         try (var in = Exemptions.class.getResourceAsStream(RESOURCE)) {
-            return new Exemptions(new YAMLMapper().readValue(in, new TypeReference<List<Exemption>>() {}));
+            return new Exemptions(new YAMLMapper()
+                    .readValue(in, new TypeReference<List<Exemption>>() {}).stream()
+                            .filter(each -> each.role() == null || each.role().equals(role))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the matrix of a report, fault × requirement × cases that failed, as JSON, CSV and Markdown. */
+/** Writes the matrix of the reports, fault × requirement × cases that failed, as JSON, CSV and Markdown. */
 public final class MatrixFiles {
 
     private MatrixFiles() {}
@@ -16,17 +16,19 @@ public final class MatrixFiles {
      *
      * @throws IOException if that fails
      */
-    public static void write(SelfTestReport report, Path folder) throws IOException {
+    public static void write(List<SelfTestReport> reports, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("matrix.json"), ReportJson.of(report) + "\n");
-        Files.write(folder.resolve("matrix.csv"), csv(report));
-        Files.write(folder.resolve("matrix.md"), markdown(report));
+        var faults =
+                reports.stream().flatMap(report -> report.faults().stream()).toList();
+        Files.writeString(folder.resolve("matrix.json"), ReportJson.of(reports) + "\n");
+        Files.write(folder.resolve("matrix.csv"), csv(faults));
+        Files.write(folder.resolve("matrix.md"), markdown(faults));
     }
 
-    private static List<String> csv(SelfTestReport report) {
+    private static List<String> csv(List<FaultReport> faults) {
         var lines = new ArrayList<String>();
         lines.add("fault,edition,requirement,case");
-        for (var each : report.faults()) {
+        for (var each : faults) {
             var start = each.fault().id() + "," + each.edition() + ",";
             each.found()
                     .forEach((requirement, cases) -> cases.forEach(id -> lines.add(start + requirement + "," + id)));
@@ -35,11 +37,11 @@ public final class MatrixFiles {
         return lines;
     }
 
-    private static List<String> markdown(SelfTestReport report) {
+    private static List<String> markdown(List<FaultReport> faults) {
         var lines = new ArrayList<String>();
         lines.add("| fault | edition | requirement | cases that failed |");
         lines.add("|---|---|---|---|");
-        for (var each : report.faults()) {
+        for (var each : faults) {
             var start = "| " + each.fault().id() + " | " + each.edition() + " | ";
             each.found()
                     .forEach((requirement, cases) ->

@@ -20,11 +20,15 @@ public final class ReportText {
         }
         lines.add(
                 report.passed()
-                        ? palette.paint(Style.GOOD, "PASSED") + " " + sums(report)
-                        : palette.paint(Style.BAD, "FAILED") + " "
+                        ? palette.paint(Style.GOOD, "PASSED") + " " + role(report) + sums(report)
+                        : palette.paint(Style.BAD, "FAILED") + " " + role(report)
                                 + report.problems().size() + " problems; " + sums(report));
         lines.add("seed " + report.request().seed() + ", " + Math.round(report.seconds()) + " s");
         return lines;
+    }
+
+    private static String role(SelfTestReport report) {
+        return report.request().role() + ": ";
     }
 
     private static String sums(SelfTestReport report) {

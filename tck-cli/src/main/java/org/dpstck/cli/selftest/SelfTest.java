@@ -35,11 +35,20 @@ public final class SelfTest {
                 .toList();
     }
 
-    /**
-     * Carries out all trials.
-     *
-     * @throws org.dpstck.cli.console.UsageException if the request selects nothing that exists
-     */
+    /** Whether there is anything to try. */
+    boolean selectsAnything() {
+        return !TrialPlan.of(request, bench, editions).trials().isEmpty();
+    }
+
+    Bench bench() {
+        return bench;
+    }
+
+    List<String> editions() {
+        return editions;
+    }
+
+    /** Carries out all trials. */
     public SelfTestReport execute() {
         var startedAt = Instant.now();
         var plan = TrialPlan.of(request, bench, editions);

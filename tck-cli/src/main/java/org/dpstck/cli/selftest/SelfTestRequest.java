@@ -8,7 +8,7 @@ import java.util.List;
  * @param faults globs over ids of faults; null for none of them
  * @param variants globs over ids of variants; null for none of them
  * @param editions globs over ids of editions
- * @param role judged
+ * @param role judged; null for all of them, one after the other
  * @param depth how much runs on a fault
  * @param share one of how many faults and variants is tried; 1 for all
  * @param seed chooses samples and the order
@@ -30,6 +30,11 @@ public record SelfTestRequest(
         NORMAL,
         /** The whole suite on every fault. */
         FULL
+    }
+
+    /** The same, of one role. */
+    SelfTestRequest of(String one) {
+        return new SelfTestRequest(faults, variants, editions, one, depth, share, seed, lanes);
     }
 
     /** Whether everything is asked for, so that a case that never fails is a case that cannot. */

@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.suite.Nearest;
 import org.dpstck.reference.Fault;
@@ -31,18 +33,13 @@ record TrialPlan(List<Trial> trials) {
      *
      * @param bench with the faults and variants of the role
      * @param editions that its reference speaks
-     * @throws UsageException if a glob selects nothing, with the nearest ids
      */
     static TrialPlan of(SelfTestRequest request, Bench bench, List<String> editions) {
-        var chosen = pick("--edition", request.editions(), editions, "edition");
+        var chosen = pick(request.editions(), editions);
         var random = new Random(request.seed());
         var trials = new ArrayList<Trial>();
         trials.addAll(share(variants(request, bench, chosen, random), request.share(), random));
         trials.addAll(share(faults(request, bench, chosen, random), request.share(), random));
-        if (trials.isEmpty()) {
-            throw new UsageException(
-                    "nothing is selected: no such fault or variant exists in edition " + String.join(", ", chosen));
-        }
         // What a variant does is compared with what comes of the cases without it.
         chosen.stream()
                 .filter(edition -> request.complete() || trials.stream().anyMatch(trial -> isVariant(trial, edition)))
@@ -63,7 +60,7 @@ record TrialPlan(List<Trial> trials) {
         var trials = new ArrayList<Trial>();
         if (request.variants() != null) {
             var ids = bench.variants().stream().map(Variant::id).toList();
-            var chosen = pick("--variant", request.variants(), ids, "variant");
+            var chosen = pick(request.variants(), ids);
             for (var edition : editions) {
                 var legal = bench.variants().stream()
                         .filter(variant -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
@@ -108,7 +105,7 @@ record TrialPlan(List<Trial> trials) {
         var trials = new ArrayList<Trial>();
         if (request.faults() != null) {
             var ids = bench.faults().stream().map(Fault::id).toList();
-            var chosen = pick("--fault", request.faults(), ids, "fault");
+            var chosen = pick(request.faults(), ids);
             for (var fault : bench.faults()) {
                 if (chosen.contains(fault.id())) {
                     fault.editions().stream()
@@ -136,9 +133,31 @@ record TrialPlan(List<Trial> trials) {
                 .toList();
     }
 
-    /** The ids that some glob is like, in their order; all of them without a glob. */
-    private static List<String> pick(String option, List<String> globs, Collection<String> ids, String what) {
-        for (var glob : globs) {
+    /**
+     * Checks that every glob is like something of some role.
+     *
+     * @throws UsageException if one is not, with the nearest ids
+     */
+    static void check(SelfTestRequest request, List<SelfTest> tests) {
+        check("--edition", request.editions(), ids(tests, test -> test.editions().stream()), "edition");
+        check(
+                "--fault",
+                request.faults(),
+                ids(tests, test -> test.bench().faults().stream().map(Fault::id)),
+                "fault");
+        check(
+                "--variant",
+                request.variants(),
+                ids(tests, test -> test.bench().variants().stream().map(Variant::id)),
+                "variant");
+    }
+
+    private static List<String> ids(List<SelfTest> tests, Function<SelfTest, Stream<String>> own) {
+        return tests.stream().flatMap(own).distinct().toList();
+    }
+
+    private static void check(String option, List<String> globs, Collection<String> ids, String what) {
+        for (var glob : globs == null ? List.<String>of() : globs) {
             if (ids.stream().noneMatch(id -> isLike(glob, id))) {
                 var near = Nearest.to(glob, ids);
                 throw new UsageException(option + ": there is no " + what + " like '" + glob + "'"
@@ -147,6 +166,10 @@ record TrialPlan(List<Trial> trials) {
                                 : "; did you mean " + String.join(", ", near) + "?"));
             }
         }
+    }
+
+    /** The ids that some glob is like, in their order; all of them without a glob. */
+    private static List<String> pick(List<String> globs, Collection<String> ids) {
         return ids.stream()
                 .filter(id -> globs.isEmpty() || globs.stream().anyMatch(glob -> isLike(glob, id)))
                 .toList();

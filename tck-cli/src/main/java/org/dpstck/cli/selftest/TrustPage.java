@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** Writes the page that tells readers what the suite catches and what it does not. */
 public final class TrustPage {
 
-    private static final String GAPS = "/org/dpstck/cli/selftest/gaps.md";
+    private static final String GAPS = "/org/dpstck/cli/selftest/gaps-%s.md";
     private static final int CASES_SHOWN = 3;
 
     private final SelfTestReport report;
@@ -28,15 +28,27 @@ public final class TrustPage {
     }
 
     /**
-     * Writes the page.
+     * Writes the page of the first role to the file, and that of each other one beside it, with the role in its name.
      *
      * @throws IOException if that fails
      */
-    public static void write(SelfTestReport report, Path file) throws IOException {
+    public static void write(List<SelfTestReport> reports, Path file) throws IOException {
+        write(reports.get(0), file);
+        for (var report : reports.subList(1, reports.size())) {
+            var name = file.getFileName().toString().replaceFirst("(\\.[^.]*)?$", "-" + role(report) + "$1");
+            write(report, file.resolveSibling(name));
+        }
+    }
+
+    private static String role(SelfTestReport report) {
+        return report.request().role();
+    }
+
+    private static void write(SelfTestReport report, Path file) throws IOException {
         var page = new TrustPage(report);
         page.head();
         page.sums();
-        page.lines.addAll(gaps());
+        page.lines.addAll(gaps(role(report)));
         page.exemptions();
         page.faults();
         page.variants();
@@ -45,13 +57,14 @@ public final class TrustPage {
 
     private void head() {
         say(
-                "# Trust",
+                "# Trust: the suite for " + role(report).replace('-', ' ') + "s",
                 "",
-                "A suite is trusted for what it catches, and for never crying wolf. Both are measured: the reference data plane"
+                "A suite is trusted for what it catches, and for never crying wolf. Both are measured: the reference "
+                        + role(report).replace('-', ' ')
                         + " carries deliberate **faults**, each of which breaks one rule and has to be found, and legal"
                         + " **variants**, which nothing may be held against.",
                 "",
-                "> Written by `./dps-tck self-test --trust docs/trust.md` on "
+                "> Written by `./dps-tck self-test --trust docs/trust.md`, part " + role(report) + ", on "
                         + LocalDate.ofInstant(report.startedAt(), ZoneOffset.UTC) + " (seed "
                         + report.request().seed() + ", " + Math.round(report.seconds())
                         + " s). Do not edit it: change what it is made from, and write it anew.",
@@ -102,11 +115,11 @@ public final class TrustPage {
                 + " of them nothing failed but cases of the requirements that the fault breaks.";
     }
 
-    private static List<String> gaps() {
-        try (var in = TrustPage.class.getResourceAsStream(GAPS)) {
+    private static List<String> gaps(String role) {
+        try (var in = TrustPage.class.getResourceAsStream(GAPS.formatted(role))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(GAPS + " cannot be read", e);
+            throw new UncheckedIOException(GAPS.formatted(role) + " cannot be read", e);
         }
     }
 
@@ -119,7 +132,7 @@ public final class TrustPage {
                 "",
                 "| cases | editions | why |",
                 "|---|---|---|");
-        for (var each : Exemptions.load().all()) {
+        for (var each : Exemptions.of(role(report)).all()) {
             row("`" + each.cases() + "`", each.editions().isEmpty() ? "all" : join(each.editions()), each.why());
         }
     }

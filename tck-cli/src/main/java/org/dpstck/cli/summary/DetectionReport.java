@@ -3,6 +3,7 @@ package org.dpstck.cli.summary;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dpstck.cli.console.Palette;
@@ -63,27 +64,37 @@ public final class DetectionReport {
     }
 
     private void text(PrintWriter out) {
-        for (var candidate : detection.candidates()) {
-            out.println(heading(candidate));
-            for (var evidence : candidate.evidence()) {
-                lines(evidence, out);
-            }
-            out.println();
-        }
+        detection.candidates().forEach(candidate -> candidate(candidate, "", detection.spoken(), out));
+        detection.forms().forEach(form -> candidate(form, "transfer process ", detection.spokenForms(), out));
         var found = detection.edition();
         var summary = SafeText.line(detection.summary(), LONGEST);
-        var advice = found.map(id -> "; judge it with --edition " + id).orElse("");
+        var advice = found.map(id -> "; judge it with --edition " + id + form()).orElse("");
         SafeText.wrap(capital(summary) + advice + ".", width)
                 .forEach(line -> out.println(palette.paint(found.isPresent() ? Style.GOOD : Style.UNKNOWN, line)));
         out.println("  " + SafeText.line(system.name()) + " at " + SafeText.line(system.url()) + ", "
                 + Words.count(detection.exchanges().size(), "exchange"));
     }
 
-    private String heading(Candidate candidate) {
-        var spoken = detection.spoken().contains(candidate.edition());
+    /** The form to name, where it is not clear anyway. */
+    private String form() {
+        return detection.spokenForms().isEmpty()
+                ? ""
+                : " --dsp-form " + detection.spokenForms().get(0);
+    }
+
+    private void candidate(Candidate candidate, String what, List<String> taken, PrintWriter out) {
+        out.println(heading(candidate, what, taken));
+        for (var evidence : candidate.evidence()) {
+            lines(evidence, out);
+        }
+        out.println();
+    }
+
+    private String heading(Candidate candidate, String what, List<String> taken) {
+        var spoken = taken.contains(candidate.edition());
         var style = spoken ? Style.GOOD : Style.FAINT;
-        var words = spoken ? (detection.spoken().size() == 1 ? "spoken" : "possible") : "not spoken";
-        return palette.paint(Style.STRONG, candidate.edition()) + "  " + palette.paint(style, words);
+        var words = spoken ? (what.isEmpty() && taken.size() > 1 ? "possible" : "spoken") : "not spoken";
+        return palette.paint(Style.STRONG, what + candidate.edition()) + "  " + palette.paint(style, words);
     }
 
     private void lines(Evidence evidence, PrintWriter out) {
@@ -123,16 +134,28 @@ public final class DetectionReport {
         if (detection.obstacle() != null) {
             tree.put("obstacle", detection.obstacle());
         }
-        tree.put("candidates", detection.candidates().stream().map(this::tree).toList());
+        tree.put(
+                "candidates",
+                detection.candidates().stream()
+                        .map(candidate -> tree(candidate, "edition", detection.spoken()))
+                        .toList());
+        if (!detection.forms().isEmpty()) {
+            tree.put("spokenForms", detection.spokenForms());
+            tree.put(
+                    "forms",
+                    detection.forms().stream()
+                            .map(form -> tree(form, "form", detection.spokenForms()))
+                            .toList());
+        }
         tree.put("exchanges", detection.exchanges());
         return tree;
     }
 
-    private Map<String, Object> tree(Candidate candidate) {
+    private static Map<String, Object> tree(Candidate candidate, String what, List<String> taken) {
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("edition", candidate.edition());
+        tree.put(what, candidate.edition());
         tree.put("fits", candidate.fits());
-        tree.put("spoken", detection.spoken().contains(candidate.edition()));
+        tree.put("spoken", taken.contains(candidate.edition()));
         tree.put(
                 "evidence",
                 candidate.evidence().stream().map(DetectionReport::tree).toList());

@@ -1,5 +1,6 @@
 package org.dpstck.cli.summary;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.repeat.RepeatScripts;
 
 /** What was found: the first failures in full, the others and all warnings grouped, with their numbers. */
 final class Findings {
@@ -24,11 +26,13 @@ final class Findings {
     private static final String INDENT = "  ";
 
     private final RunRecord run;
+    private final Path folder;
     private final Palette palette;
     private final int width;
     private final List<String> lines = new ArrayList<>();
 
-    Findings(RunRecord run, Palette palette, int width) {
+    Findings(RunRecord run, Path folder, Palette palette, int width) {
+        this.folder = folder;
         this.run = run;
         this.palette = palette;
         this.width = width;
@@ -67,6 +71,10 @@ final class Findings {
         }
         if (failed.findings().isEmpty()) {
             field("observed", failed.message());
+        }
+        if (RepeatScripts.has(failed)) {
+            lines.add(INDENT + label("script") + "sh "
+                    + folder.resolve(RepeatScripts.FOLDER).resolve(RepeatScripts.file(failed.id())));
         }
         lines.add("");
     }

@@ -41,7 +41,7 @@ public final class RunSummary {
     public void print(PrintWriter out, Path folder) {
         // If nothing was judged for one reason, that reason stands in the verdict, and a list of cases would bury it.
         if (run.cases().stream().anyMatch(result -> result.outcome().judged())) {
-            new Findings(run, palette, width).lines().forEach(lines::add);
+            new Findings(run, folder, palette, width).lines().forEach(lines::add);
             reasons(Outcome.INCONCLUSIVE, "Inconclusive");
             reasons(Outcome.UNTESTED, "Untested");
             reasons(Outcome.NOT_APPLICABLE, "Not applicable");

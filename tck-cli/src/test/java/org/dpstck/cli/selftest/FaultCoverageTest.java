@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.dpstck.cli.suite.Suites;
 import org.dpstck.reference.Fault;
 import org.dpstck.reference.Faults;
-import org.dpstck.reference.ReferenceDataPlane;
+import org.dpstck.reference.ReferenceRole;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing is demanded of a system that no fault shows the suite to demand. */
@@ -16,21 +17,22 @@ class FaultCoverageTest {
 
     private final Suites suites = Suites.installed();
 
-    static Stream<String> editions() {
-        return ReferenceDataPlane.editions().stream();
+    static Stream<Arguments> editions() {
+        return Stream.of(ReferenceRole.values())
+                .flatMap(role -> Bench.of(role.word()).editions().stream().map(edition -> Arguments.of(role, edition)));
     }
 
     @ParameterizedTest
     @MethodSource("editions")
-    void everyMandatoryRequirementWithACaseHasAFault(String edition) {
+    void everyMandatoryRequirementWithACaseHasAFault(ReferenceRole role, String edition) {
         var broken = new TreeSet<String>();
-        Faults.all().stream()
+        Faults.of(role).stream()
                 .filter(fault -> fault.editions().contains(edition))
                 .map(Fault::requirements)
                 .forEach(broken::addAll);
-        var exemptions = Exemptions.load();
+        var exemptions = Exemptions.of(role.word());
         var demanded = new TreeSet<String>();
-        var catalogue = suites.catalogue(null, edition, null);
+        var catalogue = suites.catalogue(role.word(), edition, null);
         catalogue.cases().values().stream()
                 .filter(spec -> !exemptions.cover(spec.id(), edition))
                 .flatMap(spec -> spec.requirements().stream())
@@ -39,8 +41,8 @@ class FaultCoverageTest {
 
         assertThat(demanded)
                 .as(
-                        "requirements of %s with a case and no fault that breaks them: write one into faults/*.yaml",
-                        edition)
+                        "requirements of %s, %s, with a case and no fault that breaks them: write one into faults/*.yaml",
+                        role.word(), edition)
                 .isSubsetOf(broken);
     }
 }

@@ -11,11 +11,13 @@ import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Served;
+import org.dpstck.core.verdict.Unjudgeable;
 
 /** A data plane that refuses, fails, or answers nonsense (§Start). */
 public final class FailureCases {
@@ -25,8 +27,9 @@ public final class FailureCases {
     @Case(
             value = "FLOW-REFUSED",
             title = "A {0} that the data plane refuses with {1} does not start",
-            stimulus = "A TransferRequestMessage; the data plane answers start with the code.",
-            expected = "No TransferStartMessage, no state STARTED; the request is not repeated endlessly.",
+            stimulus = "The transfer begins; the data plane answers start, or a consumer's prepare, with the code.",
+            expected =
+                    "No TransferStartMessage, no TransferRequestMessage of a consumer, no state STARTED; the request is not repeated endlessly.",
             fix = "Treat a 4xx as final: end the transfer, or leave it to an operator, but do not call it started.")
     @Verifies({"FLOW-REFUSED", "FLOW-NO-RETRY-4XX", "TP-SENDS-TERMINATION"})
     @Rows("refusals")
@@ -37,8 +40,9 @@ public final class FailureCases {
     @Case(
             value = "FLOW-FAILED",
             title = "A {0} does not start where the data plane answers {1}",
-            stimulus = "A TransferRequestMessage; the data plane answers start in that way, every time.",
-            expected = "No TransferStartMessage and no state STARTED.",
+            stimulus =
+                    "The transfer begins; the data plane answers start, or a consumer's prepare, in that way, every time.",
+            expected = "No TransferStartMessage, no TransferRequestMessage of a consumer, and no state STARTED.",
             fix = "Take nothing but 200 or 202 with the message of the edition for a success.")
     @Verifies({"FLOW-FAILED", "TP-SENDS-TERMINATION"})
     @Rows("failures")
@@ -49,6 +53,10 @@ public final class FailureCases {
     private static void ends(FlowKind kind, Failure failure, String requirement, Transfers transfers) {
         var begin = transfers.signalFor(kind, "begin").orElseThrow();
         var transfer = transfers.fresh(kind).following(Script.obedient().answering(begin.name(), failure.answer()));
+        if (kind.side() == Side.CONSUMER) {
+            unprepared(transfer, begin, failure, requirement, transfers);
+            return;
+        }
         transfers.begun(transfer);
         transfers.require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
         var start = transfers.protocol().message("start");
@@ -87,6 +95,22 @@ public final class FailureCases {
         }
     }
 
+    /** A consumer whose data plane has not been prepared has nothing to ask for. */
+    private static void unprepared(
+            Transfer transfer, Operation begin, Failure failure, String requirement, Transfers transfers) {
+        var request = transfers.protocol().message("request");
+        var asked = transfers.prepared(transfer, transfers.system().timeouts().quiet());
+        if (!transfer.hasFlow()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the signal " + begin.name()
+                    + " did not arrive; see the cases SENDS-PREPARE");
+        }
+        asked.ifPresent(arrival -> transfers.violated(
+                requirement,
+                "no " + request.type() + " where the data plane answered prepare with " + failure.words(),
+                "a " + request.type() + " arrived",
+                arrival.exchange()));
+    }
+
     private static void isNotRepeated(Operation begin, Failure failure, Transfer transfer, Transfers transfers) {
         if (transfer.messages(transfers.protocol().message("termination")).isEmpty()) {
             // Whoever neither ends the transfer nor repeats the request costs this time once.
@@ -122,7 +146,8 @@ public final class FailureCases {
     }
 
     private static Stream<Row> rows(Failure... failures) {
-        return Kinds.provider().flatMap(kind -> Stream.of(failures).map(failure -> Row.of(kind, failure)));
+        return Stream.of(Kinds.PROVIDER_PUSH, Kinds.PROVIDER_PULL, Kinds.CONSUMER_PUSH)
+                .flatMap(kind -> Stream.of(failures).map(failure -> Row.of(kind, failure)));
     }
 
     /** What a data plane answers in the place of a success. */

@@ -1,5 +1,7 @@
 package org.dpstck.controlplane.cases;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -8,11 +10,11 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.TransferMessage;
-import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Arrival;
 
 /** What a control plane passes on to its data plane when a transfer moves (§Data Plane Endpoint). */
 public final class PassingCases {
@@ -27,39 +29,45 @@ public final class PassingCases {
     @Rows("passed")
     void passesOn(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
         var machine = transfers.protocol().machine();
-        var from = machine.state(message.name().equals("start") ? "SUSPENDED" : "STARTED");
+        var from = machine.state(Passing.from(message));
         var transfer = transfers.in(kind, from);
+        // One path may serve to start and to resume.
+        var before = transfer.signals(signal).size();
         transfers.acknowledged(transfer.sends(message), message);
-        var arrival = transfer.awaitsSignal(signal);
-        if (arrival.isEmpty()) {
+        var arrived = arrivals(
+                transfer, signal, before + 1, transfers.system().timeouts().callback());
+        if (arrived.size() <= before) {
             missing(transfer, signal, message, transfers);
             return;
         }
+        content(signal, arrived.get(before), transfers);
+        var all = arrivals(
+                transfer, signal, before + 2, transfers.system().timeouts().quiet());
+        if (all.size() > before + 1) {
+            transfers.violated(
+                    "SENDS-ONCE",
+                    "one request of " + signal.name(),
+                    all.size() - before + " requests",
+                    all.get(before + 1).exchange());
+        }
+    }
+
+    private static List<Arrival> arrivals(Transfer transfer, Operation signal, int number, Duration deadline) {
+        return transfer.flow().inbox().await(transfer.is(signal), number, deadline);
+    }
+
+    private static void content(Operation signal, Arrival arrival, Transfers transfers) {
         if (signal.message() != null) {
             transfers
                     .content()
-                    .signal(
-                            transfers.edition().message(signal.message()),
-                            arrival.get(),
-                            signal.requirementSent("MESSAGE"));
-        } else if (!arrival.get().body().isBlank()) {
+                    .signal(transfers.edition().message(signal.message()), arrival, signal.requirementSent("MESSAGE"));
+        } else if (!arrival.body().isBlank()) {
             transfers.warned(
                     signal.requirementSent("EMPTY"),
                     48,
                     "an empty body",
-                    Bodies.shown(arrival.get().body()),
-                    arrival.get().exchange());
-        }
-        transfer.flow()
-                .inbox()
-                .await(transfer.is(signal), 2, transfers.system().timeouts().quiet());
-        var all = transfer.signals(signal);
-        if (all.size() > 1) {
-            transfers.violated(
-                    "SENDS-ONCE",
-                    "one request of " + signal.name(),
-                    all.size() + " requests",
-                    all.get(1).exchange());
+                    Bodies.shown(arrival.body()),
+                    arrival.exchange());
         }
     }
 
@@ -85,22 +93,7 @@ public final class PassingCases {
     }
 
     static Stream<Row> passed(Edition edition) {
-        var rules = edition.transfers();
-        return Kinds.provider().flatMap(kind -> rules.protocol().sentTo(kind.side()).stream()
-                .filter(message -> !message.begins())
-                // A completion by the consumer tells a provider that pushes nothing.
-                .filter(message -> !(message.name().equals("completion") && kind.equals(Kinds.PROVIDER_PUSH)))
-                .flatMap(message -> rules
-                        .signal(
-                                kind.side(),
-                                TransferRules.event(
-                                        message,
-                                        rules.machine()
-                                                .state(message.name().equals("start") ? "SUSPENDED" : "STARTED")))
-                        .map(edition::operation)
-                        .filter(signal -> !signal.name().equals("start-flow"))
-                        .map(signal -> Row.of(kind, signal, message))
-                        .stream()));
+        return Passing.rows(edition, FlowKind.all().stream());
     }
 
     @Case(

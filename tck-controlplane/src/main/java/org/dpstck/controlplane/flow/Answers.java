@@ -2,10 +2,13 @@ package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.standin.Served;
 
 /** Answers of the data plane of the suite. */
@@ -26,6 +29,26 @@ public final class Answers {
                 : Served.json(answer.status(), body(flow, answer.message(), flow.state()));
     }
 
+    /** It is done, but the data address is missing that the other side needs. */
+    public static Served doneWithoutAddress(Operation signal, DataFlow flow) {
+        var answer = signal.answer();
+        flow.isIn(answer.state());
+        var body = message(flow, answer.message(), answer.state());
+        body.remove("dataAddress");
+        return Served.json(answer.status(), Json.text(body));
+    }
+
+    /** It is done, and the answer has this data address. */
+    public static BiFunction<Operation, DataFlow, Served> offering(Map<String, Object> address) {
+        return (signal, flow) -> {
+            var answer = signal.answer();
+            flow.isIn(answer.state());
+            var body = message(flow, answer.message(), flow.state());
+            body.put("dataAddress", address);
+            return Served.json(answer.status(), Json.text(body));
+        };
+    }
+
     /** It will be done: the asynchronous answer of the edition. */
     public static Served later(Operation signal, DataFlow flow) {
         var answer = signal.asynchronousAnswer().orElseThrow();
@@ -33,6 +56,21 @@ public final class Answers {
         var location = flow.edition().operation(answer.location()).path().replace("{dataFlowId}", flow.id());
         return Served.json(answer.status(), body(flow, answer.message(), answer.state()))
                 .with("Location", location);
+    }
+
+    /** It is done, with whatever any edition wants to be told, for a system whose edition nobody knows yet. */
+    public static Served inEveryForm(Operation signal, DataFlow flow) {
+        flow.isIn(signal.answer().state());
+        var body = new LinkedHashMap<String, Object>();
+        body.put("messageId", UUID.randomUUID().toString());
+        body.put("dataplaneId", DataPlane.ID);
+        body.put("dataFlowId", flow.id());
+        body.put("state", flow.state());
+        var provider = flow.kind().side() == Side.PROVIDER;
+        if (provider == (flow.kind().direction() == Direction.PULL)) {
+            body.put("dataAddress", flow.address());
+        }
+        return Served.json(signal.answer().status(), Json.text(body));
     }
 
     /** It is refused, or has failed. */
@@ -61,7 +99,7 @@ public final class Answers {
         return Json.text(message(flow, message, state));
     }
 
-    static java.util.Map<String, Object> message(DataFlow flow, String message, String state) {
+    static Map<String, Object> message(DataFlow flow, String message, String state) {
         var about = flow.edition().message(message);
         var body = new LinkedHashMap<String, Object>();
         if (about.declares("messageId")) {

@@ -2,8 +2,10 @@ package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.TriggerFailedException;
 import org.dpstck.core.sut.TriggerPoint;
@@ -41,13 +43,13 @@ final class Beginnings {
         var message = shared.protocol().message("request");
         turns.take();
         try {
-            var held = new java.util.concurrent.atomic.AtomicReference<DataFlow>();
+            var held = new AtomicReference<DataFlow>();
             shared.dataPlane().expect(Side.CONSUMER, flow -> {
                 transfer.takes(flow);
                 held.set(flow);
             });
             var told = fire(transfer);
-            var request = transfer.counterParty().inbox().await(transfer.is(message), patience);
+            var request = first(transfer, message, held, patience);
             if (request.isEmpty()) {
                 Optional.ofNullable(told).ifPresent(id -> transfer.isKnownAs(id));
                 return request;
@@ -63,9 +65,27 @@ final class Beginnings {
             transfer.isKnownAs(told == null ? pid : told);
             return request;
         } finally {
-            shared.dataPlane().expect(Side.CONSUMER, null);
-            turns.leave();
+            leave();
         }
+    }
+
+    private void leave() {
+        if (shared.turns().taken()) {
+            shared.dataPlane().expect(Side.CONSUMER, null);
+            shared.turns().leave();
+        }
+    }
+
+    /** Where the data plane is prepared first, the patience with the request begins when the signal is there. */
+    private Optional<Arrival> first(
+            Transfer transfer, TransferMessage message, AtomicReference<DataFlow> held, Duration patience) {
+        var deadline = shared.system().timeouts().callback();
+        if (patience.compareTo(deadline) < 0) {
+            Polling.until(() -> held.get() != null, seen -> seen, deadline);
+            // Most likely nothing comes now; who waits to see that need not keep others from beginning.
+            leave();
+        }
+        return transfer.counterParty().inbox().await(transfer.is(message), patience);
     }
 
     private String fire(Transfer transfer) {
@@ -78,7 +98,9 @@ final class Beginnings {
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
                         + point.id() + "), and no request of the protocol asks for it"));
         try {
-            return shared.triggers().fire(trigger, transfers.values(transfer)).transferId();
+            var outcome = shared.triggers().fire(trigger, transfers.values(transfer));
+            outcome.note(point, shared.signaling(), transfers.journal());
+            return outcome.transferId();
         } catch (TriggerFailedException e) {
             throw Unjudgeable.inconclusive("the trigger " + point.id() + " did not work: " + e.getMessage());
         } catch (TriggerUnavailableException e) {

@@ -31,12 +31,12 @@ public final class Callbacks {
 
     /** The body of a callback in its plain form; empty where the edition has none. */
     public Map<String, Object> plain(Callback callback) {
-        if (callback.message() == null) {
-            return Map.of();
-        }
-        var state = callback.state() == null ? transfer.flow().state() : callback.state();
-        var plain = new LinkedHashMap<>(
-                Answers.message(transfer.flow(), callback.message(), state == null ? "STARTED" : state));
+        return callback.message() == null ? Map.of() : plain(callback, transfer.flow());
+    }
+
+    private static Map<String, Object> plain(Callback callback, DataFlow flow) {
+        var state = callback.state() == null ? flow.state() : callback.state();
+        var plain = new LinkedHashMap<>(Answers.message(flow, callback.message(), state == null ? "STARTED" : state));
         if (callback.state() == null) {
             plain.put("error", "made up by the suite");
         }
@@ -49,6 +49,17 @@ public final class Callbacks {
         return callsBack(callback, transfer.processId(), callback.message() == null ? null : Json.text(plain));
     }
 
+    /** A callback that is to come before the answer to a signal. */
+    public Overtaking overtaking(Callback callback) {
+        return new Overtaking(callback, this, shared.system().timeouts().request());
+    }
+
+    /** The data plane calls back in the plain form about a flow that the case may not know of yet. */
+    Reply callsBack(Callback callback, DataFlow flow) {
+        var body = callback.message() == null ? null : Json.text(plain(callback, flow));
+        return callsBack(base(flow), callback.method(), callback, flow.processId(), body, body == null ? null : JSON);
+    }
+
     /** The data plane calls back about a transfer with a body; null for none. */
     public Reply callsBack(Callback callback, String transferId, String body) {
         return callsBack(callback.method(), callback, transferId, body, body == null ? null : JSON);
@@ -56,9 +67,13 @@ public final class Callbacks {
 
     /** The data plane sends any request to the path of a callback. */
     public Reply callsBack(String method, Callback callback, String transferId, String body, String contentType) {
+        return callsBack(callbackBase(), method, callback, transferId, body, contentType);
+    }
+
+    private Reply callsBack(
+            String base, String method, Callback callback, String transferId, String body, String contentType) {
         var path = callback.path().replace("{transferId}", Texts.encoded(transferId));
-        return shared.signaling()
-                .send(journal, callback.name(), new Outgoing(method, callbackBase() + path, contentType, body));
+        return shared.signaling().send(journal, callback.name(), new Outgoing(method, base + path, contentType, body));
     }
 
     /** A request to the Data Plane Signaling endpoint, below the address for callbacks. */
@@ -67,7 +82,11 @@ public final class Callbacks {
     }
 
     private String callbackBase() {
-        var told = transfer.hasFlow() ? transfer.flow().callbackAddress() : null;
+        return base(transfer.hasFlow() ? transfer.flow() : null);
+    }
+
+    private String base(DataFlow flow) {
+        var told = flow == null ? null : flow.callbackAddress();
         return (told == null ? shared.system().url().toString() : told).replaceFirst("/+$", "");
     }
 }

@@ -1,6 +1,7 @@
 package org.dpstck.controlplane.flow;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,6 +111,15 @@ public final class CounterParty {
         template.put("@type", protocol.process());
         template.put("state", state);
         return Json.text(Texts.fill(template, pids()));
+    }
+
+    /** The error that it answers with. */
+    public Map<String, Object> error() {
+        var template = new LinkedHashMap<>(protocol.message("completion").sends());
+        template.put("@type", protocol.error());
+        template.put("code", "conformance-test");
+        template.put("reason", List.of("conformance test"));
+        return Texts.fill(template, pids());
     }
 
     Map<String, String> pids() {

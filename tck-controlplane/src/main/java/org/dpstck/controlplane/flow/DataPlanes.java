@@ -1,10 +1,12 @@
 package org.dpstck.controlplane.flow;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.edition.AuthorizationProfile;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
@@ -54,6 +56,19 @@ public final class DataPlanes {
                         arrival -> new Reception(Served.json(503, "{}"), inbox, "to a further data plane"));
         endpoints.add(endpoint);
         return new Address(endpoint.url(), inbox);
+    }
+
+    /** New credentials under a profile. */
+    public PlaneCredentials credentials(AuthorizationProfile profile) {
+        var made = new PlaneCredentials(profile, shared.standIn(), Inbox.of(context.journal()));
+        endpoints.add(made.endpoint());
+        return made;
+    }
+
+    /** An address at the host of the suite where nothing listens: that of the service discard. */
+    public String unreachable() {
+        var here = URI.create(shared.dataPlane().url());
+        return here.getScheme() + "://" + here.getHost() + ":9/nobody";
     }
 
     /**

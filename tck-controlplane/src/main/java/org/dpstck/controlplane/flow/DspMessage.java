@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record DspMessage(JsonNode body, TransferProtocol protocol) {
 
-    static DspMessage of(JsonNode raw, TransferProtocol protocol) {
+    /** A message as it came, its names without the prefixes of its form. */
+    public static DspMessage of(JsonNode raw, TransferProtocol protocol) {
         return new DspMessage(plain(raw), protocol);
     }
 

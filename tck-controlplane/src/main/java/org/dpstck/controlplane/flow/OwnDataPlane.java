@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.flow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,25 @@ final class OwnDataPlane {
                         + "; signals to it will be missing.");
     }
 
+    boolean registered() {
+        return registered;
+    }
+
     Registration registration() {
         return shared.edition().transfers().registration();
     }
 
-    /** The transfer types of the description. */
+    /** The transfer types of the description, and those with a response type where the system knows such. */
     List<String> types() {
-        return List.of(shared.transferType(kind(Direction.PUSH)), shared.transferType(kind(Direction.PULL)));
+        var plain = List.of(shared.transferType(kind(Direction.PUSH)), shared.transferType(kind(Direction.PULL)));
+        var types = new ArrayList<>(plain);
+        if (shared.system().can(Capability.RESPONSE_CHANNEL)) {
+            shared.edition()
+                    .responses()
+                    .ifPresent(channel -> plain.forEach(type -> types.add(
+                            channel.type(type, shared.system().responses().type()))));
+        }
+        return types;
     }
 
     private static FlowKind kind(Direction direction) {

@@ -47,7 +47,7 @@ final class Preflight {
                 transfer.release();
             }
         }
-        return refused(replies);
+        return refused(replies, journal);
     }
 
     /** Whether the first signal about the transfer came with the id that the answer told. */
@@ -74,9 +74,13 @@ final class Preflight {
         return reply.exchange().at().plusMillis(reply.exchange().millis()).minusMillis(SLACK);
     }
 
-    private Optional<String> refused(List<Reply> replies) {
+    private Optional<String> refused(List<Reply> replies, Journal journal) {
         if (replies.stream().anyMatch(Replies::succeeded)) {
             return Optional.empty();
+        }
+        var other = OtherRole.at(shared, journal);
+        if (other.isPresent()) {
+            return Optional.of(other.get() + "; judge it with --role data-plane, or correct url and dsp.url");
         }
         return replies.isEmpty()
                 ? Optional.of(

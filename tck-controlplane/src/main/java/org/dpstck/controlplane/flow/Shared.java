@@ -9,6 +9,7 @@ import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.standin.StandIn;
+import org.dpstck.core.sut.CallbackSettings;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.sut.TriggerRunner;
 
@@ -37,10 +38,15 @@ record Shared(
         Turns turns) {
 
     static Shared open(RunContext run) {
+        return open(run, run.system().callback());
+    }
+
+    /** The same, listening elsewhere than the description says. */
+    static Shared open(RunContext run, CallbackSettings callback) {
         var system = run.system();
         var timeouts = system.timeouts();
         var limits = WireLimits.of(timeouts.connect(), timeouts.request());
-        var standIn = StandIn.start(system.callback(), run.redactor(), run.ids());
+        var standIn = StandIn.start(callback, run.redactor(), run.ids());
         return new Shared(
                 run,
                 new HttpWire(limits, system.headers(), run.redactor(), run.ids()),

@@ -13,6 +13,7 @@ import org.dpstck.core.edition.State;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.edition.TransferProtocol;
 import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
@@ -65,10 +66,15 @@ public final class Transfers {
 
     /** A transfer in a state, whose data plane answers in its own way. */
     public Transfer in(FlowKind kind, State state, Script script) {
-        var begin = edition()
-                .operation(edition().transfers().signal(kind.side(), "begin").orElseThrow());
         var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
-        var transfer = fresh(kind).following(held ? script.answering(begin.name(), Answers::later) : script);
+        return lead(fresh(kind).following(held ? script.answering(begin(kind).name(), Answers::later) : script), state);
+    }
+
+    /** Leads a transfer that has not begun to a state; the case is inconclusive if the way there is broken. */
+    public Transfer lead(Transfer transfer, State state) {
+        var kind = transfer.kind();
+        var begin = begin(kind);
+        var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
         new Beginnings(shared, this).begin(transfer);
         if (held) {
             require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-" + begin.name());
@@ -82,6 +88,10 @@ public final class Transfers {
         started(transfer);
         advance(transfer, state);
         return transfer;
+    }
+
+    private Operation begin(FlowKind kind) {
+        return signalFor(kind, "begin").orElseThrow();
     }
 
     private void started(Transfer transfer) {
@@ -131,10 +141,13 @@ public final class Transfers {
 
     /** The state that the process comes to within the time for callbacks: the wanted one, or the last one told. */
     public Optional<String> settled(Transfer transfer, String wanted) {
+        return settled(transfer, wanted, shared.system().timeouts().callback());
+    }
+
+    /** The state that the process comes to within a time: the wanted one, or the last one told. */
+    public Optional<String> settled(Transfer transfer, String wanted, java.time.Duration patience) {
         return Polling.until(
-                transfer::state,
-                told -> told.isEmpty() || told.get().equals(wanted),
-                shared.system().timeouts().callback());
+                transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
     }
 
     /** The message was acknowledged; the case is inconclusive otherwise. */
@@ -209,6 +222,10 @@ public final class Transfers {
     /** A signal of the edition by what happens to the process; empty where it has none. */
     public Optional<Operation> signalFor(FlowKind kind, String event) {
         return edition().transfers().signal(kind.side(), event).map(edition()::operation);
+    }
+
+    Journal journal() {
+        return context.journal();
     }
 
     /** Makes the system do something to a transfer. */

@@ -26,8 +26,13 @@ final class Turns {
         turn.lock();
     }
 
+    /** Whether it is the turn of the thread that asks. */
+    boolean taken() {
+        return turn.isHeldByCurrentThread();
+    }
+
     void leave() {
-        if (turn.isHeldByCurrentThread()) {
+        if (taken()) {
             turn.unlock();
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dpstck.core.detect.Evidence.Bearing;
 
 /**
- * One edition that the system may speak, with what was seen.
+ * One edition that the system may speak, or one form of the transfer process, with what was seen.
  *
  * @param edition its id
  * @param evidence in the order in which it was found

@@ -13,12 +13,32 @@ import org.dpstck.core.exchange.Redactor;
  * @param spoken ids of the editions that the evidence leaves: one if it is clear, none if no edition fits
  * @param summary what was found, in one line for people
  * @param exchanges everything that was sent and received, in its order
+ * @param forms of the transfer process that were asked about, for a control plane
+ * @param spokenForms ids of the forms that the evidence leaves
  */
 public record Detection(
-        String obstacle, List<Candidate> candidates, List<String> spoken, String summary, List<Exchange> exchanges) {
+        String obstacle,
+        List<Candidate> candidates,
+        List<String> spoken,
+        String summary,
+        List<Exchange> exchanges,
+        List<Candidate> forms,
+        List<String> spokenForms) {
+
+    /** What a system speaks that has no transfer process. */
+    public Detection(
+            String obstacle,
+            List<Candidate> candidates,
+            List<String> spoken,
+            String summary,
+            List<Exchange> exchanges) {
+        this(obstacle, candidates, spoken, summary, exchanges, List.of(), List.of());
+    }
 
     /** Copies the lists. */
     public Detection {
+        forms = List.copyOf(forms);
+        spokenForms = List.copyOf(spokenForms);
         candidates = List.copyOf(candidates);
         spoken = List.copyOf(spoken);
         exchanges = List.copyOf(exchanges);
@@ -31,7 +51,18 @@ public record Detection(
 
     /** The same with what the system was sent and answered cleaned; the exchanges are clean anyway. */
     public Detection cleaned(Redactor redactor) {
-        var clean = candidates.stream()
+        return new Detection(
+                obstacle == null ? null : redactor.clean(obstacle),
+                clean(candidates, redactor),
+                spoken,
+                redactor.clean(summary),
+                exchanges,
+                clean(forms, redactor),
+                spokenForms);
+    }
+
+    private static List<Candidate> clean(List<Candidate> some, Redactor redactor) {
+        return some.stream()
                 .map(candidate -> new Candidate(
                         candidate.edition(),
                         candidate.evidence().stream()
@@ -43,8 +74,6 @@ public record Detection(
                                         it.exchange()))
                                 .toList()))
                 .toList();
-        return new Detection(
-                obstacle == null ? null : redactor.clean(obstacle), clean, spoken, redactor.clean(summary), exchanges);
     }
 
     /** The edition, if exactly one is left. */

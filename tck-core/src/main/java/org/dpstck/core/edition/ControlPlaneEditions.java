@@ -67,6 +67,9 @@ public final class ControlPlaneEditions {
                 raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages()));
         var register = new LinkedHashMap<String, Requirement>();
         add(register, raw.requirements(), id);
+        if (base.responses().isPresent()) {
+            add(register, RawResponseChannel.read(editions).controlPlane(), id);
+        }
         protocol.requirements().forEach((key, requirement) -> {
             if (register.put(key, requirement) != null) {
                 throw new EditionException("requirement " + key + " stands in " + id + " and in " + protocol.id());

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param positions by number
  * @param schemas every JSON Schema of the edition, by its file name
  * @param transfers what binds a control plane; null where the requirements are those of a data plane
+ * @param responseChannel the response channel that transfers may have; null where the edition offers none
  */
 public record Edition(
         String id,
@@ -44,7 +45,8 @@ public record Edition(
         Map<String, Requirement> requirements,
         Map<Integer, Position> positions,
         Map<String, Map<String, Object>> schemas,
-        TransferRules transfers) {
+        TransferRules transfers,
+        ResponseChannel responseChannel) {
 
     /** An edition as it binds a data plane. */
     public Edition(
@@ -81,7 +83,31 @@ public record Edition(
                 requirements,
                 positions,
                 schemas,
+                null,
                 null);
+    }
+
+    /** The same edition with a response channel, and with what is demanded of it. */
+    Edition offering(ResponseChannel channel, Map<String, Requirement> register) {
+        return new Edition(
+                id,
+                title,
+                document,
+                defaults,
+                conventions,
+                registration,
+                authorization,
+                operations,
+                callbacks,
+                retrievals,
+                profiles,
+                messages,
+                machine,
+                register,
+                positions,
+                schemas,
+                transfers,
+                channel);
     }
 
     /** The same edition with the register of its other half: what binds a control plane. */
@@ -104,7 +130,8 @@ public record Edition(
                 register,
                 positions,
                 allSchemas,
-                rules);
+                rules,
+                responseChannel);
     }
 
     /**
@@ -150,6 +177,11 @@ public record Edition(
     /** Whether callbacks go to the endpoint that a control plane registered, wherever messages say nothing else. */
     public boolean callsBackWhereRegistered() {
         return registered().filter(Registration::takesCallbacks).isPresent();
+    }
+
+    /** The response channel that transfers may have, if the edition offers one. */
+    public Optional<ResponseChannel> responses() {
+        return Optional.ofNullable(responseChannel);
     }
 
     /** The published transfer profile that a transfer type belongs to. */

@@ -27,6 +27,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Editions {
 
     static final String ROOT = "/org/dpstck/";
+    private static final String DATA_PLANE = "data-plane";
     private static final TypeReference<LinkedHashMap<String, Object>> TREE = new TypeReference<>() {};
 
     private final ObjectMapper yaml = YAMLMapper.builder()
@@ -61,7 +62,7 @@ public final class Editions {
         var folder = ROOT + "editions/" + id + "/";
         var raw = read(yaml, folder + "edition.yaml", RawEdition.class);
         var schemas = schemas(folder, raw);
-        var edition = new Edition(
+        var plain = new Edition(
                 raw.id(),
                 raw.title(),
                 raw.document(),
@@ -78,8 +79,20 @@ public final class Editions {
                 register(folder),
                 positions(),
                 schemas);
+        var edition = offering(raw, plain);
         EditionChecks.check(edition);
         return edition;
+    }
+
+    /** With the response channel, if the edition has one. */
+    private Edition offering(RawEdition raw, Edition plain) {
+        if (raw.responseChannel() == null) {
+            return plain;
+        }
+        var channel = RawResponseChannel.read(this);
+        return plain.offering(
+                channel.offered(raw.responseChannel()),
+                RawResponseChannel.joined(plain.requirements(), channel.dataPlane(), DATA_PLANE));
     }
 
     private RawIndex index() {

@@ -19,6 +19,7 @@ record RawEdition(
         LinkedHashMap<String, RawCallback> callbacks,
         LinkedHashMap<String, RawRetrieval> retrievals,
         LinkedHashMap<String, RawProfile> profiles,
+        RawResponseChannel.Offer responseChannel,
         LinkedHashMap<String, RawMessage> messages,
         List<String> types,
         RawMachine machine) {

@@ -22,6 +22,7 @@ public final class HttpWire implements AutoCloseable {
     private final ExchangeIds ids;
     private final ScheduledExecutorService deadlines;
     private final BoundedClients clients;
+    private volatile boolean offline;
 
     /**
      * Opens a wire.
@@ -53,12 +54,36 @@ public final class HttpWire implements AutoCloseable {
 
     /** Sends a request, keeps the exchange in the journal and returns what came back, if anything. */
     public Reply send(Journal journal, String purpose, Outgoing outgoing) {
-        var reply = exchanged(purpose, outgoing);
+        var told = journal.purpose(purpose);
+        var reply = journal.tape()
+                .map(tape -> tape.answer(told, outgoing, headers(outgoing), headers.keySet()))
+                .orElseGet(() -> exchanged(told, outgoing));
         journal.add(reply.exchange());
         return reply;
     }
 
+    /** A wire that is connected to nothing: every journal has to be answered by a record. */
+    public HttpWire offline() {
+        offline = true;
+        return this;
+    }
+
+    /**
+     * Keeps in the journal what was sent to the system by other means, which {@link #send} did not see.
+     *
+     * @param millis how long it took, milliseconds
+     * @param status of the answer
+     * @param answer body of the answer
+     */
+    public void note(Journal journal, String purpose, Outgoing outgoing, long millis, int status, String answer) {
+        var recording = new Recording(ids.next(), purpose, outgoing, own(outgoing), it -> null, limits, redactor);
+        journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
+    }
+
     private Reply exchanged(String purpose, Outgoing outgoing) {
+        if (offline) {
+            throw new Unrecorded("the record does not hold what is sent here: " + purpose);
+        }
         var at = Instant.now();
         var deadline = new Deadline(deadlines, limits);
         var recording = new Recording(
@@ -90,6 +115,15 @@ public final class HttpWire implements AutoCloseable {
         });
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    private static List<Header> own(Outgoing outgoing) {
+        var sent = new ArrayList<Header>();
+        outgoing.headers().forEach((name, value) -> sent.add(new Header(name, value)));
+        if (outgoing.contentType() != null) {
+            sent.add(new Header("Content-Type", outgoing.contentType()));
+        }
+        return sent;
     }
 
     /** What is sent and recorded of the headers; the client adds those that speak of the connection. */

@@ -3,6 +3,8 @@ package org.dpstck.core.exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The exchanges of one case, in the order they began; safe for several threads.
@@ -13,13 +15,71 @@ import java.util.List;
 public final class Journal {
 
     private static final int LIMIT = 200;
+    private static final int COMMON_LIMIT = 2000;
 
     private final List<Exchange> exchanges = new ArrayList<>();
+    private final Tape tape;
+    private final Journal whole;
+    private final String subject;
+    private final int limit;
     private int dropped;
+    private boolean once;
+
+    /** A journal of what really happens. */
+    public Journal() {
+        this(null, LIMIT, null, "");
+    }
+
+    private Journal(Tape tape, int limit, Journal whole, String subject) {
+        this.whole = whole;
+        this.subject = subject;
+        this.tape = tape;
+        this.limit = limit;
+    }
+
+    /** A journal of what really happens for many cases. */
+    public static Journal common() {
+        return new Journal(null, COMMON_LIMIT, null, "");
+    }
+
+    /** A journal of what happened before: its exchanges are answered by a record. */
+    public static Journal replaying(Tape tape) {
+        return new Journal(tape, LIMIT, null, "");
+    }
+
+    /** The part of this journal that is about one thing; what is sent for it says so in its purpose. */
+    public Journal about(String what) {
+        return new Journal(tape, limit, this, " (" + what + ")");
+    }
+
+    /** The record that answers; empty if a system does. */
+    public Optional<Tape> tape() {
+        return Optional.ofNullable(tape);
+    }
+
+    /** Finds out what other cases stand on, too; what is sent for that is marked, because they do not send it again. */
+    public <T> T once(Supplier<T> finding) {
+        var before = once;
+        once = true;
+        try {
+            return finding.get();
+        } finally {
+            once = before;
+        }
+    }
+
+    /** A purpose, marked if what is sent now is for several cases. */
+    String purpose(String purpose) {
+        return once ? purpose + subject + Tape.ONCE : purpose + subject;
+    }
 
     /** Keeps an exchange, unless the journal is full. */
     public synchronized void add(Exchange exchange) {
-        if (exchanges.size() < LIMIT) {
+        if (whole != null) {
+            whole.add(exchange);
+            return;
+        }
+        if (exchanges.size() < limit) {
             exchanges.add(exchange);
         } else {
             dropped++;

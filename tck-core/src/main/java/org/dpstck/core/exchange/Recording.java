@@ -58,6 +58,12 @@ final class Recording {
         return new Reply(exchange(at, millisSince(at), null, cleaned.text()), 0, List.of(), new byte[0], cleaned);
     }
 
+    /** The record of a request that somebody else has sent. */
+    Exchange of(Instant at, long millis, int status, String body) {
+        var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return exchange(at, millis, answer(status, List.of(), bytes), null);
+    }
+
     private static long millisSince(Instant at) {
         return Duration.between(at, Instant.now()).toMillis();
     }

@@ -38,6 +38,26 @@ final class WireFailures {
         return new WireFailure(WireFailure.Kind.GARBAGE, "what came is no usable HTTP answer: " + describe(thrown));
     }
 
+    /** A failure as its exchange records it, by the words that it has here. */
+    static WireFailure recorded(String text) {
+        var said = String.valueOf(text);
+        var kind = WireFailure.Kind.GARBAGE;
+        if (said.startsWith("no complete answer within") || said.startsWith("no answer within")) {
+            kind = WireFailure.Kind.TIME_OUT;
+        } else if (said.startsWith("unknown host")
+                || said.startsWith("no connection within")
+                || said.equals("connection refused")) {
+            kind = WireFailure.Kind.UNREACHABLE;
+        } else if (said.startsWith("TLS failed")) {
+            kind = WireFailure.Kind.TLS;
+        } else if (said.startsWith("the connection was")) {
+            kind = WireFailure.Kind.DROPPED;
+        } else if (said.contains("longer than the suite reads") || said.contains("longer than")) {
+            kind = WireFailure.Kind.TOO_LARGE;
+        }
+        return new WireFailure(kind, said);
+    }
+
     private static WireFailure known(Throwable cause, WireLimits limits, Deadline deadline) {
         if (cause instanceof MessageConstraintException
                 || String.valueOf(cause.getMessage()).startsWith("Maximum line length limit")) {

@@ -33,7 +33,7 @@ public record CaseContext(CaseSpec spec, Judge judge, Journal journal, Map<Class
         return new CaseContext(
                 spec,
                 new Judge(run.edition(), spec.requirements(), strictness),
-                new Journal(),
+                run.journals().of(spec),
                 new ConcurrentHashMap<>());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dpstck.core.exchange.Unrecorded;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Finding;
@@ -34,6 +35,9 @@ final class CaseOutcomes {
         }
         if (thrown instanceof Unjudgeable unjudgeable) {
             return result(context, startedAt, unjudgeable.outcome(), unjudgeable.getMessage());
+        }
+        if (thrown instanceof Unrecorded unrecorded) {
+            return result(context, startedAt, Outcome.INCONCLUSIVE, unrecorded.getMessage());
         }
         broke("case " + spec.id() + " failed in the suite itself", thrown);
         return result(context, startedAt, Outcome.INCONCLUSIVE, "the suite itself failed: " + thrown);

@@ -16,6 +16,7 @@ import org.dpstck.core.sut.SystemUnderTest;
  * @param gate closes when going on makes no sense
  * @param prompt asks a person, for manual triggers
  * @param anyEdition whether to judge even a system that seems to speak another edition
+ * @param journals where the exchanges go, or come from
  */
 public record RunContext(
         Edition edition,
@@ -24,7 +25,8 @@ public record RunContext(
         ExchangeIds ids,
         RunGate gate,
         Prompt prompt,
-        boolean anyEdition) {
+        boolean anyEdition,
+        Journals journals) {
 
     /** A run that stops if the system speaks another edition. */
     public RunContext(
@@ -32,8 +34,20 @@ public record RunContext(
         this(edition, system, redactor, ids, gate, prompt, false);
     }
 
+    /** A run that really happens. */
+    public RunContext(
+            Edition edition,
+            SystemUnderTest system,
+            Redactor redactor,
+            ExchangeIds ids,
+            RunGate gate,
+            Prompt prompt,
+            boolean anyEdition) {
+        this(edition, system, redactor, ids, gate, prompt, anyEdition, Journals.recording());
+    }
+
     /** The same in another edition. */
     public RunContext speaking(Edition other) {
-        return new RunContext(other, system, redactor, ids, gate, prompt, anyEdition);
+        return new RunContext(other, system, redactor, ids, gate, prompt, anyEdition, journals);
     }
 }

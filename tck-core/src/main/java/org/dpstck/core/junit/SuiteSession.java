@@ -24,6 +24,11 @@ public interface SuiteSession extends AutoCloseable {
     /** Releases what one case used. */
     void release(CaseContext context);
 
+    /** Where the suite listens, as the system has to know it; empty if it does not. */
+    default Optional<String> address() {
+        return Optional.empty();
+    }
+
     /** Sentences about the run as a whole, once the cases have ended. */
     java.util.List<String> notes();
 

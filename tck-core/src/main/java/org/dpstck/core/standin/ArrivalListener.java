@@ -61,6 +61,23 @@ final class ArrivalListener implements ServeEventListener {
                 request.getBodyAsString());
     }
 
+    /** A request of a record. */
+    Incoming recorded(Exchange exchange) {
+        var request = exchange.request();
+        var url = request.url();
+        var host = url.indexOf("://") < 0 ? 0 : url.indexOf('/', url.indexOf("://") + 3);
+        var target = host < 0 ? "/" : url.substring(host);
+        var query = target.indexOf('?');
+        return new Incoming(
+                exchange.at(),
+                request.method(),
+                url,
+                query < 0 ? target : target.substring(0, query),
+                query < 0 ? "" : target.substring(query),
+                request.headers(),
+                request.body());
+    }
+
     /** A request that is not yet attributed to a flow. */
     final class Incoming {
         private final Instant at;

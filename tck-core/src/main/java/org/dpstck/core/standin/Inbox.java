@@ -83,6 +83,11 @@ public final class Inbox {
      * @return those that are there then, which may be fewer
      */
     public List<Arrival> await(Predicate<Arrival> wanted, int number, Duration deadline) {
+        if (journal.tape().isPresent()) {
+            return journal.tape()
+                    .get()
+                    .await(() -> all().stream().filter(wanted).toList(), number, deadline);
+        }
         var left = deadline.toNanos();
         lock.lock();
         try {

@@ -40,14 +40,18 @@ final class ServedEndpoints implements ResponseTransformerV2 {
     @Override
     public Response transform(Response response, ServeEvent event) {
         var incoming = listener.incoming(event.getRequest());
-        var start = incoming.path().indexOf(PATH);
-        if (start < 0) {
+        if (!incoming.path().contains(PATH)) {
             return response;
         }
+        return answer(response, answer(incoming));
+    }
+
+    /** What the endpoint that a request is for answers it. */
+    Served answer(ArrivalListener.Incoming incoming) {
         // The segment that is its own; what a case serves below it is the case's business.
-        var endpoint = open.get(incoming.path().substring(start + PATH.length()).split("/", 2)[0]);
-        var served = endpoint == null ? Served.json(GONE, "{}") : endpoint.take(incoming);
-        return answer(response, served);
+        var below = incoming.path().substring(incoming.path().indexOf(PATH) + PATH.length());
+        var endpoint = open.get(below.split("/", 2)[0]);
+        return endpoint == null ? Served.json(GONE, "{}") : endpoint.take(incoming);
     }
 
     private static Response answer(Response response, Served served) {

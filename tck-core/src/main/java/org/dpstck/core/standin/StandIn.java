@@ -40,6 +40,7 @@ public final class StandIn implements AutoCloseable {
     private final SharedAddress shared = new SharedAddress();
     private final DataEndpoints data = new DataEndpoints();
     private final ServedEndpoints served;
+    private final ArrivalListener listener;
     private final WireMockServer server;
     private final String advertised;
 
@@ -47,6 +48,7 @@ public final class StandIn implements AutoCloseable {
         this.server = server;
         this.served = served;
         this.advertised = advertised;
+        this.listener = listener;
         listener.deliverTo(this);
     }
 
@@ -89,8 +91,15 @@ public final class StandIn implements AutoCloseable {
         return standIn;
     }
 
+    /** A stand-in that listens nowhere: what arrives comes from the journals' records, at the address of that time. */
+    public static StandIn detached(String advertised, Redactor redactor, ExchangeIds ids) {
+        var listener = new ArrivalListener(redactor, ids);
+        return new StandIn(null, advertised, listener, new ServedEndpoints(listener));
+    }
+
     /** Opens the inbox of a new flow. */
     public Inbox open(String key, String processId, Journal journal) {
+        replayed(journal);
         var inbox = new Inbox(key, processId, journal);
         byKey.put(key, inbox);
         byProcess.put(processId, inbox);
@@ -159,11 +168,15 @@ public final class StandIn implements AutoCloseable {
 
     /** Answers GET requests for a kind of path, wherever it begins, with a JSON body. */
     public void answer(String path, String json) {
+        if (server == null) {
+            return; // What the system got is in the record, with what it did then.
+        }
         server.stubFor(get(urlPathMatching(".*" + path)).willReturn(okJson(json)));
     }
 
     /** Opens an address that a case answers itself, until it is released. */
     public Endpoint serve(Journal journal, Function<Arrival, Served> answer) {
+        replayed(journal);
         var key = UUID.randomUUID().toString();
         var endpoint = new Endpoint(key, advertised + ServedEndpoints.PATH + key, journal, answer);
         served.open(endpoint);
@@ -210,7 +223,23 @@ public final class StandIn implements AutoCloseable {
     @Override
     public void close() {
         data.close();
-        server.stop();
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    /** From now on, what the system sent according to the record of a journal arrives here. */
+    private void replayed(Journal journal) {
+        journal.tape()
+                .ifPresent(tape -> tape.deliverTo(recorded -> {
+                    var incoming = listener.recorded(recorded);
+                    if (!incoming.path().contains(ServedEndpoints.PATH)) {
+                        deliver(incoming);
+                        return;
+                    }
+                    var now = served.answer(incoming);
+                    tape.answers(recorded, now.status(), now.body());
+                }));
     }
 
     void deliver(ArrivalListener.Incoming incoming) {

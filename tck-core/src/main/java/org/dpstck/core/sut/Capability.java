@@ -38,7 +38,9 @@ public enum Capability {
     /** Renews access tokens as the token renewal profile says: a provider on request, a consumer by requesting it. */
     TOKEN_RENEWAL,
     /** Can ask the control plane for the agreement of a transfer. */
-    AGREEMENT;
+    AGREEMENT,
+    /** Serves transfers with a response channel beside the forward channel. */
+    RESPONSE_CHANNEL;
 
     private final List<String> aliases;
 

@@ -4,34 +4,42 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.dpstck.core.exchange.Outgoing;
 
 /** Runs command triggers: no shell, no input, bounded output, and killed with all its descendants when late. */
 final class CommandRun {
 
     private static final int SHOWN = 300;
+    private static final int WORKED = 200;
 
     private CommandRun() {}
 
     /**
      * Runs a command until it ends.
      *
-     * @return what was run, in one line
+     * @return what was run
      * @throws TriggerFailedException when it cannot be started, does not end with 0, or not in time
      */
-    static String run(CommandTrigger trigger, Map<String, String> values) {
+    static TriggerOutcome run(CommandTrigger trigger, Map<String, String> values) {
         var argv = trigger.argv().stream()
                 .map(word -> Templates.fill(word, values))
                 .toList();
         var what = "command " + Texts.cut(String.join(" ", Secrets.arguments(argv)), SHOWN);
         var process = start(what, argv);
         try {
-            return await(what, process, trigger);
+            var summary = await(what, process, trigger);
+            return new TriggerOutcome(summary, 0, null, call(argv));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new TriggerFailedException(what + ": interrupted, because the run is ending", stopped);
         } finally {
             kill(process);
         }
+    }
+
+    private static TriggerOutcome.Call call(List<String> argv) {
+        var sent = new Outgoing(TriggerOutcome.Call.COMMAND, "command:" + argv.get(0), null, Json.write(argv));
+        return new TriggerOutcome.Call(sent, WORKED, "");
     }
 
     private static Process start(String what, List<String> argv) {

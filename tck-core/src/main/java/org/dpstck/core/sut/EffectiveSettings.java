@@ -50,6 +50,7 @@ final class EffectiveSettings {
     private void addMessages(SystemUnderTest system) {
         put(Keys.PUSH, system.transferTypes().push());
         put(Keys.PULL, system.transferTypes().pull());
+        put(Keys.RESPONSE_TYPE, system.responses().type());
         put(Keys.PARTICIPANT, system.ids().participant());
         put(Keys.COUNTER_PARTY, system.ids().counterParty());
         put(Keys.DATASPACE_CONTEXT, system.ids().dataspaceContext());
@@ -73,9 +74,16 @@ final class EffectiveSettings {
         put(Keys.BIND, host + ":" + callback.port());
         put(Keys.ADVERTISE, callback.advertise() == null ? null : Secrets.url(callback.advertise()));
         put(Keys.DATA_ADDRESS, Secrets.tree(system.dataAddress()));
+        addResponses(system.responses());
         put(Keys.HTTPS, system.https().id());
         put(Keys.STRICT, String.valueOf(system.strict()));
         addAuthorization(system.authorization());
+    }
+
+    private void addResponses(ResponseSettings responses) {
+        put(Keys.RESPONSE_MEDIA_TYPE, responses.contentType());
+        put(Keys.RESPONSE_BODY, Secrets.text(responses.body()));
+        put(Keys.RESPONSES_RECEIVED, responses.received() == null ? null : Secrets.url(responses.received()));
     }
 
     private void addAuthorization(AuthorizationSettings authorization) {

@@ -9,12 +9,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.dpstck.core.exchange.Outgoing;
 
 /** Sends HTTP triggers: one request, no redirects, an answer of bounded size within a bounded time. */
 final class HttpCall {
@@ -44,7 +46,22 @@ final class HttpCall {
                     "%s answered %d, not 2xx%s".formatted(what, response.statusCode(), reason(headers, response)));
         }
         var transfer = trigger.transfer().map(pointer -> told(what, pointer, response.body()));
-        return new TriggerOutcome(what + " → " + response.statusCode(), 0, transfer.orElse(null));
+        return new TriggerOutcome(
+                what + " → " + response.statusCode(), 0, transfer.orElse(null), call(trigger, values, response));
+    }
+
+    private static TriggerOutcome.Call call(
+            HttpTrigger trigger, Map<String, String> values, HttpResponse<String> response) {
+        var body = TriggerBody.of(trigger, values);
+        var headers = new LinkedHashMap<>(Trees.mapValues(trigger.headers(), it -> Templates.fill(it, values)));
+        headers.keySet().removeIf(name -> name.equalsIgnoreCase("content-type"));
+        var sent = new Outgoing(
+                trigger.method(),
+                response.request().uri().toString(),
+                body.map(TriggerBody::mediaType).orElse(null),
+                body.map(TriggerBody::text).orElse(null),
+                headers);
+        return new TriggerOutcome.Call(sent, response.statusCode(), response.body());
     }
 
     private static String told(String what, String pointer, String body) {

@@ -71,6 +71,12 @@ final class Keys {
             "The transfer type by which a consumer fetches.",
             "--pull-type");
 
+    static final Key RESPONSE_TYPE = text(
+            "transferTypes.response",
+            ResponseSettings.defaults().type(),
+            "The response type of transfers with a response channel.",
+            "--response-type");
+
     static final Key PARTICIPANT =
             text("ids.participant", Ids.defaults().participant(), "participantId of the messages.");
     static final Key COUNTER_PARTY =
@@ -131,6 +137,19 @@ final class Keys {
             HttpsRule.WARN.id(),
             "What a base URL without TLS means: " + String.join(", ", HttpsRule.ids()) + ".");
 
+    static final Key RESPONSE_MEDIA_TYPE = text(
+            "responseChannel.contentType",
+            ResponseSettings.defaults().contentType(),
+            "The media type of the responses that the suite sends.");
+    static final Key RESPONSE_BODY = text(
+            "responseChannel.body",
+            ResponseSettings.defaults().body(),
+            "A response that the system takes; {marker} stands for what it is known by.");
+    static final Key RESPONSES_RECEIVED = text(
+            "responseChannel.received",
+            "",
+            "URL at which the responses that came for a flow can be read; may hold {dataFlowId} and {processId}.");
+
     static final Key STRICT = key(
             "strict",
             Key.Type.FLAG,
@@ -179,6 +198,7 @@ final class Keys {
             RUN,
             PUSH,
             PULL,
+            RESPONSE_TYPE,
             PARTICIPANT,
             COUNTER_PARTY,
             DATASPACE_CONTEXT,
@@ -198,6 +218,9 @@ final class Keys {
             BIND,
             ADVERTISE,
             DATA_ADDRESS,
+            RESPONSE_MEDIA_TYPE,
+            RESPONSE_BODY,
+            RESPONSES_RECEIVED,
             HTTPS,
             STRICT,
             DIRECTION,

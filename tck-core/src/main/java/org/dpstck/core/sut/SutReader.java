@@ -53,7 +53,19 @@ final class SutReader {
                 settings.parsed(Keys.HTTPS, SutReader::https, "write " + String.join(", ", HttpsRule.ids())),
                 settings.parsed(Keys.STRICT, SutReader::flag, "write true or false"),
                 authorization(),
-                new ControlPlaneReader(settings, problems).read(role));
+                new ControlPlaneReader(settings, problems).read(role),
+                responses());
+    }
+
+    private ResponseSettings responses() {
+        return new ResponseSettings(
+                settings.text(Keys.RESPONSE_TYPE),
+                settings.text(Keys.RESPONSE_MEDIA_TYPE),
+                settings.parsed(Keys.RESPONSE_BODY, ResponseSettings::body, "write for example {marker}"),
+                settings.parsed(
+                        Keys.RESPONSES_RECEIVED,
+                        ResponseSettings::place,
+                        "write for example http://localhost:8080/responses/{dataFlowId}"));
     }
 
     private URI url() {

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param strict whether the less likely reading of an ambiguous clause fails, rather than draws a warning
  * @param authorization what is to be known of the authorization profiles that it supports
  * @param controlPlane what only a control plane has
+ * @param responses what is to be known of its response channels
  */
 public record SystemUnderTest(
         String name,
@@ -50,7 +51,8 @@ public record SystemUnderTest(
         HttpsRule https,
         boolean strict,
         AuthorizationSettings authorization,
-        ControlPlaneSettings controlPlane) {
+        ControlPlaneSettings controlPlane,
+        ResponseSettings responses) {
 
     /** A data plane. */
     public SystemUnderTest(
@@ -91,7 +93,8 @@ public record SystemUnderTest(
                 https,
                 strict,
                 authorization,
-                ControlPlaneSettings.none());
+                ControlPlaneSettings.none(),
+                ResponseSettings.defaults());
     }
 
     /** Copies every collection, so that a description never changes. */

@@ -38,7 +38,10 @@ public final class TriggerRunner {
         var started = System.nanoTime();
         var done = fireNow(trigger, known);
         return new TriggerOutcome(
-                done.summary(), Duration.ofNanos(System.nanoTime() - started).toMillis(), done.transferId());
+                done.summary(),
+                Duration.ofNanos(System.nanoTime() - started).toMillis(),
+                done.transferId(),
+                done.call());
     }
 
     private TriggerOutcome fireNow(Trigger trigger, Map<String, String> values) {
@@ -46,12 +49,12 @@ public final class TriggerRunner {
             return http.send(call, values);
         }
         if (trigger instanceof CommandTrigger command) {
-            return new TriggerOutcome(CommandRun.run(command, values), 0, null);
+            return CommandRun.run(command, values);
         }
         if (trigger instanceof ManualTrigger manual) {
-            return new TriggerOutcome(ask(Templates.fill(manual.prompt(), values)), 0, null);
+            return new TriggerOutcome(ask(Templates.fill(manual.prompt(), values)));
         }
-        return new TriggerOutcome(trigger.describe(), 0, null);
+        return new TriggerOutcome(trigger.describe());
     }
 
     private String ask(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.Level;
+import org.dpstck.core.exchange.Exchange;
 
 /**
  * Everything one run leaves behind; written as {@code run.json} and described by {@code run-record.schema.json}.
@@ -29,6 +30,7 @@ import org.dpstck.core.edition.Level;
  * @param notes what the run has to say beyond single cases, in whole sentences
  * @param explanations what the cases send and expect, by the part of their ids before the row; empty in earlier records
  * @param cases in the order of the suite
+ * @param basis what the cases have in common; null in earlier records
  */
 public record RunRecord(
         String format,
@@ -49,7 +51,8 @@ public record RunRecord(
         Map<Level, Counts> levels,
         List<String> notes,
         Map<String, Explanation> explanations,
-        List<CaseResult> cases) {
+        List<CaseResult> cases,
+        Basis basis) {
 
     /** The value of {@link #format()} in records of this version. */
     public static final String FORMAT = "dps-tck-run/1";
@@ -57,6 +60,50 @@ public record RunRecord(
     /** Records of earlier versions explain nothing. */
     public RunRecord {
         explanations = explanations == null ? Map.of() : explanations;
+    }
+
+    /** A record that is not to be judged once more. */
+    public RunRecord(
+            String format,
+            Verdict verdict,
+            Status status,
+            String reason,
+            String edition,
+            String role,
+            String suiteVersion,
+            SystemInfo system,
+            Map<String, Object> configuration,
+            List<String> selection,
+            boolean strict,
+            Long seed,
+            Instant startedAt,
+            Instant finishedAt,
+            Counts counts,
+            Map<Level, Counts> levels,
+            List<String> notes,
+            Map<String, Explanation> explanations,
+            List<CaseResult> cases) {
+        this(
+                format,
+                verdict,
+                status,
+                reason,
+                edition,
+                role,
+                suiteVersion,
+                system,
+                configuration,
+                selection,
+                strict,
+                seed,
+                startedAt,
+                finishedAt,
+                counts,
+                levels,
+                notes,
+                explanations,
+                cases,
+                null);
     }
 
     /**
@@ -69,6 +116,20 @@ public record RunRecord(
                 .filter(it -> id.equals(it.getKey()) || id.startsWith(it.getKey() + "."))
                 .max(Comparator.comparingInt(it -> it.getKey().length()))
                 .map(Map.Entry::getValue);
+    }
+
+    /**
+     * What a later judgement of the record needs besides the cases.
+     *
+     * @param address where the suite listened, as the system had to know it
+     * @param exchanges that no case made for itself alone, in the order they happened
+     */
+    public record Basis(String address, List<Exchange> exchanges) {
+
+        /** Copies the list. */
+        public Basis {
+            exchanges = List.copyOf(exchanges);
+        }
     }
 
     /** Whether a run came to its end. */

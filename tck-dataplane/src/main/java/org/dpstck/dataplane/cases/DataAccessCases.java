@@ -1,12 +1,9 @@
 package org.dpstck.dataplane.cases;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
@@ -86,20 +83,12 @@ public final class DataAccessCases {
     /** The answer that still gives data when the time for closing is over. */
     private static Optional<Reply> lastOpen(PublicData data, FarEnds ends) {
         var last = new AtomicReference<Reply>();
-        try {
-            await().pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(BEAT)
-                    .atMost(ends.quiet().plus(BEAT))
-                    .until(() -> {
-                        last.set(data.get());
-                        return !PublicData.gives(last.get());
-                    });
-            return Optional.empty();
-        } catch (ConditionTimeoutException timeIsOver) {
-            // A slow system may have closed by an answer that came after the time.
-            return Optional.of(last.get()).filter(PublicData::gives);
-        }
+        var closed = ends.until(BEAT, ends.quiet().plus(BEAT), () -> {
+            last.set(data.get());
+            return !PublicData.gives(last.get());
+        });
+        // A slow system may have closed by an answer that came after the time.
+        return closed ? Optional.empty() : Optional.of(last.get()).filter(PublicData::gives);
     }
 
     private static Optional<State> target(Edition edition, Operation operation) {

@@ -11,6 +11,7 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlows;
 
@@ -90,17 +91,20 @@ public final class TransferTypeCases {
     @Case(
             value = "{0}-TRANSFER-TYPE-RESPONSE",
             title = "{0} takes a transfer type with a response part",
-            stimulus = "The plain message was accepted once. Now -com.test.mqtt stands behind its transfer type.",
+            stimulus = "The plain message was accepted once. Now a hyphen and the response type of the description"
+                    + " (com.test.http, if it names none) stand behind its transfer type.",
             expected = "A success; HTTP 4xx draws a warning, since it is another type than the one described.",
             fix = "Read [FORWARDTYPE]-[push|pull]-[RESPONSETYPE]; the response part is optional.")
     @Verifies(SYNTAX)
     @Rows("responses")
-    void responsePartIsTaken(Operation operation, DataFlows flows, Edition edition) {
+    void responsePartIsTaken(Operation operation, DataFlows flows, Edition edition, SystemUnderTest system) {
         flows.requireTwin(operation);
         var flow = flows.ready(operation);
         var message = flow.message(operation);
         var member = member(edition, operation);
-        var name = TypeName.of(message.get(member)).withResponse();
+        var name = TypeName.of(message.get(member))
+                .withResponse(
+                        edition.responses().orElseThrow(), system.responses().type());
         flow.receives(operation, with(message, member, name))
                 .shouldBeAccepted(SYNTAX, RESPONSES, "with " + member + " " + name);
     }
@@ -145,7 +149,9 @@ public final class TransferTypeCases {
     }
 
     static Stream<Row> responses(Edition edition) {
-        return edition.asks(SYNTAX) ? edition.creating().stream().map(Row::of) : Stream.empty();
+        return edition.asks(SYNTAX) && edition.responses().isPresent()
+                ? edition.creating().stream().map(Row::of)
+                : Stream.empty();
     }
 
     static Stream<Row> profiles(Edition edition) {

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.cases;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.dpstck.core.edition.ResponseChannel;
 
 /**
  * The name of a kind of transfer that the system serves, taken apart at its direction.
@@ -34,9 +35,9 @@ record TypeName(String forward, String direction, String rest) {
         return (isUrl() ? "https://dpstck.org/profiles/" + made : "org.dpstck." + made) + direction;
     }
 
-    /** The name with a type for responses behind it. */
-    String withResponse() {
-        return forward + direction + "-com.test.mqtt";
+    /** The name with a type for responses behind it, in the form of an edition. */
+    String withResponse(ResponseChannel channel, String type) {
+        return channel.type(forward + direction, type);
     }
 
     /** The name with capitals for small letters and the other way round. */

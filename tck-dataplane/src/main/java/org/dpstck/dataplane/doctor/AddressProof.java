@@ -3,11 +3,11 @@ package org.dpstck.dataplane.doctor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dpstck.core.doctor.LocalAddresses.Address;
 import org.dpstck.core.standin.StandInException;
 import org.dpstck.core.sut.CallbackSettings;
 import org.dpstck.core.sut.ManualTrigger;
 import org.dpstck.core.sut.TriggerPoint;
-import org.dpstck.dataplane.doctor.LocalAddresses.Address;
 import org.dpstck.dataplane.flow.RunRegistration;
 
 /**

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.exchange.HttpWire;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
@@ -13,7 +15,7 @@ import org.dpstck.core.exchange.WireLimits;
 import org.dpstck.core.sut.SutConfiguration;
 
 /** The system takes the credentials of the description, and does not take requests without them. */
-final class AuthenticationStep implements Step {
+final class AuthenticationStep implements Step<Examination> {
 
     static final String ID = "authentication";
 

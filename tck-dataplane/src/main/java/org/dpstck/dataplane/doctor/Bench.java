@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.doctor;
 
 import java.util.Optional;
+import org.dpstck.core.doctor.Bound;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.standin.StandInException;
 import org.dpstck.core.sut.CallbackSettings;
@@ -9,20 +10,13 @@ import org.dpstck.dataplane.flow.Shared;
 /**
  * What the steps work with.
  *
- * @param shared with a stand-in that listens, if not where the description says, then anywhere
- * @param why it does not listen where the description says; null if it does
+ * @param bound with a stand-in that listens
  */
-record Bench(Shared shared, String why) implements AutoCloseable {
+record Bench(Bound<Shared> bound) implements AutoCloseable {
 
     /** Opens it, whatever is wrong with callback.bind: what does not need callbacks can be looked at all the same. */
     static Bench open(RunContext run) {
-        var wanted = run.system().callback();
-        var anyPort = new CallbackSettings(wanted.host(), 0, wanted.advertise());
-        try {
-            return new Bench(opened(run, wanted), null);
-        } catch (StandInException e) {
-            return elsewhere(run, anyPort, wanted);
-        }
+        return new Bench(Bound.open(run.system().callback(), callback -> opened(run, callback)));
     }
 
     /**
@@ -31,17 +25,21 @@ record Bench(Shared shared, String why) implements AutoCloseable {
      * @throws StandInException if nobody can listen there
      */
     static Bench at(RunContext run, CallbackSettings callback) {
-        return new Bench(opened(run, callback), null);
+        return new Bench(new Bound<>(opened(run, callback), null));
+    }
+
+    Shared shared() {
+        return bound.opened();
     }
 
     /** Why the kit does not listen where the description says; empty if it does. */
     Optional<String> unbound() {
-        return Optional.ofNullable(why);
+        return bound.unbound();
     }
 
     @Override
     public void close() {
-        shared.close();
+        shared().close();
     }
 
     private static Shared opened(RunContext run, CallbackSettings callback) {
@@ -50,19 +48,5 @@ record Bench(Shared shared, String why) implements AutoCloseable {
             shared.standIn().shareAddress();
         }
         return shared;
-    }
-
-    private static Bench elsewhere(RunContext run, CallbackSettings anyPort, CallbackSettings wanted) {
-        var address = wanted.host() + ":" + wanted.port();
-        try {
-            return new Bench(
-                    opened(run, anyPort),
-                    "cannot listen on " + address + ": port " + wanted.port()
-                            + " is in use, or needs rights that this process has not");
-        } catch (StandInException e) {
-            return new Bench(
-                    opened(run, CallbackSettings.defaults()),
-                    "cannot listen on " + address + ": " + wanted.host() + " is no address of this machine");
-        }
     }
 }

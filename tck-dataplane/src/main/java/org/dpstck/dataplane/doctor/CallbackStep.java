@@ -3,13 +3,16 @@ package org.dpstck.dataplane.doctor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.LocalAddresses;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.exchange.TcpProbe;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 
 /** The system reaches the kit: a callback arrives that an asynchronous answer or a trigger made due. */
-final class CallbackStep implements Step {
+final class CallbackStep implements Step<Examination> {
 
     static final String ID = "callback.advertise";
 

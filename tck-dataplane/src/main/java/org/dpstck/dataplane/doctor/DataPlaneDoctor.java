@@ -1,12 +1,14 @@
 package org.dpstck.dataplane.doctor;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.dpstck.core.exchange.Redactor;
+import org.dpstck.core.doctor.ClockStep;
+import org.dpstck.core.doctor.Rounds;
+import org.dpstck.core.doctor.Step;
+import org.dpstck.core.doctor.TlsStep;
+import org.dpstck.core.doctor.UrlStep;
 import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.sut.Capability;
@@ -15,15 +17,7 @@ import org.dpstck.core.sut.TriggerPoint;
 /** Takes the steps one after the other; what stands on a problem is not looked at, and says so. */
 public final class DataPlaneDoctor {
 
-    private final RunContext run;
-    private final Consumer<Check> report;
-    /** Checks that others must not stand on, with the check that is to blame. */
-    private final Map<String, String> down = new HashMap<>();
-
-    private DataPlaneDoctor(RunContext run, Consumer<Check> report) {
-        this.run = run;
-        this.report = report;
-    }
+    private DataPlaneDoctor() {}
 
     /**
      * Examines a data plane and how it is described.
@@ -33,22 +27,17 @@ public final class DataPlaneDoctor {
     public static void examine(RunContext run, Consumer<Check> report) {
         try (var bench = Bench.open(run)) {
             var examination = new Examination(run, bench);
-            var doctor = new DataPlaneDoctor(run, report);
+            var rounds = new Rounds<>(examination, run.redactor(), report);
             try {
-                steps(run).forEach(step -> doctor.take(step, examination));
+                steps(run).forEach(rounds::take);
             } finally {
                 examination.release();
             }
         }
     }
 
-    /** Why something was not looked at that stands on a check which is a problem. */
-    static String because(String id) {
-        return "because of the problem with " + id;
-    }
-
-    private static List<Step> steps(RunContext run) {
-        var steps = new ArrayList<Step>();
+    private static List<Step<? super Examination>> steps(RunContext run) {
+        var steps = new ArrayList<Step<? super Examination>>();
         steps.addAll(List.of(
                 new UrlStep(),
                 new TlsStep(),
@@ -66,35 +55,8 @@ public final class DataPlaneDoctor {
                 .filter(point -> !point.isForControlPlanes())
                 .map(TriggerStep::new)
                 .forEach(steps::add);
-        steps.add(new ClockStep());
+        steps.add(new ClockStep(HttpStep.ID));
         steps.add(new FlowsStep());
         return steps;
-    }
-
-    private void take(Step step, Examination examination) {
-        var started = System.nanoTime();
-        var blame = step.standsOn().stream()
-                .filter(down::containsKey)
-                .map(down::get)
-                .findFirst();
-        var finding = blame.map(id -> Finding.notChecked(because(id))).orElseGet(() -> step.look(examination));
-        blame.ifPresent(id -> down.put(step.id(), id));
-        if (finding.outcome() == Check.Outcome.PROBLEM) {
-            down.put(step.id(), step.id());
-        }
-        report.accept(check(step, finding, (System.nanoTime() - started) / 1_000_000));
-    }
-
-    /** What a system or a command said may hold anything; no secret leaves from here. */
-    private Check check(Step step, Finding finding, long millis) {
-        Redactor redactor = run.redactor();
-        return new Check(
-                step.id(),
-                finding.outcome(),
-                redactor.clean(finding.observed()),
-                redactor.clean(finding.meaning()),
-                finding.change().stream().map(redactor::clean).toList(),
-                finding.settings(),
-                millis);
     }
 }

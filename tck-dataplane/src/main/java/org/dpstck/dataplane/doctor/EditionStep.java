@@ -3,12 +3,14 @@ package org.dpstck.dataplane.doctor;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.MessageCheck;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.dataplane.detect.EditionCheck;
 import org.dpstck.dataplane.flow.FirstSight;
 
 /** The messages of the edition are accepted and answered in its form. */
-final class EditionStep implements Step {
+final class EditionStep implements Step<Examination> {
 
     static final String ID = "edition";
 

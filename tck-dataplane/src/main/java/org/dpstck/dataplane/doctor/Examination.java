@@ -1,9 +1,13 @@
 package org.dpstck.dataplane.doctor;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.dpstck.core.doctor.Patient;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Journal;
@@ -19,7 +23,7 @@ import org.dpstck.dataplane.flow.Shared;
 import org.dpstck.dataplane.flow.Twins;
 
 /** What the steps of one examination share; belongs to one thread. */
-final class Examination {
+final class Examination implements Patient {
 
     private static final String UNKNOWN_FLOW = "tck-no-such-flow";
     /** Enough for a callback that does come, once it is known that others do not. */
@@ -32,7 +36,7 @@ final class Examination {
     private final Journal journal = new Journal();
     private final FlowFactory factory;
     private final List<DataFlow> made = new ArrayList<>();
-    private TcpProbe reach;
+    private final Map<URI, TcpProbe> reached = new HashMap<>();
     private List<Opening> openings;
     private String registration;
     private Trials trials;
@@ -57,7 +61,8 @@ final class Examination {
         return bench.shared();
     }
 
-    SystemUnderTest system() {
+    @Override
+    public SystemUnderTest system() {
         return run.system();
     }
 
@@ -65,17 +70,20 @@ final class Examination {
         return run.edition();
     }
 
-    /** Every exchange so far, as far as they are kept. */
-    Journal journal() {
+    @Override
+    public Journal journal() {
         return journal;
     }
 
-    /** Whether the host has an address and the port takes connections; looked at once. */
+    @Override
+    public TcpProbe reach(URI url) {
+        return reached.computeIfAbsent(
+                url, it -> TcpProbe.of(it, system().timeouts().connect()));
+    }
+
+    /** Whether the base URL of the system can be reached. */
     TcpProbe reach() {
-        if (reach == null) {
-            reach = TcpProbe.of(system().url(), system().timeouts().connect());
-        }
-        return reach;
+        return reach(system().url());
     }
 
     /** The answer to a question that changes nothing: where a flow is that does not exist. */

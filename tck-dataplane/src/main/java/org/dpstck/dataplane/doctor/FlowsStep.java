@@ -3,11 +3,13 @@ package org.dpstck.dataplane.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.edition.State;
 import org.dpstck.dataplane.flow.DataFlow;
 
 /** What was made for all this is ended. */
-final class FlowsStep implements Step {
+final class FlowsStep implements Step<Examination> {
 
     private static final String TERMINATE = "terminate";
     private static final int NAMED = 3;

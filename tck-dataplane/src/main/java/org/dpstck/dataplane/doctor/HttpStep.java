@@ -5,12 +5,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Step;
+import org.dpstck.core.doctor.TlsStep;
+import org.dpstck.core.doctor.UrlStep;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireFailure;
 
 /** Something answers HTTP, and it is no web page, no gateway and no other service. */
-final class HttpStep implements Step {
+final class HttpStep implements Step<Examination> {
 
     static final String ID = "http";
 
@@ -89,7 +93,9 @@ final class HttpStep implements Step {
     private static Finding silence(Examination examination, String asked, WireFailure failure) {
         var observed = asked + ": " + failure.text();
         var plain = "http".equalsIgnoreCase(examination.system().url().getScheme());
-        if (plain && failure.kind() != WireFailure.Kind.UNREACHABLE && TlsStep.spoken(examination)) {
+        if (plain
+                && failure.kind() != WireFailure.Kind.UNREACHABLE
+                && TlsStep.spoken(examination, examination.system().url())) {
             return Finding.problem(observed, "The port speaks TLS, and the url is http.", "Write https:// in url.");
         }
         return switch (failure.kind()) {

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Rounds;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.exchange.Texts;
 
 /** Prepare and start are accepted for every declared kind of flow, with the ids and types of the description. */
-final class IdsStep implements Step {
+final class IdsStep implements Step<Examination> {
 
     static final String ID = "ids";
 
     /** Said by checks that need a flow, of any kind. */
-    static final String BLAMED = DataPlaneDoctor.because(ID);
+    static final String BLAMED = Rounds.because(ID);
 
     private static final int SHOWN = 60;
 

@@ -2,10 +2,12 @@ package org.dpstck.dataplane.doctor;
 
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.sut.Capability;
 
 /** The system takes the registration of the kit, or knows its address where callbacks go to the registered one. */
-final class RegistrationStep implements Step {
+final class RegistrationStep implements Step<Examination> {
 
     static final String ID = "registration";
 

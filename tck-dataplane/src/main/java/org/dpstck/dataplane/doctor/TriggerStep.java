@@ -1,10 +1,12 @@
 package org.dpstck.dataplane.doctor;
 
 import java.util.List;
+import org.dpstck.core.doctor.Finding;
+import org.dpstck.core.doctor.Step;
 import org.dpstck.core.sut.TriggerPoint;
 
 /** A trigger does what it is for. */
-final class TriggerStep implements Step {
+final class TriggerStep implements Step<Examination> {
 
     private final TriggerPoint point;
 

@@ -42,7 +42,7 @@ final class CallbackChoice {
      * @throws Unjudgeable if there is none
      */
     Found require(CallbackScene scene) {
-        var result = search.get(KEY, () -> find(scene));
+        var result = search.get(KEY, () -> scene.once(() -> find(scene)));
         return result.found().orElseThrow(result::why);
     }
 

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.MessageCheck;
 import org.dpstck.core.check.Replies;
@@ -34,6 +35,11 @@ public final class CallbackScene {
                 .asynchronousAnswer()
                 .filter(answer -> callback.name().equals(answer.callback()))
                 .isPresent();
+    }
+
+    /** Finds out what other cases stand on, too. */
+    <T> T once(Supplier<T> finding) {
+        return context.journal().once(finding);
     }
 
     /** Where a flow is when a trigger makes the system call back about it. */

@@ -9,12 +9,15 @@ import org.dpstck.core.check.JsonLdReplies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.ResponseChannel;
 import org.dpstck.core.edition.TransferProfile;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.sut.TriggerOutcome;
+import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -74,6 +77,17 @@ public final class DataFlow {
     public DataFlow under(TransferProfile profile) {
         terms = terms.of(profile.value(kind.direction()));
         return this;
+    }
+
+    /** Its messages name a transfer type with a response type behind it. */
+    public DataFlow with(ResponseChannel channel, String responseType) {
+        terms = terms.of(channel.type(messages.transferType(this, kind), responseType));
+        return this;
+    }
+
+    /** The transfer type or profile that its messages name. */
+    public String transferType() {
+        return messages.transferType(this, kind);
     }
 
     /** Its messages name these participants: the one that the system works for, and the one on the other side. */
@@ -141,6 +155,11 @@ public final class DataFlow {
     /** Requests about it bear these headers from now on, in the place of those of the system's description. */
     public void bears(Supplier<Map<String, String>> credentials) {
         this.headers = credentials;
+    }
+
+    /** Where what is sent about it is kept. */
+    Journal journal() {
+        return journal;
     }
 
     /** Where its callbacks arrive. */
@@ -263,6 +282,11 @@ public final class DataFlow {
         return operation.sides().contains(kind.side())
                 ? kind
                 : new FlowKind(operation.sides().iterator().next(), kind.direction());
+    }
+
+    /** Notes what a trigger sent about it. */
+    void fired(TriggerPoint point, TriggerOutcome outcome) {
+        outcome.note(point, shared.wire(), journal);
     }
 
     private Reply request(Outgoing outgoing, String purpose) {

@@ -58,6 +58,11 @@ public final class DataFlows {
         return flow;
     }
 
+    /** Leads a STARTED flow on to a state that follows; the state is not confirmed. */
+    public void leave(DataFlow flow, State state) {
+        setup.leave(flow, state);
+    }
+
     /** Where an operation is legal for a flow of a kind; empty if nowhere. */
     public Optional<Given> source(Operation operation, FlowKind kind) {
         return Twins.source(shared.edition(), operation, kind);

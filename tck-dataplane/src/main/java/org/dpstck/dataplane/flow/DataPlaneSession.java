@@ -42,7 +42,7 @@ public final class DataPlaneSession implements SuiteSession {
         this.check = check;
         this.shared = Shared.open(run);
         this.keys = new SigningKeys(run.system().authorization().keys());
-        this.farEnds = HttpWire.toNamedEndpoints(Shared.limits(run), run.redactor(), run.ids());
+        this.farEnds = Shared.connected(run, HttpWire.toNamedEndpoints(Shared.limits(run), run.redactor(), run.ids()));
         if (run.edition().callsBackWhereRegistered()) {
             shared.standIn().shareAddress();
         }
@@ -58,7 +58,7 @@ public final class DataPlaneSession implements SuiteSession {
         var factory = new FlowFactory(shared, journal, new Judge(shared.edition(), List.of()));
         try {
             registration.make(journal).ifPresent(notes::add);
-            var preflight = new Preflight(shared, factory);
+            var preflight = new Preflight(shared, factory, journal);
             var obstacle = preflight.obstacle();
             var other = shared.run().anyEdition()
                     ? Optional.<String>empty()
@@ -108,6 +108,14 @@ public final class DataPlaneSession implements SuiteSession {
         if (type == FarEnds.class) {
             return new FarEnds(shared, farEnds, found, context);
         }
+        if (type == ResponseScene.class) {
+            return new ResponseScene(shared, (DataFlows) context.provided(DataFlows.class, this), (FarEnds)
+                    context.provided(FarEnds.class, this));
+        }
+        return provided(type, context);
+    }
+
+    private Object provided(Class<?> type, CaseContext context) {
         if (type == Judge.class) {
             return context.judge();
         }
@@ -140,6 +148,11 @@ public final class DataPlaneSession implements SuiteSession {
         if (context.provided().get(FarEnds.class) instanceof FarEnds ends) {
             ends.release();
         }
+    }
+
+    @Override
+    public Optional<String> address() {
+        return Optional.of(shared.standIn().address());
     }
 
     @Override

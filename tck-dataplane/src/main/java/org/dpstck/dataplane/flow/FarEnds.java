@@ -3,6 +3,7 @@ package org.dpstck.dataplane.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,6 +94,11 @@ public final class FarEnds {
         return shared.system().timeouts().quiet();
     }
 
+    /** Asks again and again until something is so; whether it is before the deadline. */
+    public boolean until(Duration interval, Duration deadline, Callable<Boolean> condition) {
+        return Waiting.until(context.journal(), interval, deadline, condition);
+    }
+
     /** Whether the system reaches the suite only through something that speaks TLS for it. */
     public boolean tlsOnly() {
         return shared.standIn().address().startsWith("https:");
@@ -101,7 +107,7 @@ public final class FarEnds {
     /** Finds something out once a run, whichever case asks first. */
     @SuppressWarnings("unchecked")
     public <T> T once(String key, Supplier<T> finding) {
-        return (T) found.get(key, finding::get);
+        return (T) found.get(key, () -> context.journal().once(finding::get));
     }
 
     void release() {

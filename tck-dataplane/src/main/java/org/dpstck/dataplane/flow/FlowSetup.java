@@ -1,11 +1,8 @@
 package org.dpstck.dataplane.flow;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Given;
@@ -22,6 +19,7 @@ import org.dpstck.core.verdict.Unjudgeable;
 /** Brings a flow into a state by the signals that the edition's state machine has for it, or by triggers. */
 public final class FlowSetup {
 
+    private static final String STARTED = "STARTED";
     private static final Duration FIRST_LOOK = Duration.ofMillis(300);
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -42,7 +40,7 @@ public final class FlowSetup {
         if (path.isPresent()) {
             path.get().forEach(edge -> advance(flow, shared.edition().operation(edge.signal())));
         } else {
-            reach(flow, shared.edition().machine().state("STARTED"));
+            reach(flow, shared.edition().machine().state(STARTED));
             completeByTrigger(flow, state);
         }
     }
@@ -109,8 +107,13 @@ public final class FlowSetup {
         var trigger = shared.system()
                 .trigger(point)
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured"));
+        var tape = flow.journal().tape();
+        if (tape.isPresent()) {
+            tape.get().fires();
+            return;
+        }
         try {
-            shared.triggers().fire(trigger, values(flow));
+            flow.fired(point, shared.triggers().fire(trigger, values(flow)));
         } catch (TriggerUnavailableException e) {
             throw Unjudgeable.untested("the trigger " + point.id() + " is not available: " + e.getMessage());
         } catch (TriggerFailedException e) {
@@ -165,20 +168,36 @@ public final class FlowSetup {
             return;
         }
         var wanted = shared.edition().machine().state(operation.answer().state());
-        try {
-            await().pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
-                    .atMost(shared.system().timeouts().callback())
-                    .until(() -> flow.inbox()
-                                    .await(arrival -> flow.isCallback(arrival, callback), POLL)
-                                    .isPresent()
-                            || flow.status().state().filter(wanted::equals).isPresent());
-        } catch (ConditionTimeoutException e) {
+        var settled = Waiting.until(
+                flow.journal(),
+                POLL,
+                shared.system().timeouts().callback(),
+                () -> flow.inbox()
+                                .await(arrival -> flow.isCallback(arrival, callback), POLL)
+                                .isPresent()
+                        || flow.status().state().filter(wanted::equals).isPresent());
+        if (!settled) {
             throw Unjudgeable.inconclusive("a prerequisite failed: " + operation.name() + " was accepted with HTTP "
                     + operation.asynchronous().status() + ", but within "
                     + shared.system().timeouts().callback().toMillis() + " ms neither came the callback "
                     + callback.name() + " nor was the flow " + wanted + "; see the case "
                     + callback.requirement() + "." + flow.kind());
+        }
+    }
+
+    /** Leads a STARTED flow on, by the signal that the edition has for it, or by the trigger complete. */
+    public void leave(DataFlow flow, State state) {
+        var machine = shared.edition().machine();
+        var signal = shared.edition().signals().stream()
+                .filter(operation -> operation.sides().contains(flow.kind().side()))
+                .filter(operation -> machine.transition(flow.kind(), machine.state(STARTED), operation)
+                        .filter(edge -> edge.to().equals(state.name()))
+                        .isPresent())
+                .findFirst();
+        if (signal.isPresent()) {
+            advance(flow, signal.get());
+        } else {
+            completeByTrigger(flow, state);
         }
     }
 

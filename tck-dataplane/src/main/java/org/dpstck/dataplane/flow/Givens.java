@@ -19,7 +19,7 @@ final class Givens {
             confirmInterim(given, flow);
             return;
         }
-        doubts.get(given, () -> doubt(given, flow)).ifPresent(doubt -> {
+        doubts.get(given, () -> flow.journal().once(() -> doubt(given, flow))).ifPresent(doubt -> {
             throw Unjudgeable.inconclusive("a prerequisite failed: " + doubt);
         });
     }

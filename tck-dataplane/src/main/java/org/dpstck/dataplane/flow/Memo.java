@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.dpstck.core.exchange.Unrecorded;
 
 /** Finds something out once for each key; threads that ask for the same key wait for the first, others do not. */
 final class Memo<K, V> {
@@ -20,6 +21,10 @@ final class Memo<K, V> {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + key, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Unrecorded unrecorded) {
+                known.remove(key, task); // Another case may have it in its record.
+                throw unrecorded;
+            }
             throw new IllegalStateException("finding out about " + key + " failed", e.getCause());
         }
     }

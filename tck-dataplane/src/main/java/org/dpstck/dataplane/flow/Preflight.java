@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.exchange.WireFailure;
 
@@ -20,10 +21,12 @@ final class Preflight {
 
     private final Shared shared;
     private final FlowFactory factory;
+    private final Journal journal;
     private final Obstacles obstacles;
     private final List<FirstSight> sights = new ArrayList<>();
 
-    Preflight(Shared shared, FlowFactory factory) {
+    Preflight(Shared shared, FlowFactory factory, Journal journal) {
+        this.journal = journal;
         this.shared = shared;
         this.factory = factory;
         this.obstacles = new Obstacles(shared.system().url());
@@ -56,6 +59,12 @@ final class Preflight {
     }
 
     private Optional<String> common(List<Reply> replies) {
+        if (replies.stream().allMatch(Obstacles::missing)) {
+            var other = new OtherRole(shared, journal).seen();
+            if (other.isPresent()) {
+                return other;
+            }
+        }
         var common = obstacles.common(asked(), replies);
         if (common.isPresent() || !Obstacles.refused(replies)) {
             return common;

@@ -60,8 +60,11 @@ public record Shared(
         var system = run.system();
         var shared = new Shared(
                 run,
-                new HttpWire(limits(run), system.headers(), run.redactor(), run.ids()),
-                StandIn.start(callback, speaksTls(run), run.redactor(), run.ids()),
+                connected(run, new HttpWire(limits(run), system.headers(), run.redactor(), run.ids())),
+                run.journals()
+                        .address()
+                        .map(address -> StandIn.detached(address, run.redactor(), run.ids()))
+                        .orElseGet(() -> StandIn.start(callback, speaksTls(run), run.redactor(), run.ids())),
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
@@ -71,6 +74,11 @@ public record Shared(
         shared.statusDoubt().set(new StatusTrust(shared));
         run.edition().retrievals().values().forEach(retrieval -> Messages.answer(retrieval, shared));
         return shared;
+    }
+
+    /** A wire to the system, or one to nothing if a record answers. */
+    static HttpWire connected(RunContext run, HttpWire wire) {
+        return run.journals().address().isPresent() ? wire.offline() : wire;
     }
 
     /** How long and how much the suite listens to an answer. */

@@ -139,7 +139,11 @@ final class StandingAuthorization {
         if (current == null) {
             return;
         }
-        var own = run.own(new Journal(), new Judge(shared.edition(), List.of()));
+        if (shared.run().journals().address().isPresent()) {
+            isReplaced(); // In a record, the cases come in another order, and no system has to be tidied up.
+            return;
+        }
+        var own = run.own(shared.run().journals().common(), new Judge(shared.edition(), List.of()));
         own.mayBear(current.bearing);
         var restored = own.restore();
         run.isKnownBy(own.ids());

@@ -1,10 +1,7 @@
 package org.dpstck.dataplane.flow;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.util.Optional;
-import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.State;
@@ -88,15 +85,10 @@ public final class StatusReading {
 
     /** Whether the flow gets into a state in time; a purged flow counts as in a terminal one. */
     public boolean becomes(State wanted, Duration deadline) {
-        try {
-            await().pollDelay(Duration.ZERO)
-                    .pollInterval(POLL)
-                    .atMost(deadline.compareTo(POLL) > 0 ? deadline : POLL.multipliedBy(2))
-                    .until(() -> state().map(wanted::equals).orElse(wanted.terminal()));
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
-        }
+        return Waiting.until(
+                flow.journal(), POLL, deadline.compareTo(POLL) > 0 ? deadline : POLL.multipliedBy(2), () -> state().map(
+                                wanted::equals)
+                        .orElse(wanted.terminal()));
     }
 
     /** The exchange of the last reading. */

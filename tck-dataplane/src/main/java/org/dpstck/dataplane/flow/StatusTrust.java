@@ -34,8 +34,12 @@ final class StatusTrust {
                 .findFirst();
     }
 
+    private Journal journal(FlowKind kind) {
+        return shared.run().journals().common().about("trust in the status, " + kind);
+    }
+
     private Optional<String> disagreement(FlowKind kind) {
-        var factory = new FlowFactory(shared, new Journal(), new Judge(shared.edition(), List.of()));
+        var factory = new FlowFactory(shared, journal(kind), new Judge(shared.edition(), List.of()));
         try {
             var flow = factory.fresh(kind);
             var creation = shared.edition().creating(kind);

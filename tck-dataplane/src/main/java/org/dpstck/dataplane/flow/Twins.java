@@ -82,7 +82,7 @@ public final class Twins {
             return Optional.of(Unjudgeable.untested("its positive twin is out of reach: the system declares no side and"
                     + " direction in which " + operation.name() + " is legal, so a refusal would prove nothing"));
         }
-        var factory = new FlowFactory(shared, new Journal(), new Judge(shared.edition(), List.of()));
+        var factory = new FlowFactory(shared, journal(operation, legal.get()), new Judge(shared.edition(), List.of()));
         try {
             return send(operation, legal.get(), factory);
         } catch (Unjudgeable e) {
@@ -90,6 +90,10 @@ public final class Twins {
         } finally {
             factory.release();
         }
+    }
+
+    private Journal journal(Operation operation, Given legal) {
+        return shared.run().journals().common().about("twin of " + operation.name() + ", " + legal.kind());
     }
 
     private Optional<Unjudgeable> send(Operation operation, Given legal, FlowFactory factory) {

@@ -12,6 +12,7 @@ import org.dpstck.reference.controlplane.transfer.TransferState;
 import org.dpstck.reference.edition.ControlPlaneForm;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -71,15 +72,17 @@ public final class Callbacks {
         if (!due) {
             throw wrongState(transfer, target.name().toLowerCase(Locale.ROOT));
         }
+        if (transfer.phase() == FlowPhase.CALLING && !hooks.keeps(ControlRule.HEEDS_EARLY_CALLBACKS)) {
+            return;
+        }
         Optional<ObjectNode> address = FlowDriver.address(message);
         if (transfer.terms().offersEndpoint()
                 && address.isEmpty()
                 && transfer.ownAddress().isEmpty()) {
             throw new Refusal(Kind.DATA_ADDRESS_MISSING, "dataAddress", "the dataAddress is missing");
         }
-        if (transfer.terms().offersEndpoint()) {
-            address.ifPresent(transfer::offers);
-        }
+        address.filter(it -> transfer.terms().offersEndpoint() || ResponseProperties.areIn(it))
+                .ifPresent(transfer::offers);
         if (transfer.flowId().isEmpty() && message.path("dataFlowId").isString()) {
             transfer.flowHasId(message.path("dataFlowId").stringValue());
         }

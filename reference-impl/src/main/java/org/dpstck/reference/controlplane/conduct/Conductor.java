@@ -1,6 +1,7 @@
 package org.dpstck.reference.controlplane.conduct;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.transfer.Party;
@@ -12,6 +13,7 @@ import org.dpstck.reference.controlplane.transfer.Verdict;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,9 +48,12 @@ public final class Conductor {
         boolean consumer = transfer.terms().role() == Role.CONSUMER;
         Runnable next = consumer ? () -> request(transfer) : () -> announceStart(transfer);
         boolean opens = !consumer || means.hooks().keeps(ControlRule.PREPARES);
+        boolean hasty = !means.hooks().keeps(ControlRule.WAITS_FOR_ANSWER);
         transfer.onceOpen(next);
-        transfer.then(
-                exchange.answered(), means.workers(), opens ? () -> conclude(transfer, flows.open(transfer)) : next);
+        then(transfer, exchange, opens && !hasty ? () -> conclude(transfer, flows.open(transfer)) : next);
+        if (opens && hasty) {
+            then(transfer, exchange, () -> flows.open(transfer));
+        }
     }
 
     /** Goes on after a message that opens a flow: at once if it is open, with the callback if it will be later. */
@@ -69,7 +74,10 @@ public final class Conductor {
     }
 
     void then(Transfer transfer, ControlExchange exchange, Runnable work) {
-        transfer.then(exchange.answered(), means.workers(), work);
+        CompletableFuture<Void> due = means.hooks().keeps(ControlRule.ANSWERS_FIRST)
+                ? exchange.answered()
+                : CompletableFuture.completedFuture(null);
+        transfer.then(due, means.workers(), work);
     }
 
     private void request(Transfer transfer) {
@@ -172,9 +180,8 @@ public final class Conductor {
         if (pulls && address.isEmpty() && first) {
             throw new Refusal(Kind.DATA_ADDRESS_MISSING, "dataAddress", "a consumer cannot pull without a dataAddress");
         }
-        if (!transfer.terms().offersEndpoint()) {
-            address.ifPresent(transfer::isOffered);
-        }
+        address.filter(it -> !transfer.terms().offersEndpoint() || ResponseProperties.areIn(it))
+                .ifPresent(transfer::isOffered);
     }
 
     private Runnable follow(Transfer transfer, Step step, boolean first) {
@@ -182,14 +189,21 @@ public final class Conductor {
             case REQUEST -> () -> {};
             case START -> first ? () -> conclude(transfer, flows.started(transfer)) : () -> resumption.byPeer(transfer);
             case SUSPEND -> () -> check(transfer, flows.suspend(transfer, Optional.empty()));
-            case COMPLETE -> () -> note(transfer, flows.complete(transfer));
-            case TERMINATE -> () -> note(transfer, flows.terminate(transfer, Optional.empty()));
+            case COMPLETE -> () -> ended(transfer, flows.complete(transfer));
+            case TERMINATE -> () -> ended(transfer, flows.terminate(transfer, Optional.empty()));
         };
     }
 
     private void check(Transfer transfer, Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
             fail(transfer, failed.reason());
+        }
+    }
+
+    private void ended(Transfer transfer, Outcome outcome) {
+        note(transfer, outcome);
+        if (outcome instanceof Outcome.Failed && !means.hooks().keeps(ControlRule.END_IS_FINAL)) {
+            transfer.move(TransferState.STARTED);
         }
     }
 

@@ -2,6 +2,7 @@ package org.dpstck.reference.controlplane.conduct;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.hook.Outgoing;
 import org.dpstck.reference.controlplane.send.Reply;
 import org.dpstck.reference.controlplane.transfer.Party;
@@ -72,7 +73,8 @@ final class Counterparty {
         }
         Optional<Reply> reply = deliver(transfer, means.dsp().step(transfer, step, reason));
         synchronized (transfer) {
-            return acknowledged(transfer, step, reply.filter(Reply::isSuccess).isPresent());
+            boolean taken = reply.filter(Reply::isSuccess).isPresent();
+            return acknowledged(transfer, step, taken || !means.hooks().keeps(ControlRule.ERROR_MOVES_NOTHING));
         }
     }
 

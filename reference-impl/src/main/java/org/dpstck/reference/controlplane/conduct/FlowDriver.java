@@ -111,7 +111,8 @@ final class FlowDriver {
         }
         transfer.flowIs(target);
         address(message).ifPresent(transfer::offers);
-        return transfer.terms().offersEndpoint() && transfer.ownAddress().isEmpty()
+        boolean addressed = transfer.ownAddress().isPresent() || !hooks.keeps(ControlRule.NEEDS_ADDRESS);
+        return transfer.terms().offersEndpoint() && !addressed
                 ? new Failed("the data plane offers no data address")
                 : new Done();
     }

@@ -2,6 +2,7 @@ package org.dpstck.reference.controlplane.dataplane;
 
 import java.net.URI;
 import java.util.List;
+import org.dpstck.reference.authorization.Scheme;
 
 /**
  * A data plane that is registered.
@@ -10,18 +11,20 @@ import java.util.List;
  * @param endpoint the base URL of its signaling
  * @param transfers the transfer types or profiles that it serves; none stands for all, which only configuration can say
  * @param labels what it is labelled with
+ * @param schemes by which requests to it are authorized, the preferred one first
  */
-public record DataPlane(String id, URI endpoint, List<String> transfers, List<String> labels) {
+public record DataPlane(String id, URI endpoint, List<String> transfers, List<String> labels, List<Scheme> schemes) {
 
     /** Takes copies. */
     public DataPlane {
         transfers = List.copyOf(transfers);
         labels = List.copyOf(labels);
+        schemes = List.copyOf(schemes);
     }
 
     /** A data plane known by its address alone; it serves everything. */
     public static DataPlane at(URI endpoint) {
-        return new DataPlane(endpoint.toString(), endpoint, List.of(), List.of());
+        return new DataPlane(endpoint.toString(), endpoint, List.of(), List.of(), List.of());
     }
 
     /** Whether it serves this transfer type or profile; names differ by more than the case of their letters. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.reference.authorization.Schemes;
 import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.edition.TransferNaming;
 import org.dpstck.reference.http.Refusal;
@@ -18,10 +19,12 @@ final class DataPlaneReader {
     private static final String ID = "dataplaneId";
 
     private final ReferenceEdition edition;
+    private final Schemes schemes;
 
     /** Reads the form of {@code edition}. */
     DataPlaneReader(ReferenceEdition edition) {
         this.edition = edition;
+        this.schemes = new Schemes(edition.authorization(), check -> false);
     }
 
     /** The id that the message names; it has to where nothing else could. */
@@ -46,7 +49,7 @@ final class DataPlaneReader {
                     "authorization",
                     "authorization must say its type, in the form of this edition");
         }
-        return new DataPlane(id, endpoint, transfers, labels);
+        return new DataPlane(id, endpoint, transfers, labels, schemes.read(authorization));
     }
 
     private static List<String> strings(ObjectNode message, String name) throws Refusal {

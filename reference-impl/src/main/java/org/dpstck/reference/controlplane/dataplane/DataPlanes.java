@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dpstck.reference.authorization.Registered;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
 
 /** The data planes that are registered with one control plane, in the order in which they were first registered. */
@@ -28,6 +29,14 @@ public final class DataPlanes {
     /** What is known of a data plane. */
     public synchronized Optional<DataPlane> find(String id) {
         return Optional.ofNullable(known.get(id));
+    }
+
+    /** The ones that have registered with credentials for requests to them. */
+    public synchronized List<Registered> authorized() {
+        return known.values().stream()
+                .filter(each -> !each.schemes().isEmpty())
+                .map(each -> new Registered(each.id(), each.endpoint(), each.schemes()))
+                .toList();
     }
 
     /** Forgets a data plane. */

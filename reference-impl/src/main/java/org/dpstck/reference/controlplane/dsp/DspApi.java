@@ -72,6 +72,12 @@ public final class DspApi {
         if (route.operation() != DspOperation.SHOW) {
             ObjectNode message = DspReader.message(request, route.operation());
             DspReader.checkPids(message, transfer);
+            if (transfer.peerPid().isEmpty()) {
+                // It has overtaken the acknowledgement, and tells the id as well.
+                Optional.of(message.path("providerPid").stringValue(""))
+                        .filter(peerPid -> !peerPid.isBlank())
+                        .ifPresent(transfer::knownToPeerAs);
+            }
             conductor.received(transfer, route.operation().step(), DspReader.address(message), exchange);
         }
         return Answer.json(200, DspMessages.process(transfer));

@@ -9,6 +9,7 @@ import org.dpstck.reference.controlplane.hook.Outgoing;
 import org.dpstck.reference.controlplane.transfer.Step;
 import org.dpstck.reference.controlplane.transfer.Terms;
 import org.dpstck.reference.controlplane.transfer.Transfer;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The messages, acknowledgements and errors that this control plane writes to other control planes. */
@@ -43,8 +44,11 @@ public final class DspMessages {
     public Outgoing step(Transfer transfer, Step step, Optional<String> reason) {
         DspOperation operation = DspOperation.of(step);
         ObjectNode message = transfer.terms().form().about(operation.type(), transfer);
-        if (step == Step.START && transfer.terms().offersEndpoint()) {
-            transfer.ownAddress().ifPresent(address -> message.set("dataAddress", address));
+        if (step == Step.START) {
+            // A push has an address of its provider only for responses.
+            transfer.ownAddress()
+                    .filter(address -> transfer.terms().offersEndpoint() || ResponseProperties.areIn(address))
+                    .ifPresent(address -> message.set("dataAddress", address));
         }
         reason.ifPresent(
                 text -> message.put("code", step.name()).putArray("reason").add(text));

@@ -77,7 +77,7 @@ public final class Requests {
                 throw new Refusal(Kind.UNSERVED_TRANSFER, "format", "no data plane serves " + format);
             }
             Terms terms = new Terms(
-                    UUID.randomUUID().toString(),
+                    hooks.named(UUID.randomUUID().toString()),
                     Role.PROVIDER,
                     DspReader.form(message),
                     agreement,

@@ -35,10 +35,6 @@ final class CallbackFaults {
                     answer -> Answer.empty(500));
         }
         table.answer(
-                "CALLBACK-UNKNOWN-200",
-                exchange -> called(exchange) && exchange.refusedFor(Kind.UNKNOWN_TRANSFER),
-                answer -> Answer.empty(200));
-        table.answer(
                 "CALLBACK-UNKNOWN-500",
                 exchange -> called(exchange) && exchange.refusedFor(Kind.UNKNOWN_TRANSFER),
                 answer -> Answer.empty(500));
@@ -53,17 +49,11 @@ final class CallbackFaults {
                                 .filter(each -> UNREADABLE.contains(each.kind()))
                                 .isPresent(),
                 answer -> Answer.empty(500));
-        table.rule("ERRORED-AGAINST-EDITION", ControlRule.ERRORED_AS_EDITION_SAYS);
-        table.rule("ERRORED-NOT-TOLD", ControlRule.ERRORED_TOLD_AS_EDITION_SAYS);
         table.rule("ERRORED-PROPAGATED", ControlRule.ERRORED_AS_EDITION_SAYS, ControlRule.ERRORED_TOLD_AS_EDITION_SAYS);
         agreements(table);
     }
 
     private static void agreements(ControlFaultTable table) {
-        table.answer(
-                "AGREEMENT-OF-ANOTHER",
-                exchange -> exchange.is(ControlPlaneOperation.AGREEMENT),
-                answer -> answer.withObject(message -> message.put("@id", "another-agreement")));
         table.answer(
                 "AGREEMENT-WITHOUT-ASSIGNER",
                 exchange -> exchange.is(ControlPlaneOperation.AGREEMENT),

@@ -21,6 +21,8 @@ public final class ControlFaults {
         AnnouncementFaults.addTo(table);
         AnswerFaults.addTo(table);
         StateFaults.addTo(table);
+        ConductFaults.addTo(table);
+        ResponseFaults.addTo(table);
         return table.rows();
     }
 }

@@ -1,7 +1,6 @@
 package org.dpstck.reference.controlplane.fault;
 
 import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_COMPLETION;
-import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_REQUEST;
 import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_START;
 import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_SUSPENSION;
 import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_TERMINATION;
@@ -28,35 +27,20 @@ final class ProtocolFaults {
     static void addTo(ControlFaultTable table) {
         for (MessageKind kind :
                 List.of(TRANSFER_START, TRANSFER_SUSPENSION, TRANSFER_COMPLETION, TRANSFER_TERMINATION)) {
-            table.sendingAll(kind.name().replace('_', '-') + "-NOT-SENT", kind, message -> List.of());
             table.message(kind.name().replace('_', '-') + "-WITHOUT-IDS", kind, ProtocolFaults::nameless);
         }
-        table.message(
-                "TRANSFER-START-WITHOUT-ADDRESS",
-                TRANSFER_START,
-                message -> SignalFaults.without(message, "dataAddress"));
-        table.message(
-                "TRANSFER-REQUEST-WITHOUT-ADDRESS",
-                TRANSFER_REQUEST,
-                message -> SignalFaults.without(message, "dataAddress"));
-        table.sendingAll("TRANSFER-START-SENT-TWICE", TRANSFER_START, message -> List.of(message, message));
         answers(table);
         transitions(table);
-        table.rule("REQUEST-REPEATED-NEW-PROCESS", ControlRule.REQUEST_IDEMPOTENT);
         table.rule("REFUSED-MESSAGE-MOVES", ControlRule.REFUSAL_CHANGES_NOTHING);
-        table.rule("REQUEST-WITHOUT-PREPARE", ControlRule.PREPARES);
     }
 
     private static void answers(ControlFaultTable table) {
         Predicate<ControlExchange> requested = on(DspOperation.REQUEST).and(ProtocolFaults::isAccepted);
-        table.answer("TRANSFER-REQUEST-200", requested, answer -> answer.withStatus(200));
-        table.answer("TRANSFER-REQUEST-EMPTY", requested, answer -> Answer.empty(201));
         table.answer("TRANSFER-PROCESS-WITHOUT-IDS", requested, answer -> answer.withObject(ProtocolFaults::nameless));
         table.answer(
                 "TRANSFER-PROCESS-INTERNAL-STATE",
                 on(DspOperation.SHOW).and(ProtocolFaults::isAccepted),
                 answer -> answer.withObject(message -> message.put("state", "dspace:IN_PROGRESS")));
-        table.answer("ILLEGAL-409", exchange -> refused(exchange, Kind.WRONG_STATE), answer -> answer.withStatus(409));
         table.answer(
                 "ILLEGAL-WITHOUT-ERROR",
                 exchange -> refused(exchange, Kind.WRONG_STATE),

@@ -3,12 +3,15 @@ package org.dpstck.reference.controlplane.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlHook;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.edition.ControlPlaneOperation;
 import org.dpstck.reference.http.Answer;
-import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.json.Json;
 
 /** Data planes that are registered, replaced, deleted or chosen wrongly. */
 final class RegistrationFaults {
@@ -16,35 +19,38 @@ final class RegistrationFaults {
     private RegistrationFaults() {}
 
     static void addTo(ControlFaultTable table) {
-        table.answer(
-                "DATA-PLANE-DELETED-200",
-                exchange -> exchange.is(ControlPlaneOperation.DELETE_REGISTRATION)
-                        && exchange.refusal().isEmpty(),
-                answer -> answer.withStatus(200));
-        table.answer(
-                "DATA-PLANE-DELETE-UNKNOWN-500",
-                exchange -> exchange.is(ControlPlaneOperation.DELETE_REGISTRATION)
-                        && exchange.refusedFor(Kind.UNKNOWN_DATA_PLANE),
-                answer -> Answer.empty(500));
-        table.answer("DATA-PLANE-ACCEPTS-ANYTHING", RegistrationFaults::isUnreadable, answer -> Answer.empty(200));
-        table.add("DATA-PLANE-NOT-REPLACED", FirstOnly::new);
+        table.rule("SIGNALS-WITHOUT-CREDENTIALS", ControlRule.CARRIES_CREDENTIALS);
+        table.rule("SIGNALS-WITH-THE-SECRET", ControlRule.KEEPS_SECRETS);
+        table.add("OLD-CREDENTIALS-KEPT", Stubborn::new);
+        table.add("DATAPLANES-AGAIN-409", OnceOnly::new);
         table.add("DATA-PLANE-MERGED", Merging::new);
         table.add("DATA-PLANE-DELETED-SERVES", Remembering::new);
         table.add("DATA-PLANE-OF-ANY-TYPE", AnyType::new);
     }
 
-    private static boolean isUnreadable(ControlExchange exchange) {
-        return (exchange.is(ControlPlaneOperation.REGISTER) || exchange.is(ControlPlaneOperation.REPLACE_REGISTRATION))
-                && exchange.refusal()
-                        .filter(refusal -> refusal.kind().status() == 400)
-                        .isPresent();
+    /** Takes one registration of each data plane. */
+    private static final class OnceOnly implements ControlHook {
+        private final Set<String> registered = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Answer finished(ControlExchange exchange, Answer answer) {
+            Optional<String> id = Json.tryObject(exchange.request().text())
+                    .map(message -> message.path("dataplaneId").stringValue(""));
+            boolean taken = exchange.is(ControlPlaneOperation.REGISTER) && answer.isSuccess();
+            return taken && id.filter(each -> !registered.add(each)).isPresent() ? Answer.empty(409) : answer;
+        }
     }
 
-    /** Keeps what it heard first. */
-    private static final class FirstOnly implements ControlHook {
+    /** Replaces everything but the credentials. */
+    private static final class Stubborn implements ControlHook {
         @Override
         public Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
-            return before.or(() -> Optional.of(now));
+            return Optional.of(new DataPlane(
+                    now.id(),
+                    now.endpoint(),
+                    now.transfers(),
+                    now.labels(),
+                    before.map(DataPlane::schemes).orElse(now.schemes())));
         }
     }
 
@@ -54,7 +60,7 @@ final class RegistrationFaults {
         public Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
             List<String> transfers = new ArrayList<>(now.transfers());
             before.ifPresent(old -> transfers.addAll(old.transfers()));
-            return Optional.of(new DataPlane(now.id(), now.endpoint(), transfers, now.labels()));
+            return Optional.of(new DataPlane(now.id(), now.endpoint(), transfers, now.labels(), now.schemes()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.BiPredicate;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlRule;
+import org.dpstck.reference.controlplane.transfer.Party;
 import org.dpstck.reference.controlplane.transfer.Step;
 import org.dpstck.reference.controlplane.transfer.Transfer;
 import org.dpstck.reference.controlplane.transfer.TransferState;
@@ -28,6 +29,8 @@ final class StateFaults {
         refuses(table, "STAYS-STARTED-ON-COMPLETION", Step.COMPLETE, TransferState.STARTED);
         refuses(table, "STAYS-SUSPENDED-ON-TERMINATION", Step.TERMINATE, TransferState.SUSPENDED);
         refuses(table, "STAYS-REQUESTED-ON-TERMINATION", Step.TERMINATE, TransferState.REQUESTED);
+        byPeer(table, "STAYS-REQUESTED-ON-START", Step.START, TransferState.REQUESTED);
+        byPeer(table, "STAYS-STARTED-ON-TERMINATION", Step.TERMINATE, TransferState.STARTED);
         table.rule("ERRORED-AS-IN-ANOTHER-EDITION", ControlRule.ERRORED_AS_EDITION_SAYS);
         table.rule("ERRORED-TOLD-AS-IN-ANOTHER-EDITION", ControlRule.ERRORED_TOLD_AS_EDITION_SAYS);
         table.rule("REQUEST-MADE-TWICE", ControlRule.REQUEST_IDEMPOTENT);
@@ -62,6 +65,14 @@ final class StateFaults {
 
     private static void refuses(ControlFaultTable table, String id, Step step, TransferState from) {
         decide(table, id, step, (transfer, taken) -> transfer.state() == from, Verdict.refuse("a deliberate fault"));
+    }
+
+    private static void byPeer(ControlFaultTable table, String id, Step step, TransferState from) {
+        table.transition(
+                id,
+                (transfer, taken, party, verdict) -> taken == step && party == Party.PEER && transfer.state() == from
+                        ? Verdict.refuse("a deliberate fault")
+                        : verdict);
     }
 
     private static void decide(

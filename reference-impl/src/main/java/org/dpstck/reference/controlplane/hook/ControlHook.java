@@ -1,5 +1,6 @@
 package org.dpstck.reference.controlplane.hook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
@@ -35,6 +36,16 @@ public interface ControlHook {
     /** Returns the messages to send in the place of one; the answer to the first one counts. */
     default List<Outgoing> sending(Outgoing message) {
         return List.of(message);
+    }
+
+    /** How long to wait before a message is sent. */
+    default Duration pace(Outgoing message) {
+        return Duration.ZERO;
+    }
+
+    /** Returns the id for a new process in the place of one. */
+    default String named(String id) {
+        return id;
     }
 
     /** Returns what is stored for a registration, or nothing. */

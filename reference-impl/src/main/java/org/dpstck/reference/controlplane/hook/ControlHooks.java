@@ -1,5 +1,6 @@
 package org.dpstck.reference.controlplane.hook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,6 +56,20 @@ public final class ControlHooks implements ControlHook {
             current = current.flatMap(each -> hook.sending(each).stream());
         }
         return current.toList();
+    }
+
+    @Override
+    public Duration pace(Outgoing message) {
+        return all.stream().map(hook -> hook.pace(message)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public String named(String id) {
+        String current = id;
+        for (ControlHook hook : all) {
+            current = hook.named(current);
+        }
+        return current;
     }
 
     @Override

@@ -12,6 +12,12 @@ public enum ControlRule {
     TAKES_NO_FOR_AN_ANSWER,
     /** A flow that the data plane will open later is not open yet. */
     WAITS_FOR_CALLBACK,
+    /** A flow about which the data plane has not answered yet is not open. */
+    WAITS_FOR_ANSWER,
+    /** A callback that overtakes the answer it belongs to counts. */
+    HEEDS_EARLY_CALLBACKS,
+    /** A flow whose data plane should have told a data address, and has not, is not open. */
+    NEEDS_ADDRESS,
     /** A flow that the data plane refuses, or fails to open, is not open. */
     FAILURE_STOPS,
     /** A failure of the data plane terminates the process. */
@@ -27,5 +33,15 @@ public enum ControlRule {
     /** The consumer prepares its data plane before it requests. */
     PREPARES,
     /** What was refused changes nothing. */
-    REFUSAL_CHANGES_NOTHING
+    REFUSAL_CHANGES_NOTHING,
+    /** A message that the counter-party answers with an error moves nothing. */
+    ERROR_MOVES_NOTHING,
+    /** A process that has ended has ended, whatever its data plane makes of it. */
+    END_IS_FINAL,
+    /** A request to a data plane carries what its registration authorizes it by. */
+    CARRIES_CREDENTIALS,
+    /** A secret goes to the token end point and nowhere else. */
+    KEEPS_SECRETS,
+    /** What follows from a request is begun when that is answered. */
+    ANSWERS_FIRST
 }

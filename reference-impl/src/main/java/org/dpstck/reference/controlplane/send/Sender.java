@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,12 +34,14 @@ public final class Sender {
     private static final Duration BACKOFF = Duration.ofMillis(100);
 
     private final Outbound outbound;
+    private final SignalCredentials credentials;
     private final ControlHooks hooks;
     private final Duration limit;
 
     /** Sends through {@code outbound}, and waits no longer than {@code limit} for an answer. */
-    public Sender(Outbound outbound, ControlHooks hooks, Duration limit) {
+    public Sender(Outbound outbound, SignalCredentials credentials, ControlHooks hooks, Duration limit) {
         this.outbound = outbound;
+        this.credentials = credentials;
         this.hooks = hooks;
         this.limit = limit;
     }
@@ -50,6 +53,10 @@ public final class Sender {
      */
     public Reply send(Outgoing message) throws IOException {
         List<Outgoing> all = hooks.sending(message);
+        Duration pace = hooks.pace(message);
+        if (!pace.isZero()) {
+            pause(pace);
+        }
         Reply first = null;
         for (Outgoing each : all) {
             Reply reply = insist(each);
@@ -103,14 +110,16 @@ public final class Sender {
 
     private CompletableFuture<HttpResponse<String>> answer(Outgoing message) throws IOException {
         try {
-            return outbound.client().sendAsync(request(message), BodyHandlers.ofString());
+            return outbound.client()
+                    .sendAsync(request(message, credentials.headers(message.target())), BodyHandlers.ofString());
         } catch (RejectedExecutionException closing) {
             throw new HttpTimeoutException("the control plane is being closed");
         }
     }
 
-    private static HttpRequest request(Outgoing message) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(message.target());
+    private HttpRequest request(Outgoing message, Map<String, String> headers) {
+        HttpRequest.Builder builder = outbound.request(message.target());
+        headers.forEach(builder::header);
         if (message.body().isEmpty()) {
             return builder.method(message.method(), BodyPublishers.noBody()).build();
         }

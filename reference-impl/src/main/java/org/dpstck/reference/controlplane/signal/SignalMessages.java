@@ -16,6 +16,7 @@ import org.dpstck.reference.edition.ReferenceEdition;
 import org.dpstck.reference.edition.Route;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.json.Json;
+import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,14 +83,14 @@ public final class SignalMessages {
         }
     }
 
-    /** Tells the consumer's data plane that the transfer has started, and where to pull from. */
+    /** Tells the consumer's data plane that the transfer has started, where to pull from, and where responses go. */
     public Outgoing started(Transfer transfer) {
         Operation operation =
                 edition.routes().of(Operation.STARTED).isPresent() ? Operation.STARTED : Operation.START_FLOW;
         ObjectNode message = minimal(transfer, operation);
-        if (!transfer.terms().offersEndpoint()) {
-            transfer.peerAddress().ifPresent(address -> message.set(ADDRESS, address));
-        }
+        transfer.peerAddress()
+                .filter(address -> !transfer.terms().offersEndpoint() || ResponseProperties.areIn(address))
+                .ifPresent(address -> message.set(ADDRESS, address));
         return signal(MessageKind.STARTED, transfer, operation, Optional.of(message));
     }
 

@@ -1,0 +1,60 @@
+package org.dpstck.reference.controlplane.fault;
+
+import java.util.function.Predicate;
+import org.dpstck.reference.controlplane.dsp.DspOperation;
+import org.dpstck.reference.controlplane.hook.MessageKind;
+import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Refusal;
+import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.json.Json;
+import org.dpstck.reference.message.ResponseProperties;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Response types and response channels that a control plane loses on the way. */
+final class ResponseFaults {
+
+    private static final String TYPE = "transferType";
+    private static final String ADDRESS = "dataAddress";
+    private static final String PROPERTIES = "endpointProperties";
+
+    private ResponseFaults() {}
+
+    static void addTo(ControlFaultTable table) {
+        table.answer(
+                "REQUEST-WITH-RESPONSE-TYPE-REFUSED",
+                exchange -> exchange.is(DspOperation.REQUEST)
+                        && exchange.request().text().matches("(?s).*-(?i:push|pull)[-/]com\\.test.*"),
+                answer -> Answer.problem(new Refusal(Kind.UNSERVED_TRANSFER, "refused by a fault")));
+        table.message("START-WITHOUT-RESPONSE-TYPE", MessageKind.START, ResponseFaults::cut);
+        table.message(
+                "TRANSFER-START-WITHOUT-RESPONSE-CHANNEL",
+                MessageKind.TRANSFER_START,
+                message -> kept(message, name -> !name.contains(ResponseProperties.FAMILY)));
+        table.message(
+                "TRANSFER-START-WITHOUT-RESPONSE-TOKEN",
+                MessageKind.TRANSFER_START,
+                message -> kept(message, name -> !name.endsWith(ResponseProperties.FAMILY + "authorization")));
+    }
+
+    private static ObjectNode cut(ObjectNode message) {
+        String type = message.path(TYPE).stringValue("");
+        return type.isEmpty() ? message : message.put(TYPE, type.replaceFirst("(-(?i:push|pull))[-/].*", "$1"));
+    }
+
+    private static ObjectNode kept(ObjectNode message, Predicate<String> wanted) {
+        if (message.path(ADDRESS) instanceof ObjectNode address && address.has(PROPERTIES)) {
+            ArrayNode kept = Json.array();
+            address.path(PROPERTIES).forEach(each -> {
+                if (wanted.test(each.path("name").asString(""))) {
+                    kept.add(each);
+                }
+            });
+            address.set(PROPERTIES, kept);
+            if (kept.isEmpty()) {
+                message.remove(ADDRESS);
+            }
+        }
+        return message;
+    }
+}

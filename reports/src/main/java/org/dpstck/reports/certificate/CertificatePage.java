@@ -1,0 +1,93 @@
+package org.dpstck.reports.certificate;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.verdict.Counts;
+import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.base.Json;
+import org.dpstck.reports.base.Printable;
+
+/**
+ * The printable page that goes with a certificate; the signed file is what counts, and the page says so.
+ *
+ * @param attestation what is attested
+ * @param key that signed it
+ * @param digest SHA-256 of the signed file
+ * @param file its name
+ */
+public record CertificatePage(Attestation attestation, VerificationKey key, String digest, String file) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * Writes the page.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Writer out) throws IOException {
+        try {
+            TemplateEngine.createPrecompiled(ContentType.Html).render("certificate.jte", this, new WriterOutput(out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The run that was judged. */
+    public RunRecord run() {
+        return attestation.evidence().run();
+    }
+
+    /** The edition that it was judged by. */
+    public Edition edition() {
+        return attestation.edition();
+    }
+
+    /** Any text, made safe to show. */
+    public String text(Object value) {
+        return value == null ? "not given" : Printable.text(String.valueOf(value));
+    }
+
+    /** A moment, for people. */
+    public String day(java.time.Instant moment) {
+        return DAY.format(moment.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The verdict in words. */
+    public String verdict() {
+        return run().verdict().name().replace('_', ' ');
+    }
+
+    /** Outcomes of all cases. */
+    public Counts counts() {
+        return run().counts();
+    }
+
+    /** Every requirement with its outcome. */
+    @SuppressWarnings("unchecked")
+    public List<Map<String, Object>> requirements() {
+        return (List<Map<String, Object>>) Findings.of(run(), edition()).get("requirements");
+    }
+
+    /** The settings, without secrets. */
+    public String settings() {
+        return Printable.text(Json.RECORD_WRITER.writeValueAsString(run().configuration()));
+    }
+
+    /** What everybody who reads it has to know. */
+    public List<String> limits() {
+        return Attestation.LIMITS;
+    }
+}

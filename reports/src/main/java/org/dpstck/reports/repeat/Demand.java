@@ -1,0 +1,64 @@
+package org.dpstck.reports.repeat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.verdict.Finding;
+
+/**
+ * What a finding demands, as far as a shell can look at it.
+ *
+ * @param text in words
+ * @param statuses that are right; empty if it says nothing of any
+ * @param state that is right; null if it says nothing of any
+ * @param method of a request of the system that has to come; null if it says nothing of any
+ * @param path where it has to come, below the address of the suite
+ * @param message type of a message of the system that has to come; null if it says nothing of any
+ */
+record Demand(String text, List<String> statuses, String state, String method, String path, String message) {
+
+    private static final String CODE = "(?:[1-5][0-9][0-9]|[1-5]xx)";
+    private static final Pattern STATUS =
+            Pattern.compile("\\bHTTP (" + CODE + "(?:(?:, | or |, or )(?:HTTP )?" + CODE + ")*)");
+    private static final Pattern STATE = Pattern.compile("^(?:the )?(?:state )?([A-Z]{7,})\\b");
+    private static final Pattern ARRIVAL = Pattern.compile("^(GET|POST|PUT|PATCH|DELETE) (https?://\\S+) within");
+    private static final Pattern MESSAGE = Pattern.compile("^an? ([A-Za-z]+Message)\\b");
+
+    /** What the words of a finding demand. */
+    static Demand of(Finding finding, Suite suite) {
+        return of(finding.expected(), suite);
+    }
+
+    /** What the words of an expectation demand. */
+    static Demand of(String text, Suite suite) {
+        var arrival = found(ARRIVAL, text);
+        return new Demand(
+                text,
+                statuses(text),
+                found(STATE, text).map(it -> it.group(1)).orElse(null),
+                arrival.map(it -> it.group(1)).orElse(null),
+                arrival.map(it -> suite.path(it.group(2))).orElse(null),
+                found(MESSAGE, text).map(it -> it.group(1)).orElse(null));
+    }
+
+    /** The codes that a text calls right, as patterns of the shell. */
+    static List<String> statuses(String text) {
+        return found(STATUS, text)
+                .map(it -> List.of(
+                        it.group(1).replace("HTTP ", "").replace('x', '?').split("\\s*(?:,| or )\\s*(?:or )?")))
+                .orElse(List.of());
+    }
+
+    /** Whether the status of an answer is what it demands. */
+    static boolean fits(List<String> statuses, Exchange.Answer answer) {
+        var status = String.valueOf(answer == null ? 0 : answer.status());
+        return statuses.stream().anyMatch(it -> Pattern.matches(it.replace('?', '.'), status));
+    }
+
+    private static Optional<MatchResult> found(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+}

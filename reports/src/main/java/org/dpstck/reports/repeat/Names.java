@@ -1,0 +1,149 @@
+package org.dpstck.reports.repeat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The values of a run that a script has as variables, in the order in which they became known. */
+final class Names {
+
+    private static final int LONGEST_NAME = 40;
+    private static final int SHORT = 6;
+
+    /** Names that are good for variables as they are; any other could be one that the shell or a program obeys. */
+    private static final Set<String> HARMLESS = Set.of(
+            "BASE_URL",
+            "DSP_URL",
+            "ORIGIN",
+            "CALLBACK_URL",
+            "KEY",
+            "SECRET",
+            "PROCESS_ID",
+            "MESSAGE_ID",
+            "DATA_FLOW_ID",
+            "DATAPLANE_ID",
+            "CONTROLPLANE_ID",
+            "CONSUMER_PID",
+            "PROVIDER_PID",
+            "CALLBACK_ADDRESS",
+            "ENDPOINT",
+            "TRANSFER_ID",
+            "ACCESS_TOKEN",
+            "REFRESH_TOKEN");
+
+    private final Map<String, Piece> spellings = new LinkedHashMap<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private Pattern any;
+
+    /** Whether a value has a variable. */
+    boolean knows(String value) {
+        return spellings.containsKey(value);
+    }
+
+    /** Gives a value a variable with a telling name; the one that it has, if it has one. */
+    String define(String value, String wish) {
+        var known = spellings.get(value);
+        if (known != null) {
+            return known.text();
+        }
+        var name = free(wish);
+        spellings.put(value, Piece.value(name));
+        var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+        spellings.putIfAbsent(encoded, Piece.encoded(name));
+        any = null;
+        return name;
+    }
+
+    /** The same for a value that is told apart when messages are compared. */
+    String defineId(String value, String wish) {
+        var name = define(value, wish);
+        ids.putIfAbsent(value, name);
+        return name;
+    }
+
+    /** The variable of an id. */
+    Optional<String> id(String value) {
+        return Optional.ofNullable(ids.get(value));
+    }
+
+    /** Whether any text needed a variable. */
+    boolean uses(String variable) {
+        return used.contains(variable);
+    }
+
+    /** Says that a variable is needed. */
+    void use(String variable) {
+        used.add(variable);
+    }
+
+    /** A text with its values as variables. */
+    List<Piece> pieces(String text) {
+        var pieces = new ArrayList<Piece>();
+        var at = 0;
+        var matcher = any().matcher(text);
+        while (matcher.find()) {
+            if (matcher.start() > at) {
+                pieces.add(Piece.literal(text.substring(at, matcher.start())));
+            }
+            var piece = spellings.get(matcher.group());
+            used.add(piece.text());
+            pieces.add(piece);
+            at = matcher.end();
+        }
+        if (at < text.length() || pieces.isEmpty()) {
+            pieces.add(Piece.literal(text.substring(at)));
+        }
+        return pieces;
+    }
+
+    /** The longest first, because one may begin with another; never a part of a longer word. */
+    private Pattern any() {
+        if (any == null) {
+            any = Pattern.compile(
+                    spellings.isEmpty()
+                            ? "(?!)"
+                            : spellings.keySet().stream()
+                                    .sorted(Comparator.comparingInt(String::length)
+                                            .reversed())
+                                    .map(Names::bounded)
+                                    .collect(Collectors.joining("|")));
+        }
+        return any;
+    }
+
+    private static String bounded(String value) {
+        if (value.length() < SHORT) {
+            return "(?<=[/\"])" + Pattern.quote(value) + "(?=[/\"?]|$)";
+        }
+        var first = Character.isLetterOrDigit(value.charAt(0)) ? "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-F]{2}))" : "";
+        var last = Character.isLetterOrDigit(value.charAt(value.length() - 1)) ? "(?![A-Za-z0-9])" : "";
+        return first + Pattern.quote(value) + last;
+    }
+
+    /** {@code processId} becomes PROCESS_ID, and PROCESS_ID_2 when that is taken. */
+    private String free(String wish) {
+        var name = wish.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]+", "_")
+                .replaceAll("^[_0-9]+|_+$", "");
+        name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        if (!HARMLESS.contains(name)) {
+            name = "VALUE_" + name;
+        }
+        var number = taken.merge(name, 1, Integer::sum);
+        return number == 1 ? name : name + "_" + number;
+    }
+}

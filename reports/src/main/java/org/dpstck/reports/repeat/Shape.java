@@ -1,0 +1,87 @@
+package org.dpstck.reports.repeat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Header;
+
+/**
+ * What a message looks like, without what is different in every run; {@code shape} of the library says the same of what
+ * comes when a script runs.
+ */
+final class Shape {
+
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z_:./# -]*");
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z_.-]*");
+    private static final int LONGEST_WORDS = 60;
+
+    private Shape() {}
+
+    /** Of an answer. */
+    static List<String> of(Exchange.Answer answer, Names names) {
+        return lines("HTTP " + answer.status(), answer.headers(), answer.body(), names);
+    }
+
+    /** Of a request of the system at a path. */
+    static List<String> of(Exchange.Request request, String path, Names names) {
+        return lines(request.method() + " " + path(path, names), request.headers(), request.body(), names);
+    }
+
+    /** Segments of a path that stay the same in every run, and patterns of awk and Python for the others. */
+    static String pattern(String path) {
+        return Arrays.stream(path.substring(1).split("/", -1))
+                .map(it -> SEGMENT.matcher(it).matches() ? it.replace(".", "[.]") : "[^/]+")
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static List<String> lines(String first, List<Header> headers, String body, Names names) {
+        var lines = new ArrayList<String>();
+        lines.add(first);
+        lines.add("content-type " + header(headers, "content-type"));
+        if (headers.stream().anyMatch(it -> it.name().equalsIgnoreCase("location"))) {
+            lines.add("location");
+        }
+        Leaves.of(body).stream().map(leaf -> line(leaf, names)).sorted().forEach(lines::add);
+        // What a member is called must not end the text that the lines stand in.
+        lines.replaceAll(it -> it.replaceAll("\\p{Cntrl}", " "));
+        return lines;
+    }
+
+    private static String line(Leaves.Leaf leaf, Names names) {
+        return leaf.pointer() + " " + leaf.type().name().toLowerCase(Locale.ROOT) + " " + text(leaf, names);
+    }
+
+    private static String text(Leaves.Leaf leaf, Names names) {
+        return switch (leaf.type()) {
+            case STRING -> names.id(leaf.text()).map(it -> "=" + it).orElse(isWords(leaf.text()) ? leaf.text() : "*");
+            case NUMBER -> "*";
+            default -> leaf.text();
+        };
+    }
+
+    private static boolean isWords(String text) {
+        return text.length() <= LONGEST_WORDS
+                && !text.contains("://")
+                && WORDS.matcher(text).matches();
+    }
+
+    private static String path(String path, Names names) {
+        return Arrays.stream(path.substring(1).split("/", -1))
+                .map(it -> names.id(it)
+                        .map(name -> "=" + name)
+                        .orElse(SEGMENT.matcher(it).matches() ? it : "*"))
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String header(List<Header> headers, String name) {
+        return headers.stream()
+                .filter(it -> it.name().equalsIgnoreCase(name) && it.value() != null)
+                .map(it -> it.value().toLowerCase(Locale.ROOT).replaceAll("[ \\t]", ""))
+                .findFirst()
+                .orElse("none");
+    }
+}

@@ -1,0 +1,33 @@
+package org.dpstck.reports.repeat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes words for a POSIX shell. */
+final class Shell {
+
+    private Shell() {}
+
+    /** Text that means itself. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Text with variables in it, as one word. */
+    static String word(List<Piece> pieces) {
+        return pieces.stream().map(Shell::word).collect(Collectors.joining());
+    }
+
+    /** Text for a comment: one line without anything that controls a terminal. */
+    static String comment(String text) {
+        return "# " + org.dpstck.reports.base.Printable.line(text);
+    }
+
+    private static String word(Piece piece) {
+        return switch (piece.kind()) {
+            case LITERAL -> quoted(piece.text());
+            case VALUE -> "\"$" + piece.text() + "\"";
+            case ENCODED -> "\"$(encoded \"$" + piece.text() + "\")\"";
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package org.dpstck.reports.repeat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Exchange.Direction;
+import org.dpstck.core.verdict.CaseResult;
+import org.dpstck.core.verdict.Finding;
+import org.dpstck.core.verdict.Outcome;
+
+/** The steps of a case as lines of a script. */
+final class Steps {
+
+    private static final int PATIENCE = 10;
+    private static final int SHORT = 5;
+    private static final String ANY = "'???'";
+
+    private final CaseResult result;
+    private final Suite suite;
+    private final Names names;
+    private final Values values;
+    private final Answers answers;
+    private final Requests requests;
+    private final boolean passed;
+    private final List<Line> lines = new ArrayList<>();
+    private boolean objected;
+
+    Steps(CaseResult result, Suite suite, Names names, Values values, Answers answers, Edition edition) {
+        this.result = result;
+        this.suite = suite;
+        this.names = names;
+        this.values = values;
+        this.answers = answers;
+        this.requests = new Requests(names);
+        this.passed = result.outcome() == Outcome.PASSED;
+    }
+
+    /** Whether the system has to reach the script. */
+    static boolean listens(CaseResult result, Suite suite) {
+        return result.exchanges().stream().anyMatch(it -> it.direction() == Direction.FROM_SYSTEM)
+                || result.findings().stream()
+                        .map(it -> Demand.of(it, suite))
+                        .anyMatch(it -> it.path() != null || it.message() != null);
+    }
+
+    List<Line> lines() {
+        var steps = Step.of(result, suite).stream().collect(Collectors.toMap(Step::exchange, it -> it));
+        for (var exchange : result.exchanges()) {
+            answered(exchange);
+            Optional.ofNullable(steps.get(exchange)).ifPresent(this::step);
+        }
+        result.findings().stream().filter(it -> it.exchange() == null).forEach(this::missed);
+        if (result.outcome() == Outcome.INCONCLUSIVE
+                || result.findings().stream().anyMatch(it -> Script.undecidable(it, result, suite))) {
+            add("undecided " + Shell.quoted(result.message()));
+        }
+        return lines;
+    }
+
+    private void step(Step step) {
+        add("step " + Shell.quoted(title(step.exchange())));
+        if (step.fromSystem()) {
+            came(step);
+        } else {
+            sent(step);
+        }
+        objected |= !step.findings().isEmpty();
+    }
+
+    /** What the listener has to answer, also where the system asks again and again. */
+    private void answered(Exchange exchange) {
+        if (exchange.direction() == Direction.FROM_SYSTEM && exchange.answer() != null) {
+            values.answering(exchange.answer(), exchange.request());
+            answers.add(exchange, suite.path(exchange.request().url()));
+        }
+    }
+
+    private void sent(Step step) {
+        var exchange = step.exchange();
+        values.sending(exchange.request());
+        var state = step.findings().isEmpty()
+                ? Optional.ofNullable(step.state())
+                : step.findings().stream()
+                        .map(it -> Demand.of(it, suite).state())
+                        .filter(it -> it != null)
+                        .map(it -> new Leaves.Leaf(pointer(step), Leaves.Type.STRING, it))
+                        .findFirst();
+        if (step.sought() && state.isPresent()) {
+            add("again " + Shell.quoted(state.get().pointer()) + " "
+                    + Shell.quoted(upper(state.get().text())) + " " + SHORT + " " + requests.arguments(exchange));
+        } else {
+            add(requests.command(exchange));
+        }
+        step.findings().forEach(finding -> judged(step, finding));
+        if (step.findings().isEmpty()) {
+            expected(step);
+        }
+        if (exchange.answer() != null) {
+            lines.addAll(values.told(exchange.answer().body()));
+            lines.addAll(values.pointed(exchange));
+        }
+    }
+
+    /** What a finding is about: its code, its state, or else anything that looks as it did. */
+    private void judged(Step step, Finding finding) {
+        var demand = Demand.of(finding, suite);
+        var answer = step.exchange().answer();
+        if (!demand.statuses().isEmpty() && !Demand.fits(demand.statuses(), answer)) {
+            required(finding.expected(), "'" + String.join(" ", demand.statuses()) + "'", "", "");
+        } else if (demand.state() != null
+                && (step.state() == null || !upper(step.state().text()).equals(demand.state()))) {
+            required(finding.expected(), ANY, pointer(step), demand.state());
+        } else if (answer == null) {
+            required(finding.expected(), "'[1-9]??'", "", "");
+        } else {
+            objects(finding, Shape.of(answer, names));
+        }
+    }
+
+    /** What the suite had nothing to say against is what has to be again, if the case passed or stands on it. */
+    private void expected(Step step) {
+        var answer = step.exchange().answer();
+        if (answer == null || step.exchange().purpose().equals("clean-up")) {
+            return;
+        }
+        var pattern = "'" + answer.status() / 100 + "??'";
+        var prerequisite = step.trigger() || step.exchange().purpose().equals("set-up");
+        if (prerequisite || !passed && !objected && answer.status() / 100 == 2) {
+            add("given " + Shell.quoted("this step was answered HTTP " + answer.status() + " in the run") + " "
+                    + pattern);
+        } else if (passed) {
+            var state = step.settled() ? step.state() : null;
+            required(
+                    state == null ? "HTTP " + answer.status() / 100 + "xx" : "state " + state.text(),
+                    pattern,
+                    state == null ? "" : state.pointer(),
+                    state == null ? "" : upper(state.text()));
+        }
+    }
+
+    private void came(Step step) {
+        var exchange = step.exchange();
+        var path = suite.path(exchange.request().url());
+        var where = Shell.quoted(exchange.request().method()) + " " + Shell.quoted(Shape.pattern(path));
+        if (step.findings().isEmpty()) {
+            add((passed ? "arrives " : "expects ") + PATIENCE + " " + where);
+        } else {
+            add("if await " + SHORT + " " + where + "; then");
+            step.findings().forEach(it -> objects(it, Shape.of(exchange.request(), path, names)));
+            add("else");
+            add("say '  ok: what the suite objected to did not come'");
+            add("fi");
+        }
+        lines.addAll(values.told(exchange.request().body()));
+    }
+
+    /** Something that did not come in the run. */
+    private void missed(Finding finding) {
+        var demand = Demand.of(finding, suite);
+        if (demand.path() != null) {
+            add("step " + Shell.quoted("What did not come in the run"));
+            add("arrives " + PATIENCE + " " + Shell.quoted(demand.method()) + " "
+                    + Shell.quoted(Shape.pattern(demand.path())));
+        } else if (demand.message() != null) {
+            add("step " + Shell.quoted("What did not come in the run"));
+            add("arrives " + PATIENCE + " '[A-Z]+' '.*' " + Shell.quoted(demand.message()));
+        }
+    }
+
+    private void objects(Finding finding, List<String> shape) {
+        add("objected " + Shell.quoted(finding.expected()) + " <<'SHAPE'");
+        shape.forEach(this::add);
+        add("SHAPE");
+    }
+
+    private void required(String text, String patterns, String pointer, String state) {
+        add("required " + Shell.quoted(text) + " " + patterns + " " + Shell.quoted(pointer) + " "
+                + Shell.quoted(state));
+    }
+
+    private void add(String line) {
+        lines.add(Line.of(line));
+    }
+
+    private String title(Exchange exchange) {
+        var who = exchange.direction() == Direction.FROM_SYSTEM ? "The system sends" : "This script sends";
+        return exchange.id() + " " + exchange.purpose() + ": " + who + " "
+                + exchange.request().method() + " " + exchange.request().url().replaceFirst("^[a-zA-Z]+://[^/]*", "");
+    }
+
+    private static String pointer(Step step) {
+        return step.state() == null ? "/state" : step.state().pointer();
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(java.util.Locale.ROOT);
+    }
+}

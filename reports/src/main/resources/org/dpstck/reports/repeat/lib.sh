@@ -1,0 +1,386 @@
+# What every script of this folder stands on: POSIX sh, curl, awk, sed; python3 where the system calls back.
+
+set -fu
+export LC_ALL=C
+WORK=$(mktemp -d "${TMPDIR:-/tmp}/dps-repeat.XXXXXX") || exit 2
+LISTENER=
+: "${TIMEOUT:=10}"
+: >"$WORK/known"
+: >"$WORK/seen"
+mkdir "$WORK/in"
+VERDICT=0
+
+leave() {
+    [ -z "$LISTENER" ] || kill "$LISTENER" 2>/dev/null
+    rm -rf "$WORK"
+}
+trap leave EXIT
+trap 'exit 2' HUP INT TERM
+
+# Text of the system, with nothing in it that a terminal obeys.
+shown() {
+    tr -c '\11\12\40-\176\200-\377' '?' | cut -c 1-2000
+}
+
+say() {
+    printf '%s\n' "$*" | shown
+}
+
+stop() {
+    say "cannot go on: $*"
+    exit 2
+}
+
+need() {
+    command -v "$1" >/dev/null 2>&1 || stop "this script needs $1"
+}
+
+uuid() {
+    if command -v uuidgen >/dev/null 2>&1; then
+        uuidgen | tr 'A-F' 'a-f'
+    elif [ -r /proc/sys/kernel/random/uuid ]; then
+        cat /proc/sys/kernel/random/uuid
+    else
+        random_id
+    fi
+}
+
+random_id() {
+    od -An -N16 -tx1 /dev/urandom | tr -d ' \n' | sed 's/^\(.\{8\}\)\(.\{4\}\)\(.\{4\}\)\(.\{4\}\)\(.*\)$/\1-\2-\3-\4-\5/'
+}
+
+# define NAME VALUE [id]: a variable, which the listener knows, too. Ids are told apart when messages are compared.
+define() {
+    eval "$1=\$2"
+    printf '%s\t%s\t%s\n' "$1" "$2" "${3-}" >>"$WORK/known"
+}
+
+# fresh NAME: a new id, unless the environment has one.
+fresh() {
+    eval "value=\${$1-}"
+    [ -n "$value" ] || value=$(uuid)
+    define "$1" "$value" id
+}
+
+# origin URL: scheme, host and port.
+origin() {
+    printf '%s' "$1" | sed 's,^\([a-zA-Z]*://[^/?#]*\).*$,\1,'
+}
+
+# encoded TEXT: percent-encoded for a path.
+encoded() {
+    printf '%s' "$1" | od -An -v -tx1 | tr -s ' ' '\n' | awk '
+        BEGIN { for (i = 33; i < 127; i++) if (sprintf("%c", i) ~ /[A-Za-z0-9._~-]/) plain[sprintf("%02x", i)] = sprintf("%c", i) }
+        $1 != "" { printf "%s", ($1 in plain) ? plain[$1] : "%" toupper($1) }'
+}
+
+# Lines "pointer, type, value" of the JSON text on standard input; one line of the type invalid if it is none.
+leaves() {
+    awk '
+        function blank() { while (substr(text, at, 1) ~ /^[ \t\r\n]$/) at++ }
+        function bad() { invalid = 1; at = length(text) + 1 }
+        function string(  out, c, code) {
+            at++
+            while (at <= length(text)) {
+                c = substr(text, at, 1)
+                if (c == "\"") { at++; return out }
+                if (c == "\\") {
+                    c = substr(text, ++at, 1)
+                    if (c == "u") {
+                        code = hex(substr(text, at + 1, 4)); at += 4
+                        c = code > 31 && code < 127 ? sprintf("%c", code) : "?"
+                    } else if (c ~ /[bfnrt]/) c = " "
+                }
+                out = out (c ~ /[\t\r\n]/ ? " " : c)
+                at++
+            }
+            bad()
+            return out
+        }
+        function hex(digits,  i, sum) {
+            for (i = 1; i <= length(digits); i++) sum = sum * 16 + index("0123456789abcdef", tolower(substr(digits, i, 1))) - 1
+            return sum
+        }
+        function key(name) { gsub(/~/, "~0", name); gsub(/\//, "~1", name); return name }
+        function value(pointer,  c, i, name, rest) {
+            blank()
+            c = substr(text, at, 1)
+            if (c == "{") {
+                printf "%s\tobject\t\n", pointer
+                at++; blank()
+                if (substr(text, at, 1) == "}") { at++; return }
+                while (!invalid) {
+                    blank()
+                    if (substr(text, at, 1) != "\"") { bad(); return }
+                    name = string(); blank()
+                    if (substr(text, at++, 1) != ":") { bad(); return }
+                    value(pointer "/" key(name)); blank()
+                    c = substr(text, at++, 1)
+                    if (c == "}") return
+                    if (c != ",") { bad(); return }
+                }
+            } else if (c == "[") {
+                printf "%s\tarray\t\n", pointer
+                at++; blank()
+                if (substr(text, at, 1) == "]") { at++; return }
+                for (i = 0; !invalid; i++) {
+                    value(pointer "/" i); blank()
+                    c = substr(text, at++, 1)
+                    if (c == "]") return
+                    if (c != ",") { bad(); return }
+                }
+            } else if (c == "\"") {
+                name = string()
+                printf "%s\tstring\t%s\n", pointer, name
+            } else {
+                rest = substr(text, at, 64)
+                if (match(rest, /^(true|false|null)/)) printf "%s\tword\t%s\n", pointer, substr(rest, 1, RLENGTH)
+                else if (match(rest, /^-?[0-9][0-9.eE+-]*/)) printf "%s\tnumber\t%s\n", pointer, substr(rest, 1, RLENGTH)
+                else { bad(); return }
+                at += RLENGTH
+            }
+        }
+        { text = text $0 "\n" }
+        END { at = 1; value(""); blank(); if (invalid || at <= length(text)) printf "\tinvalid\t\n" }'
+}
+
+# member POINTER: the text of a member of the last message.
+member() {
+    leaves <"$WORK/body" | awk -F '\t' -v wanted="$1" '$1 == wanted && ($2 == "string" || $2 == "number") { print $3; exit }'
+}
+
+# header NAME: the value of a header of the last message.
+header() {
+    tr -d '\r' <"$WORK/head" | awk -v wanted="$1" '
+        { colon = index($0, ":") }
+        colon && tolower(substr($0, 1, colon - 1)) == wanted { sub(/^[^:]*:[ \t]*/, ""); print; exit }'
+}
+
+# What the last message looks like, without what is different in every run.
+shape() {
+    {
+        printf '%s\n' "$LINE"
+        type=$(header content-type | tr 'A-Z' 'a-z' | tr -d ' ')
+        printf 'content-type %s\n' "${type:-none}"
+        [ -z "$(header location)" ] || printf 'location\n'
+        if [ -s "$WORK/body" ]; then
+            leaves <"$WORK/body" | awk -F '\t' '
+                ids { if ($3 == "id" && $2 != "" && !($2 in name)) name[$2] = $1; next }
+                {
+                    text = $3
+                    if ($2 == "string") {
+                        if (text in name) text = "=" name[text]
+                        else if (text ~ /:\/\// || text !~ /^[A-Za-z_:.\/# -]*$/ || length(text) > 60) text = "*"
+                    } else if ($2 == "number") text = "*"
+                    print $1 " " $2 " " text
+                }' ids=1 "$WORK/known" ids=0 - | sort
+        fi
+    } >"$WORK/shape"
+}
+
+# A path with ids named and everything else that changes left out.
+path() {
+    printf '%s\n' "$1" | sed 's/[?#].*$//' | awk -F '\t' '
+        ids { if ($3 == "id" && $2 != "" && !($2 in name)) name[$2] = $1; next }
+        {
+            n = split($0, part, "/"); out = ""
+            for (i = 2; i <= n; i++) {
+                if (part[i] in name) part[i] = "=" name[part[i]]
+                else if (part[i] !~ /^[A-Za-z_.-]*$/) part[i] = "*"
+                out = out "/" part[i]
+            }
+            print out
+        }' ids=1 "$WORK/known" ids=0 -
+}
+
+# step TEXT: what comes next.
+step() {
+    say ""
+    say "$1"
+}
+
+# send METHOD URL [option of curl]…: one request; what came stands in STATUS and in the work folder.
+send() {
+    METHOD=$1
+    URL=$2
+    shift 2
+    : >"$WORK/head"
+    : >"$WORK/body"
+    if [ "$METHOD" = HEAD ]; then set -- --head "$@"; else set -- -X "$METHOD" "$@"; fi
+    # shellcheck disable=SC2086
+    STATUS=$(curl -sS -g --path-as-is --max-time "$TIMEOUT" -D "$WORK/head" -o "$WORK/body" -w '%{http_code}' \
+        ${CURL_OPTIONS-} "$@" -- "$URL" 2>"$WORK/error") || true
+    LINE="HTTP $STATUS"
+    if [ "$STATUS" = 000 ]; then
+        LINE='no answer'
+        say "  observed  no answer: $(head -c 300 "$WORK/error" | tr '\n' ' ')"
+    else
+        say "  observed  HTTP $STATUS $(head -c 400 "$WORK/body" | tr '\n' ' ')"
+    fi
+}
+
+# again POINTER STATE SECONDS METHOD URL [option]…: the same until a member has a value, in time.
+again() {
+    pointer=$1
+    wanted=$2
+    until=$(($(date +%s) + $3))
+    shift 3
+    while :; do
+        send "$@" >"$WORK/last"
+        if [ "$(member "$pointer" | tr 'a-z' 'A-Z')" = "$wanted" ] || [ "$(date +%s)" -ge "$until" ]; then break; fi
+        pause
+    done
+    cat "$WORK/last"
+}
+
+pause() {
+    sleep 0.1 2>/dev/null || sleep 1
+}
+
+run() {
+    : >"$WORK/head"
+    : >"$WORK/body"
+    if "$@" >"$WORK/body" 2>&1; then STATUS=200; else STATUS=500; fi
+    LINE="HTTP $STATUS"
+    say "  observed  the command ended with $([ "$STATUS" = 200 ] && echo 0 || echo an error)"
+}
+
+# fits PATTERNS POINTER VALUE: whether the last message has a status and, where a pointer is given, a value there.
+fits() {
+    found=no
+    for pattern in $1; do
+        # shellcheck disable=SC2254
+        case $STATUS in $pattern) found=yes ;; esac
+    done
+    [ $found = yes ] || return 1
+    [ -z "$2" ] || [ "$(member "$2" | tr 'a-z' 'A-Z')" = "$3" ]
+}
+
+# required TEXT PATTERNS POINTER VALUE: what the document demands of the last message.
+required() {
+    say "  required  $1"
+    if fits "$2" "$3" "$4"; then
+        say '  ok'
+    else
+        say '  ✗ this is not what is required'
+        VERDICT=1
+    fi
+}
+
+# given TEXT PATTERNS: what has to be so for the next step to mean anything.
+given() {
+    fits "$2" '' '' || stop "$1"
+}
+
+# objected TEXT: the last message must not look like the one on standard input, which the suite objected to.
+objected() {
+    say "  required  $1"
+    shape
+    cat >"$WORK/recorded"
+    if cmp -s "$WORK/recorded" "$WORK/shape"; then
+        say '  ✗ as in the run, this is not what is required'
+        VERDICT=1
+    else
+        say '  ok: this is not what the suite objected to. What is different:'
+        diff "$WORK/recorded" "$WORK/shape" | sed -n 's/^[<>]/    &/p' | shown | head -n 20
+    fi
+}
+
+# listen: starts the listener and tells its address.
+listen() {
+    need python3
+    python3 "$WORK/listener.py" "$LISTEN" "$WORK" 2>"$WORK/listener.log" &
+    LISTENER=$!
+    until=$(($(date +%s) + 10))
+    while [ ! -f "$WORK/port" ]; do
+        kill -0 "$LISTENER" 2>/dev/null || stop "the listener did not start at $LISTEN: $(tail -n 1 "$WORK/listener.log")"
+        [ "$(date +%s)" -lt "$until" ] || stop "the listener did not start at $LISTEN"
+        pause
+    done
+    : "${CALLBACK_URL:=http://$(cat "$WORK/port")}"
+    define CALLBACK_URL "$CALLBACK_URL"
+    say "listening at $(cat "$WORK/port"); the system has to reach $CALLBACK_URL (LISTEN, CALLBACK_URL)"
+}
+
+# await SECONDS METHOD PATH [TEXT]: a request of the system that nobody has taken yet. METHOD and PATH are patterns of awk.
+await() {
+    until=$(($(date +%s) + $1))
+    while :; do
+        for number in $(ls "$WORK/in" | sed -n 's/\.done$//p'); do
+            grep -qx "$number" "$WORK/seen" && continue
+            LINE=$(cat "$WORK/in/$number.line")
+            METHOD=${LINE%% *}
+            URL=${LINE#* }
+            printf '%s\t%s\n' "$METHOD" "${URL%%\?*}" | awk -F '\t' -v method="$2" -v path="$3" \
+                '{ exit !($1 ~ ("^(" method ")$") && $2 ~ ("^(" path ")$")) }' || continue
+            [ -z "${4-}" ] || grep -qF -- "$4" "$WORK/in/$number.body" || continue
+            printf '%s\n' "$number" >>"$WORK/seen"
+            cp "$WORK/in/$number.head" "$WORK/head"
+            cp "$WORK/in/$number.body" "$WORK/body"
+            say "  observed  $LINE $(head -c 400 "$WORK/body" | tr '\n' ' ')"
+            LINE="$METHOD $(path "$URL")"
+            STATUS=200
+            return 0
+        done
+        [ "$(date +%s)" -lt "$until" ] || break
+        pause
+    done
+    : >"$WORK/head"
+    : >"$WORK/body"
+    LINE=nothing
+    STATUS=000
+    say "  observed  nothing arrived within $1 s"
+    return 1
+}
+
+# arrives SECONDS METHOD PATH [TEXT]: the same, and required.
+arrives() {
+    say "  required  a request of the system: $2 $3 ${4-}"
+    if await "$@"; then
+        say '  ok'
+    else
+        say '  ✗ this is not what is required'
+        VERDICT=1
+    fi
+}
+
+# expects SECONDS METHOD PATH [TEXT]: the same, for what came in the run and matters to later steps alone.
+expects() {
+    await "$@" || say '  it came in the run'
+}
+
+# take NAME POINTER [id]: a variable from the last message.
+take() {
+    define "$1" "$(member "$2")" "${3-}"
+}
+
+# target REFERENCE: the absolute URL of what the last answer pointed to.
+target() {
+    case $1 in
+        *://*) printf '%s' "$1" ;;
+        /*) printf '%s%s' "$(origin "$URL")" "$1" ;;
+        *) printf '%s/%s' "${URL%/*}" "$1" ;;
+    esac
+}
+
+# undecided TEXT: what a script cannot tell.
+undecided() {
+    say ''
+    say "What the suite said needs eyes: compare it with what is printed above."
+    say "  $1"
+    [ $VERDICT != 0 ] || VERDICT=3
+}
+
+# verdict: how it ends.
+verdict() {
+    say ''
+    case $VERDICT in
+        0) say 'OK: nothing here is other than required.' ;;
+        3) say 'UNDECIDED: a script cannot tell.' ;;
+        *) say 'FAILED: the system does what is marked with ✗ above.' ;;
+    esac
+    exit $VERDICT
+}
+
+need curl
+need awk

@@ -1,0 +1,2 @@
+/** Tests of keys, envelopes and attestations. */
+package org.dpstck.reports.certificate;
