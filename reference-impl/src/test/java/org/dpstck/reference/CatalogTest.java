@@ -110,8 +110,8 @@ class CatalogTest {
     void suggestsFaultsOfTheControlPlaneToo() {
         assertThatExceptionOfType(ReferenceStartException.class)
                 .isThrownBy(() -> ReferenceControlPlane.start(
-                        ControlPlaneOptions.defaults().withFaults(List.of("START-SEND-TWICE"))))
-                .withMessageContaining("START-SENT-TWICE");
+                        ControlPlaneOptions.defaults().withFaults(List.of("SENDS-START-TWISE"))))
+                .withMessageContaining("SENDS-START-TWICE");
     }
 
     @Test

@@ -99,6 +99,13 @@ final class SelfTestCommand implements Callable<Integer> {
     private boolean full;
 
     @Option(
+            names = "--quick",
+            description =
+                    "Try every fault and variant in one of its editions, which the seed chooses, instead of in all; no"
+                            + " case is called useless then.")
+    private boolean quick;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Chooses the sample and the order; printed at the end. Default: by chance")
@@ -147,7 +154,7 @@ final class SelfTestCommand implements Callable<Integer> {
         var request = request();
         if (trust != null && !request.complete()) {
             throw new UsageException(
-                    "--trust tells of all faults and variants; leave out --fault, --variant and --edition");
+                    "--trust tells of all faults and variants; leave out --fault, --variant, --edition and --quick");
         }
         // Results alone go to standard output when a program reads them.
         var progress = format == Format.JSON ? surroundings.err() : surroundings.out();
@@ -173,10 +180,20 @@ final class SelfTestCommand implements Callable<Integer> {
                 some && variants.isEmpty() ? null : Lists.of("--variant", variants),
                 Lists.of("--edition", editions),
                 role,
-                full ? Depth.FULL : Depth.NORMAL,
+                depth(),
                 1,
                 seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed,
                 Math.min(most, MOST_LANES));
+    }
+
+    private Depth depth() {
+        if (full && quick) {
+            throw new ParameterException(spec.commandLine(), "--full and --quick exclude each other; leave one out");
+        }
+        if (full) {
+            return Depth.FULL;
+        }
+        return quick ? Depth.QUICK : Depth.NORMAL;
     }
 
     private void write(List<SelfTestReport> reports) {

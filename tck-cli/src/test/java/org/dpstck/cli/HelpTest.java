@@ -13,7 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "detect", "doctor", "list", "explain", "report", "reference", "demo", "rejudge", "certify", "verify"})
+    @ValueSource(
+            strings = {
+                "run",
+                "detect",
+                "doctor",
+                "list",
+                "explain",
+                "report",
+                "reference",
+                "demo",
+                "rejudge",
+                "certify",
+                "verify"
+            })
     void helpTeachesByExampleAndListsTheExitCodes(String command) {
         var help = Shell.plain().run(command, "--help");
 

@@ -223,7 +223,7 @@ public final class MessageReader {
             throw new Refusal(
                     Kind.UNSERVED_TRANSFER,
                     edition.naming().member(),
-                    "there is no response channel of the type " + type.get());
+                    "transferType asks for a response channel of the type " + type.get() + ", and there is none");
         }
         return type;
     }

@@ -3,6 +3,7 @@ package org.dpstck.reports.html;
 import java.io.StringWriter;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.reports.base.Printable;
+import org.dpstck.reports.repeat.RepeatScripts;
 
 /**
  * A case as a line of the list; what is below it is made from {@link #data()} once somebody opens it.
@@ -31,6 +32,11 @@ public record CaseEntry(int number, Mark mark, CaseResult result) {
     /** Ids of its requirements with blanks between them. */
     public String requirements() {
         return Printable.line(String.join(" ", result.requirements()));
+    }
+
+    /** The script that repeats it, beside the page; empty if it has none. */
+    public String script() {
+        return RepeatScripts.has(result) ? RepeatScripts.FOLDER + "/" + RepeatScripts.file(result.id()) : "";
     }
 
     /** The whole result as JSON without any character that could end the element it stands in. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.State;
 
@@ -56,9 +55,8 @@ public record Diagram(int width, int height, List<Box> states, List<Line> lines,
         return BOX_HEIGHT;
     }
 
-    static Diagram of(Edition edition, CellCases cases) {
-        var edges = Edges.of(edition, cases);
-        var boxes = boxes(edition.machine().states(), edges);
+    static Diagram of(List<State> states, List<Edge> edges) {
+        var boxes = boxes(states, edges);
         var bottom = boxes.values().stream().mapToInt(Box::y).max().orElse(TOP) + BOX_HEIGHT;
         var right = boxes.values().stream().mapToInt(Box::x).max().orElse(0) + BOX_WIDTH;
         var sources = edges.stream()

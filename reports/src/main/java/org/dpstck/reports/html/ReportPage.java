@@ -22,8 +22,8 @@ import org.dpstck.reports.base.Printable;
  * @param summary what stands at the top
  * @param tallies the bar of all cases
  * @param failures what failed, one entry a case
- * @param matrices the state × signal tables; empty if this kit does not have the edition, or another plane was judged
- * @param diagram the state machine; null in the same cases
+ * @param matrices the state × signal tables; empty if this kit does not have the edition
+ * @param diagram the state machine; null in the same case
  * @param requirements the table
  * @param cases the list
  * @param assets style sheet and script
@@ -51,9 +51,7 @@ public record ReportPage(
      * @param edition judged by; null if this kit does not have it
      */
     static ReportPage of(RunRecord run, Edition edition) {
-        var cells = new CellCases(run);
-        // Signals reach data planes alone.
-        var signalled = run.role().equals(DATA_PLANE) ? edition : null;
+        var machine = machine(run, edition);
         return new ReportPage(
                 run,
                 Summary.of(run, edition),
@@ -62,11 +60,36 @@ public record ReportPage(
                         .filter(result -> result.outcome() == Outcome.FAILED)
                         .map(ReportPage::failure)
                         .toList(),
-                signalled == null ? List.of() : Matrix.of(signalled, cells),
-                signalled == null ? null : Diagram.of(signalled, cells),
+                machine.matrices(),
+                machine.diagram(),
                 RequirementEntry.of(run, edition),
                 entries(run.cases()),
                 Assets.load());
+    }
+
+    /** What the party that is judged has as states, and what reaches it in them. */
+    private record Machine(List<Matrix> matrices, Diagram diagram) {}
+
+    private static Machine machine(RunRecord run, Edition edition) {
+        if (edition != null && run.role().equals(DATA_PLANE)) {
+            var cells = new CellCases(run);
+            return new Machine(
+                    Matrix.of(edition, cells), Diagram.of(edition.machine().states(), Edges.of(edition, cells)));
+        }
+        if (edition != null && edition.transfers() != null) {
+            var cells = new TransferCells(run, edition);
+            return new Machine(
+                    cells.matrices(), Diagram.of(edition.transfers().machine().states(), cells.edges()));
+        }
+        return new Machine(List.of(), null);
+    }
+
+    /** What the tables show, in a sentence. */
+    public String tables() {
+        return run.role().equals(DATA_PLANE)
+                ? "What each signal has to do to a flow in each state, and what came of it."
+                : "What each message of the counter-party, and each callback (↩) of the data plane, has to do to a transfer"
+                        + " process in each state, and what came of it.";
     }
 
     /** Headings that requirements or cases stand under, each once. */

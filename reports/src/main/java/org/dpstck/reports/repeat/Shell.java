@@ -13,6 +13,11 @@ final class Shell {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 
+    /** Text for people, as one word: nothing in it controls a terminal. */
+    static String said(String text) {
+        return quoted(org.dpstck.reports.base.Printable.line(text));
+    }
+
     /** Text with variables in it, as one word. */
     static String word(List<Piece> pieces) {
         return pieces.stream().map(Shell::word).collect(Collectors.joining());

@@ -26,7 +26,7 @@ record Step(Exchange exchange, List<Finding> findings, boolean sought, boolean s
         for (int i = 0; i < result.exchanges().size(); i++) {
             var exchange = result.exchanges().get(i);
             var findings = new ArrayList<>(result.findings().stream()
-                    .filter(it -> exchange.id().equals(it.exchange()))
+                    .filter(it -> exchange.id().equals(place(it, result.exchanges(), suite)))
                     .toList());
             var wanted = exchange == asked && late != null;
             if (wanted) {
@@ -39,10 +39,27 @@ record Step(Exchange exchange, List<Finding> findings, boolean sought, boolean s
             steps.add(new Step(
                     exchange,
                     List.copyOf(findings),
-                    reading(exchange) && (findings.isEmpty() || wanted),
+                    reading(exchange) && (findings.isEmpty() || wanted || moved(exchange, findings)),
                     settled(i, result.exchanges())));
         }
         return steps;
+    }
+
+    /** The exchange that shows what a finding says: a state is told by the next look at it, where an answer tells none. */
+    private static String place(Finding finding, List<Exchange> exchanges, Suite suite) {
+        var demand = Demand.of(finding, suite);
+        var own = exchanges.stream()
+                .filter(it -> it.id().equals(finding.exchange()))
+                .findFirst();
+        if (own.isEmpty() || demand.state() == null || !demand.statuses().isEmpty() || state(own.get()) != null) {
+            return finding.exchange();
+        }
+        return exchanges.stream()
+                .dropWhile(it -> it != own.get())
+                .filter(it -> reading(it) && state(it) != null)
+                .reduce((first, second) -> second)
+                .map(Exchange::id)
+                .orElse(finding.exchange());
     }
 
     boolean fromSystem() {
@@ -111,6 +128,11 @@ record Step(Exchange exchange, List<Finding> findings, boolean sought, boolean s
                 && next.direction() == exchange.direction()
                 && next.request().method().equals(exchange.request().method())
                 && Objects.equals(next.request().url(), exchange.request().url());
+    }
+
+    /** Whether a finding is shown by this look at the state alone, and not about it. */
+    private static boolean moved(Exchange exchange, List<Finding> findings) {
+        return findings.stream().noneMatch(it -> exchange.id().equals(it.exchange()));
     }
 
     private static boolean came(Exchange exchange, List<Step> steps) {

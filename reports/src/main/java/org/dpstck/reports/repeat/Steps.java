@@ -55,13 +55,13 @@ final class Steps {
         result.findings().stream().filter(it -> it.exchange() == null).forEach(this::missed);
         if (result.outcome() == Outcome.INCONCLUSIVE
                 || result.findings().stream().anyMatch(it -> Script.undecidable(it, result, suite))) {
-            add("undecided " + Shell.quoted(result.message()));
+            add("undecided " + Shell.said(result.message()));
         }
         return lines;
     }
 
     private void step(Step step) {
-        add("step " + Shell.quoted(title(step.exchange())));
+        add("step " + Shell.said(title(step.exchange())));
         if (step.fromSystem()) {
             came(step);
         } else {
@@ -171,14 +171,13 @@ final class Steps {
     }
 
     private void objects(Finding finding, List<String> shape) {
-        add("objected " + Shell.quoted(finding.expected()) + " <<'SHAPE'");
+        add("objected " + Shell.said(finding.expected()) + " <<'SHAPE'");
         shape.forEach(this::add);
         add("SHAPE");
     }
 
     private void required(String text, String patterns, String pointer, String state) {
-        add("required " + Shell.quoted(text) + " " + patterns + " " + Shell.quoted(pointer) + " "
-                + Shell.quoted(state));
+        add("required " + Shell.said(text) + " " + patterns + " " + Shell.quoted(pointer) + " " + Shell.quoted(state));
     }
 
     private void add(String line) {

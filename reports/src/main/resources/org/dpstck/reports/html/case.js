@@ -24,6 +24,11 @@ function fill(details) {
     ],
     make('h3', {}, 'Repeat it'),
     repeats(result).map(([what, command]) => [make('p', {class: 'hint'}, what), copyable(command)]),
+    details.dataset.script && [
+      make('p', {class: 'hint'}, 'By hand, the whole case: a script that stands ',
+        make('a', {href: details.dataset.script}, 'beside this report'), ', with new ids. Another system: set BASE_URL.'),
+      copyable(`sh ${details.dataset.script}`),
+    ],
     timings(result)));
 }
 

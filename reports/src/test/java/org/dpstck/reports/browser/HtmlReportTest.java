@@ -165,6 +165,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void theScriptThatRepeatsACaseIsNamed() throws IOException {
+        open(Runs.everyOutcome(), "#case=" + FAILED);
+        assertThat(browser.find(".case[open]").getText()).contains("sh repeat/" + FAILED + ".sh");
+        assertThat(browser.find(".case[open] a[href$='.sh']").getDomAttribute("href"))
+                .isEqualTo("repeat/" + FAILED + ".sh");
+    }
+
+    @Test
     void anEditionThatThisKitDoesNotHaveIsSaid() throws IOException {
         ReportForm.HTML.write(Runs.everyOutcome(), null, dir);
         browser.open(dir.resolve(ReportForm.HTML.file()), "");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -61,9 +62,18 @@ record TrialPlan(List<Trial> trials) {
         if (request.variants() != null) {
             var ids = bench.variants().stream().map(Variant::id).toList();
             var chosen = pick(request.variants(), ids);
+            var places = new HashMap<String, List<String>>();
+            bench.variants()
+                    .forEach(variant -> places.put(
+                            variant.id(),
+                            places(
+                                    request,
+                                    editions.stream().filter(variant::isLegalIn).toList(),
+                                    random)));
             for (var edition : editions) {
                 var legal = bench.variants().stream()
-                        .filter(variant -> chosen.contains(variant.id()) && variant.isLegalIn(edition))
+                        .filter(variant -> chosen.contains(variant.id())
+                                && places.get(variant.id()).contains(edition))
                         .toList();
                 groups(legal, most, random).forEach(group -> trials.add(Trial.of(group, edition)));
             }
@@ -108,8 +118,8 @@ record TrialPlan(List<Trial> trials) {
             var chosen = pick(request.faults(), ids);
             for (var fault : bench.faults()) {
                 if (chosen.contains(fault.id())) {
-                    fault.editions().stream()
-                            .filter(editions::contains)
+                    var own = fault.editions().stream().filter(editions::contains);
+                    places(request, own.toList(), random)
                             .forEach(edition -> trials.add(
                                     isWhole(request, random)
                                             ? Trial.whole(fault, edition)
@@ -118,6 +128,13 @@ record TrialPlan(List<Trial> trials) {
             }
         }
         return trials;
+    }
+
+    /** The editions to try something in: all there are, or one of them when it has to be quick. */
+    private static List<String> places(SelfTestRequest request, List<String> editions, Random random) {
+        return request.depth() == SelfTestRequest.Depth.QUICK && !editions.isEmpty()
+                ? List.of(editions.get(random.nextInt(editions.size())))
+                : editions;
     }
 
     private static boolean isWhole(SelfTestRequest request, Random random) {

@@ -4,6 +4,7 @@ import static java.util.regex.Matcher.quoteReplacement;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ public final class Redactor {
     private static final Pattern SCHEME = Pattern.compile("(?is)((?:bearer|basic)\\s++)(.+)");
     private static final Pattern PARAMETER = Pattern.compile("((?:^|[?&#])([^=&?#\\s\"]{1,100})=)([^&#\\s\"\\\\]++)");
     private static final Pattern CREDENTIAL = Pattern.compile("(?i)(\\b(?:bearer|basic)\\s++)([\\w.~+/=-]{8,})");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=:)//([^/?#\\s\"@\\[]{1,200})@");
+    private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{8,}+\\.[\\w-]{2,}+\\.[\\w-]*+");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[secret-\\d+]");
     private static final int SHORTEST = 4;
     private static final int LONGEST_KEY = 100;
@@ -75,9 +78,15 @@ public final class Redactor {
                 .matcher(cleaned)
                 .replaceAll(hit -> quoteReplacement(
                         TellingNames.tells(hit.group(2)) ? hit.group(1) + placeholder(hit.group(3)) : hit.group()));
-        return CREDENTIAL
+        cleaned = CREDENTIAL
                 .matcher(cleaned)
                 .replaceAll(hit -> quoteReplacement(hit.group(1) + placeholder(hit.group(2))));
+        cleaned =
+                USER_INFO.matcher(cleaned).replaceAll(hit -> quoteReplacement("//" + placeholder(hit.group(1)) + "@"));
+        // A token is one wherever it stands.
+        return cleaned.contains("eyJ")
+                ? TOKEN.matcher(cleaned).replaceAll(hit -> quoteReplacement(placeholder(hit.group())))
+                : cleaned;
     }
 
     private String members(String text) {
@@ -96,11 +105,15 @@ public final class Redactor {
         return scheme.matches() ? scheme.group(1) + placeholder(scheme.group(2)) : placeholder(value);
     }
 
-    /** A secret as it is, as a JSON string holds it and as a URL does. */
+    /** A secret as it is, as a JSON string holds it, as a URL does, and in Base64. */
     private void spellings(String secret) {
         var json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
         var form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        for (var spelling : new String[] {secret, json, json.replace("/", "\\/"), form, form.replace("+", "%20")}) {
+        var bytes = secret.getBytes(StandardCharsets.UTF_8);
+        var plain = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+        var forUrls = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        for (var spelling :
+                new String[] {secret, json, json.replace("/", "\\/"), form, form.replace("+", "%20"), plain, forUrls}) {
             configured.putIfAbsent(spelling, secret);
         }
     }

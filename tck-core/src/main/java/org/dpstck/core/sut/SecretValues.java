@@ -1,5 +1,7 @@
 package org.dpstck.core.sut;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class SecretValues {
     static List<String> of(SystemUnderTest system) {
         var secrets = new SecretValues();
         secrets.headers(system.headers());
+        if (system.controlPlane() != null) {
+            secrets.headers(system.controlPlane().headers());
+        }
         secrets.value(system.url().getRawUserInfo());
         secrets.tree(system.message().properties());
         secrets.tree(system.message().metadata());
@@ -44,12 +49,27 @@ final class SecretValues {
 
     private void headers(Map<String, String> headers) {
         headers.forEach((name, text) -> {
-            if (Secrets.named(name)) {
+            if (Secrets.header(name, text)) {
                 value(text);
                 // A token turns up without its scheme, too.
-                value(text.substring(text.indexOf(' ') + 1).strip());
+                var token = text.substring(text.indexOf(' ') + 1).strip();
+                value(token);
+                if (text.regionMatches(true, 0, "Basic ", 0, "Basic ".length())) {
+                    basic(token);
+                }
             }
         });
+    }
+
+    /** The password in a pair of names and passwords. */
+    private void basic(String token) {
+        try {
+            var pair = new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+            value(pair);
+            value(pair.substring(pair.indexOf(':') + 1));
+        } catch (IllegalArgumentException e) {
+            // Not what it says it is; the whole is a secret all the same.
+        }
     }
 
     private void tree(Object tree) {

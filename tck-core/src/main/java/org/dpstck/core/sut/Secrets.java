@@ -16,6 +16,9 @@ final class Secrets {
     private static final String NAMES =
             "authorization|cookie|key|token|secret|passw(?:or)?d|credential|(?:^|[-_])auth(?:$|[-_])";
     private static final Pattern SECRET_NAME = Pattern.compile(NAMES, Pattern.CASE_INSENSITIVE);
+    /** Letters and digits mixed, and enough of them. */
+    private static final Pattern RANDOM = Pattern.compile("(?=.*[0-9])(?=.*[A-Za-z])[\\w.~+=-]{12,}");
+
     private static final Pattern USER_INFO = Pattern.compile("//[^/?#\\s]*@");
     // Names are bounded and begin at a boundary: what a system answers must not make a match take for ever.
     private static final Pattern PARAMETER = Pattern.compile("(?<![\\w.-])([\\w.-]{1,200})=");
@@ -30,10 +33,15 @@ final class Secrets {
         return SECRET_NAME.matcher(name).find();
     }
 
+    /** Whether a header holds a secret: its name says so, or its value is nothing that a person would write. */
+    static boolean header(String name, String value) {
+        return named(name) || RANDOM.matcher(value).matches();
+    }
+
     /** Headers with the values of secret ones replaced. */
     static Map<String, String> headers(Map<String, String> headers) {
         var shown = new LinkedHashMap<String, String>();
-        headers.forEach((name, value) -> shown.put(name, named(name) ? MASK : text(value)));
+        headers.forEach((name, value) -> shown.put(name, header(name, value) ? MASK : text(value)));
         return shown;
     }
 
@@ -88,7 +96,7 @@ final class Secrets {
     static String without(Map<String, String> headers, String text) {
         var shown = text;
         for (var header : headers.entrySet()) {
-            if (named(header.getKey()) && header.getValue().length() > 3) {
+            if (header(header.getKey(), header.getValue()) && header.getValue().length() > 3) {
                 shown = shown.replace(header.getValue(), MASK);
             }
         }

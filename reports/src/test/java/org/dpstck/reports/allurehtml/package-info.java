@@ -1,0 +1,2 @@
+/** Tests of the static Allure report. */
+package org.dpstck.reports.allurehtml;

@@ -1,0 +1,170 @@
+package org.dpstck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.dpstck.core.verdict.CaseResult;
+import org.dpstck.core.verdict.Outcome;
+import org.dpstck.reference.ControlPlaneOptions;
+import org.dpstck.reference.ReferenceControlPlane;
+import org.dpstck.reference.ReferenceDataPlane;
+import org.dpstck.reference.ReferenceOptions;
+import org.dpstck.reports.RunRecords;
+import org.dpstck.reports.repeat.RepeatScripts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scripts that repeat cases see what the suite saw, and nothing where there is nothing. */
+class RepeatTest {
+
+    @TempDir
+    private Path folder;
+
+    /** How a script ended, and what it printed. */
+    private record Ended(int code, String printed) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    START-DUPLICATE-NEW-FLOW              | START-DUPLICATE.provider-p*             | HTTP 200
+                    START-201                             | START-200                               | HTTP 201
+                    PREPARE-DATA-FLOW-ID-MISSING          | PREPARE-RESPONSE                        | as in the run
+                    START-HTML                            | RESPONSE-JSON.*                         | as in the run
+                    START-STATE-LOWER-CASE                | STATE-NAMES                             | as in the run
+                    START-LOCATION-MISSING                | START-202-LOCATION                      | as in the run
+                    PREPARE-LOCATION-UNRESOLVABLE         | PREPARE-202-LOCATION                    | HTTP 404
+                    SUSPEND-ACCEPTS-UNKNOWN-ID            | SUSPEND-UNKNOWN                         | HTTP 200
+                    SUSPEND-500-ON-MALFORMED-JSON         | SUSPEND-BODY.*                          | HTTP 500
+                    SUSPEND-IN-PREPARED                   | TRANSITION-ILLEGAL                      | ✗
+                    SUSPEND-409-BUT-MOVES                 | TRANSITION-ILLEGAL                      | SUSPENDED
+                    COMPLETED-CALLBACK-WRONG-STATE        | CALLBACK-STATE*,CALLBACK-COMPLETED*,STATE-NAMES | ✗
+                    COMPLETED-CALLBACK-PUT                | CALLBACK-ADDRESS*                       | as in the run
+                    """)
+    void aFaultOfADataPlane(String fault, String only, String seen) throws Exception {
+        var failed = failed("run", "--only", only, "--reference-fault", fault);
+
+        try (var faulty = ReferenceDataPlane.start(
+                        ReferenceOptions.defaults().withPort(0).withFaults(fault));
+                var correct =
+                        ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0))) {
+            for (var result : failed) {
+                var again = repeat(result, Map.of("BASE_URL", faulty.baseUrl().toString()));
+                assertThat(again.code())
+                        .as(result.id() + "\n" + again.printed())
+                        .isEqualTo(1);
+                assertThat(again.printed()).contains(seen, "FAILED");
+                var fine = repeat(result, Map.of("BASE_URL", correct.baseUrl().toString()));
+                assertThat(fine.code()).as(result.id() + "\n" + fine.printed()).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    UNKNOWN-PROCESS-200                   | TP-UNKNOWN.provider-pull.*              | HTTP 200
+                    TRANSFER-REQUEST-200                  | TP-REQUEST.*                            | HTTP 200
+                    TRANSFER-START-NOT-SENT               | TP-SENDS-START.*                        | nothing arrived
+                    START-LACKS-MESSAGEID                 | SENDS-START-MESSAGE.provider-push       | as in the run
+                    """)
+    void aFaultOfAControlPlane(String fault, String only, String seen) throws Exception {
+        var failed = failed("run", "--role", "control-plane", "--only", only, "--reference-fault", fault);
+
+        try (var faulty = ReferenceControlPlane.start(
+                        ControlPlaneOptions.defaults().withPort(0).withFaults(List.of(fault)));
+                var correct = ReferenceControlPlane.start(
+                        ControlPlaneOptions.defaults().withPort(0))) {
+            for (var result : failed) {
+                var again = repeat(result, addresses(faulty));
+                assertThat(again.code())
+                        .as(result.id() + "\n" + again.printed())
+                        .isEqualTo(1);
+                assertThat(again.printed()).contains(seen, "FAILED");
+                var fine = repeat(result, addresses(correct));
+                assertThat(fine.code()).as(result.id() + "\n" + fine.printed()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void aScriptThatStandsAlone() throws Exception {
+        run(0, "run", "--only", "CALLBACK-COMPLETED", "--out", folder.toString());
+        var script = folder.resolve("alone.sh");
+
+        var result =
+                run(0, "repeat", folder.toString(), "callback.completed.provider-push", "--out", script.toString());
+
+        assertThat(result.out()).isEmpty();
+        try (var correct = ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0))) {
+            var again = sh(script, Map.of("BASE_URL", correct.baseUrl().toString()));
+            assertThat(again.code()).as(again.printed()).isZero();
+            assertThat(again.printed()).contains("trigger complete", "/dataflow/completed", "OK");
+        }
+    }
+
+    @Test
+    void whatCannotBeRepeated() {
+        run(0, "run", "--only", "START-200,BASE-URL-HTTPS", "--out", folder.toString());
+
+        assertThat(run(2, "repeat", folder.toString(), "START-200.provider-pus").err())
+                .contains("did you mean START-200.provider-push?");
+        assertThat(run(2, "repeat", folder.toString(), "BASE-URL-HTTPS").err()).contains("nothing of BASE-URL-HTTPS");
+    }
+
+    private List<CaseResult> failed(String... args) throws IOException {
+        var all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--out", folder.toString()));
+        var summary = run(1, all.toArray(String[]::new));
+        var failed = RunRecords.read(folder).cases().stream()
+                .filter(it -> it.outcome() == Outcome.FAILED)
+                .limit(2)
+                .toList();
+        assertThat(failed).isNotEmpty();
+        assertThat(summary.out())
+                .contains("sh "
+                        + folder.resolve("repeat")
+                                .resolve(RepeatScripts.file(failed.get(0).id())));
+        return failed;
+    }
+
+    private static Map<String, String> addresses(ReferenceControlPlane plane) {
+        return Map.of(
+                "BASE_URL",
+                plane.signalingUrl().toString(),
+                "DSP_URL",
+                plane.dspUrl().toString());
+    }
+
+    private Ended repeat(CaseResult result, Map<String, String> variables) throws IOException, InterruptedException {
+        return sh(folder.resolve("repeat").resolve(RepeatScripts.file(result.id())), variables);
+    }
+
+    private Ended sh(Path script, Map<String, String> variables) throws IOException, InterruptedException {
+        var output = Files.createTempFile(folder, "script", ".txt");
+        var builder = new ProcessBuilder("sh", script.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(variables);
+        var process = builder.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the script ends").isTrue();
+        return new Ended(process.exitValue(), Files.readString(output));
+    }
+
+    private static Shell.Result run(int code, String... args) {
+        var result = Shell.plain().run(args);
+        assertThat(result.code()).as(result.out() + result.err()).isEqualTo(code);
+        return result;
+    }
+}
