@@ -50,6 +50,7 @@ final class StricterSuite implements Suite {
                 plain.title(),
                 plain.document(),
                 plain.defaults(),
+                plain.conventions(),
                 plain.registration(),
                 plain.authorization(),
                 plain.operations(),
@@ -61,6 +62,7 @@ final class StricterSuite implements Suite {
                 plain.requirements(),
                 plain.positions(),
                 schemas,
-                plain.transfers());
+                plain.transfers(),
+                plain.responseChannel());
     }
 }
