@@ -54,7 +54,7 @@ final class Relay implements Wire.Transfer {
      */
     static HttpResponse<InputStream> open(Outbound outbound, Period period, URI source)
             throws IOException, InterruptedException {
-        return new Attempts(outbound.client(), period)
+        return new Attempts(outbound, period)
                 .send(HttpRequest.newBuilder(source).GET().build(), BodyHandlers.ofInputStream());
     }
 
