@@ -76,7 +76,8 @@ public final class HttpWire implements AutoCloseable {
      * @param answer body of the answer
      */
     public void note(Journal journal, String purpose, Outgoing outgoing, long millis, int status, String answer) {
-        var recording = new Recording(ids.next(), purpose, outgoing, own(outgoing), it -> null, limits, redactor);
+        var recording = new Recording(
+                ids.next(), journal.purpose(purpose), outgoing, own(outgoing), it -> null, limits, redactor);
         journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
     }
 

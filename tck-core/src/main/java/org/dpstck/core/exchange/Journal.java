@@ -68,6 +68,12 @@ public final class Journal {
         }
     }
 
+    /** Whether a record answers; then a trigger, named as in its purpose, has been fired as the record has it. */
+    public boolean firedBefore(String trigger) {
+        tape().ifPresent(it -> it.fires(purpose("trigger " + trigger)));
+        return tape != null;
+    }
+
     /** A purpose, marked if what is sent now is for several cases. */
     String purpose(String purpose) {
         return once ? purpose + subject + Tape.ONCE : purpose + subject;

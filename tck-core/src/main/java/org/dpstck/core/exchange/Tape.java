@@ -151,12 +151,20 @@ public final class Tape {
     }
 
     /**
-     * Notes that a trigger is fired, of which the record says nothing; a case that was judged went on after it.
+     * A trigger is fired, and worked if the record has it, or if the case that fired it was judged.
      *
-     * @throws Unrecorded if the case was not judged, perhaps because the trigger failed
+     * @throws Unrecorded if it was not, perhaps because the trigger failed
      */
-    public void fires() {
-        if (!judged) {
+    void fires(String purpose) {
+        var found = requests.stream()
+                .filter(it -> it.purpose().endsWith(ONCE) == purpose.endsWith(ONCE))
+                .limit(ordered && !purpose.endsWith(ONCE) ? 1 : Long.MAX_VALUE)
+                .filter(it -> it.purpose().equals(purpose))
+                .findFirst();
+        if (found.isPresent()) {
+            requests.remove(found.get());
+            advance(found.get().at().plusMillis(found.get().millis()));
+        } else if (!judged) {
             throw diverged("the record does not say whether a trigger worked, and the case was not judged");
         }
     }

@@ -107,9 +107,7 @@ public final class FlowSetup {
         var trigger = shared.system()
                 .trigger(point)
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured"));
-        var tape = flow.journal().tape();
-        if (tape.isPresent()) {
-            tape.get().fires();
+        if (flow.journal().firedBefore(point.id())) {
             return;
         }
         try {
