@@ -74,6 +74,11 @@ final class Names {
         return name;
     }
 
+    /** Tells a value apart when messages are compared, and leaves it as it is everywhere else. */
+    void tellApart(String value, String name) {
+        ids.putIfAbsent(value, name);
+    }
+
     /** The variable of an id. */
     Optional<String> id(String value) {
         return Optional.ofNullable(ids.get(value));

@@ -2,6 +2,9 @@ package org.dpstck.reports.repeat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
@@ -47,6 +50,7 @@ final class Script {
             names.define(dsp, "DSP_URL");
         }
         names.define(origin(), "ORIGIN");
+        own().forEach((name, value) -> names.tellApart(value, name));
         if (!suite.address().isEmpty()) {
             names.define(suite.address(), "CALLBACK_URL");
         }
@@ -102,7 +106,24 @@ final class Script {
         return Stream.concat(
                 Stream.of(
                         "define BASE_URL \"$BASE_URL\"", "ORIGIN=$(origin \"$BASE_URL\")", "define ORIGIN \"$ORIGIN\""),
-                values.fresh().stream().filter(names::uses).distinct().map(it -> "fresh " + it));
+                Stream.concat(
+                        own().entrySet().stream()
+                                .map(it -> "define " + it.getKey() + " " + Shell.quoted(it.getValue()) + " id"),
+                        values.fresh().stream()
+                                .filter(names::uses)
+                                .distinct()
+                                .map(it -> "fresh " + it + (it.startsWith("SECRET") ? " secret" : ""))));
+    }
+
+    /** The ids of the description, each by a name of its own. */
+    private Map<String, String> own() {
+        var own = new TreeMap<String, String>();
+        run.configuration().forEach((key, value) -> {
+            if (key.startsWith("ids.") && value instanceof String text && text.length() > 1) {
+                own.put("OWN_" + key.substring("ids.".length()).toUpperCase(Locale.ROOT), text);
+            }
+        });
+        return own;
     }
 
     private Stream<String> listener() {

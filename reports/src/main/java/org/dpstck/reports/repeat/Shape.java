@@ -17,6 +17,8 @@ final class Shape {
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z_:./# -]*");
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z_.-]*");
+    private static final Pattern TYPES = Pattern.compile(".*(?:[sS]tate|[tT]ype|[nN]ame|[cC]ode)");
+    private static final String NONE = "none";
     private static final int LONGEST_WORDS = 60;
 
     private Shape() {}
@@ -41,9 +43,11 @@ final class Shape {
     private static List<String> lines(String first, List<Header> headers, String body, Names names) {
         var lines = new ArrayList<String>();
         lines.add(first);
-        lines.add("content-type " + header(headers, "content-type"));
-        if (headers.stream().anyMatch(it -> it.name().equalsIgnoreCase("location"))) {
-            lines.add("location");
+        lines.add("content-type " + header(headers, "content-type", true));
+        var location = header(headers, "location", false);
+        if (!location.equals(NONE)) {
+            var path = location.replaceFirst("^[a-zA-Z]+://[^/?#]*", "").replaceFirst("[?#].*$", "");
+            lines.add("location " + path(path, names));
         }
         Leaves.of(body).stream().map(leaf -> line(leaf, names)).sorted().forEach(lines::add);
         // What a member is called must not end the text that the lines stand in.
@@ -57,7 +61,9 @@ final class Shape {
 
     private static String text(Leaves.Leaf leaf, Names names) {
         return switch (leaf.type()) {
-            case STRING -> names.id(leaf.text()).map(it -> "=" + it).orElse(isWords(leaf.text()) ? leaf.text() : "*");
+            case STRING -> names.id(leaf.text())
+                    .map(it -> "=" + it)
+                    .orElse(TYPES.matcher(leaf.name()).matches() && isWords(leaf.text()) ? leaf.text() : "*");
             case NUMBER -> "*";
             default -> leaf.text();
         };
@@ -70,18 +76,19 @@ final class Shape {
     }
 
     private static String path(String path, Names names) {
-        return Arrays.stream(path.substring(1).split("/", -1))
+        return Arrays.stream((path.startsWith("/") ? path.substring(1) : path).split("/", -1))
                 .map(it -> names.id(it)
                         .map(name -> "=" + name)
                         .orElse(SEGMENT.matcher(it).matches() ? it : "*"))
                 .collect(Collectors.joining("/", "/", ""));
     }
 
-    private static String header(List<Header> headers, String name) {
+    private static String header(List<Header> headers, String name, boolean type) {
         return headers.stream()
                 .filter(it -> it.name().equalsIgnoreCase(name) && it.value() != null)
-                .map(it -> it.value().toLowerCase(Locale.ROOT).replaceAll("[ \\t]", ""))
+                .map(it -> type ? it.value().toLowerCase(Locale.ROOT).replaceAll("[ \\t]", "") : it.value())
+                .filter(it -> !it.isEmpty())
                 .findFirst()
-                .orElse("none");
+                .orElse(NONE);
     }
 }

@@ -40,7 +40,9 @@ final class Steps {
 
     /** Whether the system has to reach the script. */
     static boolean listens(CaseResult result, Suite suite) {
-        return result.exchanges().stream().anyMatch(it -> it.direction() == Direction.FROM_SYSTEM)
+        return result.exchanges().stream()
+                        .anyMatch(it -> it.direction() == Direction.FROM_SYSTEM
+                                || it.purpose().equals("TransferRequestMessage"))
                 || result.findings().stream()
                         .map(it -> Demand.of(it, suite))
                         .anyMatch(it -> it.path() != null || it.message() != null);
@@ -94,13 +96,13 @@ final class Steps {
         } else {
             add(requests.command(exchange));
         }
-        step.findings().forEach(finding -> judged(step, finding));
-        if (step.findings().isEmpty()) {
-            expected(step);
-        }
         if (exchange.answer() != null) {
             lines.addAll(values.told(exchange.answer().body()));
             lines.addAll(values.pointed(exchange));
+        }
+        step.findings().forEach(finding -> judged(step, finding));
+        if (step.findings().isEmpty()) {
+            expected(step);
         }
     }
 
@@ -148,13 +150,16 @@ final class Steps {
         if (step.findings().isEmpty()) {
             add((passed ? "arrives " : "expects ") + PATIENCE + " " + where);
         } else {
-            add("if await " + SHORT + " " + where + "; then");
+            add("if await " + SHORT + " " + where + "; then CAME=yes; else CAME=no; fi");
+        }
+        lines.addAll(values.told(exchange.request().body()));
+        if (!step.findings().isEmpty()) {
+            add("if [ $CAME = yes ]; then");
             step.findings().forEach(it -> objects(it, Shape.of(exchange.request(), path, names)));
             add("else");
             add("say '  ok: what the suite objected to did not come'");
             add("fi");
         }
-        lines.addAll(values.told(exchange.request().body()));
     }
 
     /** Something that did not come in the run. */

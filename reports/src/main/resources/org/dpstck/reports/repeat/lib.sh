@@ -55,11 +55,11 @@ define() {
     printf '%s\t%s\t%s\n' "$1" "$2" "${3-}" >>"$WORK/known"
 }
 
-# fresh NAME: a new id, unless the environment has one.
+# fresh NAME [secret]: a new id, unless the environment has one.
 fresh() {
     eval "value=\${$1-}"
     [ -n "$value" ] || value=$(uuid)
-    define "$1" "$value" id
+    if [ -n "${2-}" ]; then define "$1" "$value"; else define "$1" "$value" id; fi
 }
 
 # origin URL: scheme, host and port.
@@ -162,7 +162,8 @@ shape() {
         printf '%s\n' "$LINE"
         type=$(header content-type | tr 'A-Z' 'a-z' | tr -d ' ')
         printf 'content-type %s\n' "${type:-none}"
-        [ -z "$(header location)" ] || printf 'location\n'
+        target=$(header location | sed 's,^[a-zA-Z]*://[^/?#]*,,')
+        [ -z "$(header location)" ] || printf 'location %s\n' "$(path "$target")"
         if [ -s "$WORK/body" ]; then
             leaves <"$WORK/body" | awk -F '\t' '
                 ids { if ($3 == "id" && $2 != "" && !($2 in name)) name[$2] = $1; next }
@@ -170,7 +171,7 @@ shape() {
                     text = $3
                     if ($2 == "string") {
                         if (text in name) text = "=" name[text]
-                        else if (text ~ /:\/\// || text !~ /^[A-Za-z_:.\/# -]*$/ || length(text) > 60) text = "*"
+                        else if ($1 !~ /([sS]tate|[tT]ype|[nN]ame|[cC]ode)$/ || text ~ /:\/\// || text !~ /^[A-Za-z_:.\/# -]*$/ || length(text) > 60) text = "*"
                     } else if ($2 == "number") text = "*"
                     print $1 " " $2 " " text
                 }' ids=1 "$WORK/known" ids=0 - | sort
@@ -183,8 +184,8 @@ path() {
     printf '%s\n' "$1" | sed 's/[?#].*$//' | awk -F '\t' '
         ids { if ($3 == "id" && $2 != "" && !($2 in name)) name[$2] = $1; next }
         {
-            n = split($0, part, "/"); out = ""
-            for (i = 2; i <= n; i++) {
+            sub(/^\//, ""); n = split($0, part, "/"); out = ""
+            for (i = 1; i <= n; i++) {
                 if (part[i] in name) part[i] = "=" name[part[i]]
                 else if (part[i] !~ /^[A-Za-z_.-]*$/) part[i] = "*"
                 out = out "/" part[i]
