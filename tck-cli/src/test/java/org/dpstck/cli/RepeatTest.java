@@ -117,7 +117,8 @@ class RepeatTest {
     void whatCannotBeRepeated() {
         run(0, "run", "--only", "START-200,BASE-URL-HTTPS", "--out", folder.toString());
 
-        assertThat(run(2, "repeat", folder.toString(), "START-200.provider-push.x").err())
+        assertThat(run(2, "repeat", folder.toString(), "START-200.provider-push.x")
+                        .err())
                 .contains("the run has no case 'START-200.provider-push.x'");
         assertThat(run(2, "repeat", folder.toString(), "BASE-URL-HTTPS").err()).contains("nothing of BASE-URL-HTTPS");
     }

@@ -61,9 +61,10 @@ final class Shape {
 
     private static String text(Leaves.Leaf leaf, Names names) {
         return switch (leaf.type()) {
-            case STRING -> names.id(leaf.text())
-                    .map(it -> "=" + it)
-                    .orElse(TYPES.matcher(leaf.name()).matches() && isWords(leaf.text()) ? leaf.text() : "*");
+            case STRING ->
+                names.id(leaf.text())
+                        .map(it -> "=" + it)
+                        .orElse(TYPES.matcher(leaf.name()).matches() && isWords(leaf.text()) ? leaf.text() : "*");
             case NUMBER -> "*";
             default -> leaf.text();
         };
