@@ -65,10 +65,21 @@ public final class RepeatScripts {
         AtomicFile.write(folder.resolve(LISTENER), out -> out.write(resource(LISTENER)));
         var library = List.of(
                 "HERE=$(dirname \"$0\")", ". \"$HERE/" + LIBRARY + "\"", "cp \"$HERE/" + LISTENER + "\" \"$WORK\"");
-        for (var result : run.cases()) {
-            if (has(result)) {
-                Files.writeString(folder.resolve(file(result.id())), new Script(run, edition, result).text(library));
-            }
+        try {
+            run.cases().parallelStream()
+                    .filter(RepeatScripts::has)
+                    .forEach(result ->
+                            put(folder.resolve(file(result.id())), new Script(run, edition, result).text(library)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void put(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -56,13 +56,35 @@ public final class Editions {
      * @throws EditionException if there is no such edition, or its folder is faulty
      */
     public Edition load(String id) {
+        var raw = raw(id);
+        var edition = offering(raw, edition(raw, register(folder(id)), positions()));
+        EditionChecks.check(edition);
+        return edition;
+    }
+
+    /**
+     * Loads what an edition says of the wire, and nothing of what it demands: enough to tell one from another.
+     *
+     * @throws EditionException if there is no such edition, or its folder is faulty
+     */
+    public Edition wire(String id) {
+        return edition(raw(id), Map.of(), Map.of());
+    }
+
+    private RawEdition raw(String id) {
         if (!ids().contains(id)) {
             throw new EditionException("unknown edition " + id + "; known editions: " + String.join(", ", ids()));
         }
-        var folder = ROOT + "editions/" + id + "/";
-        var raw = read(yaml, folder + "edition.yaml", RawEdition.class);
-        var schemas = schemas(folder, raw);
-        var plain = new Edition(
+        return read(yaml, folder(id) + "edition.yaml", RawEdition.class);
+    }
+
+    private static String folder(String id) {
+        return ROOT + "editions/" + id + "/";
+    }
+
+    private Edition edition(RawEdition raw, Map<String, Requirement> requirements, Map<Integer, Position> positions) {
+        var schemas = schemas(folder(raw.id()), raw);
+        return new Edition(
                 raw.id(),
                 raw.title(),
                 raw.document(),
@@ -76,12 +98,9 @@ public final class Editions {
                 named(raw.profiles(), (name, it) -> it.named(name)),
                 named(raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages())),
                 raw.machine().machine(),
-                register(folder),
-                positions(),
+                requirements,
+                positions,
                 schemas);
-        var edition = offering(raw, plain);
-        EditionChecks.check(edition);
-        return edition;
     }
 
     /** With the response channel, if the edition has one. */

@@ -29,7 +29,7 @@ public final class EditionCheck implements FirstSight.Check {
     public static EditionCheck againstAll() {
         return new EditionCheck(CompletableFuture.supplyAsync(() -> {
             var installed = new Editions();
-            return installed.ids().stream().map(installed::load).toList();
+            return installed.ids().stream().map(installed::wire).toList();
         }));
     }
 
