@@ -75,7 +75,8 @@ final class KeyFile {
     static SubjectPublicKeyInfo publicOf(PrivateKeyInfo key, String name) throws CertificateException {
         try {
             return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicOf(PrivateKeyFactory.createKey(key)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // A key that does not name its curve makes the library fail in several ways.
             throw new CertificateException(name + " is no key that certificates are signed with; take " + KINDS, e);
         }
     }

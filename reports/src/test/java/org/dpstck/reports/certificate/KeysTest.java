@@ -10,12 +10,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemObjectGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +58,7 @@ class KeysTest {
     @EnumSource
     void whatAKeySignsItsPublicHalfVerifiesAndNoOther(Form form) throws Exception {
         var pair = pair(form.algorithm, form.parameters);
-        var privateFile = write("private.pem", form.traditional ? pair.getPrivate() : pkcs8(pair));
+        var privateFile = write("private.pem", form.traditional ? traditional(pair) : pkcs8(pair));
         assertThat(privateFile).content().contains(form.head);
         var key = SigningKey.read(privateFile);
         var publicKey = VerificationKey.read(write("public.pem", pair.getPublic()));
@@ -95,6 +99,9 @@ class KeysTest {
         var publicHalf = write(
                 "public.pem", pair("EC", new ECGenParameterSpec("secp256r1")).getPublic());
         assertThatThrownBy(() -> SigningKey.read(publicHalf)).hasMessageContaining("holds no private key");
+        var nameless = write(
+                "nameless.pem", pair("EC", new ECGenParameterSpec("secp256r1")).getPrivate());
+        assertThatThrownBy(() -> SigningKey.read(nameless)).isInstanceOf(CertificateException.class);
         var text = Files.writeString(dir.resolve("text.pem"), "no key at all");
         assertThatThrownBy(() -> SigningKey.read(text)).hasMessageContaining("holds no key");
         assertThatThrownBy(() -> SigningKey.read(dir.resolve("none.pem"))).hasMessageContaining("does not exist");
@@ -106,6 +113,15 @@ class KeysTest {
         return generator.generateKeyPair();
     }
 
+    /** As openssl writes it: a key on a curve names the curve. */
+    private static Object traditional(KeyPair pair) throws IOException {
+        if (!(pair.getPrivate() instanceof ECPrivateKey ec)) {
+            return pair.getPrivate();
+        }
+        var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(256, ec.getS(), SECObjectIdentifiers.secp256r1);
+        return new PemObject("EC PRIVATE KEY", sec1.getEncoded());
+    }
+
     private static Object pkcs8(KeyPair pair) throws IOException {
         return new JcaPKCS8Generator(pair.getPrivate(), null);
     }
@@ -113,7 +129,11 @@ class KeysTest {
     private Path write(String name, Object key) throws IOException {
         var file = dir.resolve(name);
         try (var writer = new JcaPEMWriter(Files.newBufferedWriter(file))) {
-            writer.writeObject(key);
+            if (key instanceof PemObject pem) {
+                writer.writeObject((PemObjectGenerator) pem);
+            } else {
+                writer.writeObject(key);
+            }
         }
         return file;
     }
