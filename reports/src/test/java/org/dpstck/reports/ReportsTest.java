@@ -23,7 +23,13 @@ class ReportsTest {
         try (var files = Files.list(dir)) {
             assertThat(files.map(it -> it.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "run.json", "junit.xml", "allure-results", "report.html", "summary.md", "badge.svg");
+                            "run.json",
+                            "junit.xml",
+                            "allure-results",
+                            "report.html",
+                            "summary.md",
+                            "badge.svg",
+                            "repeat");
         }
         assertThat(dir.resolve("allure-results/environment.properties")).exists();
     }

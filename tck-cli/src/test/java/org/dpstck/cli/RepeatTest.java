@@ -81,10 +81,8 @@ class RepeatTest {
     void aFaultOfAControlPlane(String fault, String only, String seen) throws Exception {
         var failed = failed("run", "--role", "control-plane", "--only", only, "--reference-fault", fault);
 
-        try (var faulty = ReferenceControlPlane.start(
-                        ControlPlaneOptions.defaults().withPort(0).withFaults(List.of(fault)));
-                var correct = ReferenceControlPlane.start(
-                        ControlPlaneOptions.defaults().withPort(0))) {
+        try (var faulty = ReferenceControlPlane.start(asInTheRun().withFaults(List.of(fault)));
+                var correct = ReferenceControlPlane.start(asInTheRun())) {
             for (var result : failed) {
                 var again = repeat(result, addresses(faulty));
                 assertThat(again.code())
@@ -137,6 +135,14 @@ class RepeatTest {
                         + folder.resolve("repeat")
                                 .resolve(RepeatScripts.file(failed.get(0).id())));
         return failed;
+    }
+
+    /** The control plane that the run judged knows the participants and the agreement of its description. */
+    private static ControlPlaneOptions asInTheRun() {
+        return ControlPlaneOptions.defaults()
+                .withPort(0)
+                .withAgreement("dps-tck-agreement", "dps-tck-dataset")
+                .withParticipants("dps-tck-counter-party", "dps-tck-participant");
     }
 
     private static Map<String, String> addresses(ReferenceControlPlane plane) {

@@ -127,7 +127,9 @@ class ReportTest {
 
         var form = Shell.plain().run("report", run.toString(), "--format", "htm");
         assertThat(form.code()).isEqualTo(2);
-        assertThat(form.err()).contains("--format 'htm' is no form", "html, junit, markdown, badge, allure, all");
+        assertThat(form.err())
+                .contains(
+                        "--format 'htm' is no form", "html, junit, markdown, badge, allure, scripts, allure-html, all");
 
         var several = Shell.plain().run("report", run.toString(), "--out", "-");
         assertThat(several.code()).isEqualTo(2);

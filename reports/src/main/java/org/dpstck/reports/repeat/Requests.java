@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Header;
-import org.dpstck.core.sut.TriggerOutcome;
 
 /** Writes requests of the suite as commands. */
 final class Requests {
@@ -13,6 +12,9 @@ final class Requests {
     private static final Set<String> WITH_LENGTH = Set.of("POST", "PUT", "PATCH");
     private static final Set<String> OF_CURL = Set.of("accept", "content-length", "host", "user-agent", "connection");
     private static final String LOCATION = "Location";
+    /** The method under which the record keeps the command of a trigger. */
+    private static final String COMMAND = "RUN";
+
     private static final int LONG_BODY = 1000;
 
     private final Names names;
@@ -36,7 +38,7 @@ final class Requests {
 
     /** The whole command of a step. */
     String command(Exchange exchange) {
-        if (!exchange.request().method().equals(TriggerOutcome.Call.COMMAND)) {
+        if (!exchange.request().method().equals(COMMAND)) {
             return "send " + arguments(exchange);
         }
         var words = Leaves.of(exchange.request().body()).stream()
