@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Palette;
 import org.dpstck.cli.console.Surroundings;
+import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.suite.Explanation;
 import org.dpstck.cli.suite.Suites;
 import picocli.CommandLine.Command;
@@ -58,12 +60,19 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var catalogue = SuiteChoice.of(spec, surroundings.environment()).catalogue(suites.get());
+        var choice = SuiteChoice.of(spec, surroundings.environment());
+        var catalogue = choice.catalogue(suites.get());
         var width = Math.min(surroundings.tty().columns(), WIDEST);
         var palette = common.palette(surroundings);
         // All before any: half an answer would hide that the other half is missing.
         var explanations = new ArrayList<List<String>>();
-        ids.forEach(id -> explanations.add(Explanation.of(id, catalogue, palette, width)));
+        ids.forEach(id -> {
+            try {
+                explanations.add(Explanation.of(id, catalogue, palette, width));
+            } catch (UsageException unknown) {
+                throw elsewhere(id, choice, unknown);
+            }
+        });
         var out = surroundings.out();
         for (int i = 0; i < explanations.size(); i++) {
             if (i > 0) {
@@ -72,5 +81,26 @@ final class ExplainCommand implements Callable<Integer> {
             explanations.get(i).forEach(out::println);
         }
         return ExitCode.OK;
+    }
+
+    /** What nobody knows in one role may be an id of the other one. */
+    private UsageException elsewhere(String id, SuiteChoice choice, UsageException unknown) {
+        var here = choice.role() == null ? Suites.DEFAULT_ROLE : choice.role();
+        for (var suite : suites.get().all()) {
+            if (!suite.role().equals(here) && knows(suite.role(), choice, id)) {
+                return new UsageException("'" + id + "' is an id of the cases for a " + suite.role().replace('-', ' ')
+                        + "; add --role " + suite.role());
+            }
+        }
+        return unknown;
+    }
+
+    private boolean knows(String role, SuiteChoice choice, String id) {
+        try {
+            var catalogue = suites.get().catalogue(role, choice.edition(), choice.form());
+            return !Explanation.of(id, catalogue, Palette.none(), WIDEST).isEmpty();
+        } catch (UsageException unknown) {
+            return false;
+        }
     }
 }

@@ -42,7 +42,9 @@ import picocli.CommandLine.Spec;
             "  dps-tck list",
             "  dps-tck list --only 'START-*'",
             "  dps-tck list --edition 2026-02 --format json",
+            "  dps-tck list --role control-plane",
             "  dps-tck list --requirements --edition 1.0-RC3",
+            "  dps-tck list --requirements --role control-plane --edition 1.0-RC3",
             "  dps-tck list --requirements --only 'PREPARE-*' --format json",
             "  dps-tck list --requirements --format markdown > coverage.md",
             "      every edition, as docs/coverage.md has them"

@@ -40,4 +40,14 @@ class WrongRoleTest {
                     .contains("a control plane answers at " + url + ", and no data plane", "--role control-plane");
         }
     }
+
+    @Test
+    void anIdOfTheOtherRoleIsExplainedThere() {
+        var here = Shell.plain().run("explain", "TP-SENDS-REQUEST");
+
+        assertThat(here.code()).isEqualTo(2);
+        assertThat(here.errLines()).singleElement().asString().contains("control plane", "add --role control-plane");
+        assertThat(Shell.plain().run("explain", "--role", "control-plane", "TP-SENDS-REQUEST").code())
+                .isZero();
+    }
 }

@@ -23,7 +23,7 @@ class ScenarioTest {
     private static final String EDITION = "1.0-RC3";
 
     static Stream<String> editions() {
-        return new Editions().ids().stream();
+        return new ControlPlaneEditions(new Editions()).ids().stream();
     }
 
     @ParameterizedTest

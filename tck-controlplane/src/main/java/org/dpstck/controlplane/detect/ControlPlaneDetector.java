@@ -33,12 +33,13 @@ public final class ControlPlaneDetector {
     private ControlPlaneDetector(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.signaling = inquiry.candidates().stream()
-                .map(edition -> editions.load(edition.id(), null))
+                .map(Edition::id)
+                .filter(editions.ids()::contains)
+                .map(id -> editions.load(id, null))
                 .map(edition -> new Dossier<>(edition, edition.id()))
                 .toList();
-        var newest = inquiry.candidates().get(0).id();
         this.forms = editions.forms().stream()
-                .map(form -> editions.load(newest, form).transfers().protocol())
+                .map(form -> editions.load(newest(), form).transfers().protocol())
                 .map(protocol -> new Dossier<>(protocol, protocol.id()))
                 .toList();
     }
@@ -90,7 +91,7 @@ public final class ControlPlaneDetector {
     }
 
     private String newest() {
-        return inquiry.candidates().get(0).id();
+        return signaling.get(0).id();
     }
 
     private Rehearsal rehearsal(String edition, String form) {

@@ -6,6 +6,7 @@ import org.dpstck.core.check.Bodies;
 import org.dpstck.core.doctor.Finding;
 import org.dpstck.core.doctor.LocalAddresses;
 import org.dpstck.core.doctor.Step;
+import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;
 import org.dpstck.core.edition.MessageSchemas;
@@ -39,9 +40,9 @@ final class EditionStep implements Step<Examination> {
         if (problems.isEmpty()) {
             return Finding.ok(signal + " has the form of " + edition.id());
         }
-        var installed = new Editions();
+        var installed = new ControlPlaneEditions(new Editions());
         var fitting = installed.ids().stream()
-                .map(installed::load)
+                .map(id -> installed.load(id, null))
                 .filter(other -> isDefined(other, signal)
                         && problems(other, signal, arrival.get()).isEmpty())
                 .map(Edition::id)

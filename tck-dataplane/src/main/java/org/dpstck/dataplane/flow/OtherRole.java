@@ -26,10 +26,9 @@ record OtherRole(Shared shared, Journal journal) {
      * @return what was seen and what to do, if it is a control plane
      */
     Optional<String> seen() {
-        var installed = new Editions();
-        var editions = new ControlPlaneEditions(installed);
+        var editions = new ControlPlaneEditions(new Editions());
         var questions = new LinkedHashSet<String>();
-        for (var id : installed.ids()) {
+        for (var id : editions.ids()) {
             var edition = editions.load(id, null);
             var create = edition.transfers().registration().create();
             questions.add(create.method() + " " + create.path());
