@@ -88,8 +88,8 @@ final class ExplainCommand implements Callable<Integer> {
         var here = choice.role() == null ? Suites.DEFAULT_ROLE : choice.role();
         for (var suite : suites.get().all()) {
             if (!suite.role().equals(here) && knows(suite.role(), choice, id)) {
-                return new UsageException("'" + id + "' is an id of the cases for a " + suite.role().replace('-', ' ')
-                        + "; add --role " + suite.role());
+                return new UsageException("'" + id + "' is an id of the cases for a "
+                        + suite.role().replace('-', ' ') + "; add --role " + suite.role());
             }
         }
         return unknown;

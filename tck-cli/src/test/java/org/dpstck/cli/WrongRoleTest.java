@@ -47,7 +47,9 @@ class WrongRoleTest {
 
         assertThat(here.code()).isEqualTo(2);
         assertThat(here.errLines()).singleElement().asString().contains("control plane", "add --role control-plane");
-        assertThat(Shell.plain().run("explain", "--role", "control-plane", "TP-SENDS-REQUEST").code())
+        assertThat(Shell.plain()
+                        .run("explain", "--role", "control-plane", "TP-SENDS-REQUEST")
+                        .code())
                 .isZero();
     }
 }

@@ -103,6 +103,12 @@ class ConfigurationProblemsTest {
                 row("message.metadata", "plain", "is a text where a map is needed"),
                 row("message.labels", Map.of(), "is a map where a list is needed"),
                 row("message.labels", List.of(List.of()), "is a list where a text is needed"),
+                row("https", true, "'true' is no rule"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wrongCapabilitiesAndAddresses() {
+        return Stream.of(
                 row("capabilities", "", "declares nothing"),
                 row("capabilities", "consumer,providr", "'providr' is no capability, did you mean 'provider'?"),
                 row("callback.bind", "localhost", "is no bind address"),
@@ -112,8 +118,7 @@ class ConfigurationProblemsTest {
                 row("callback.bind", "[::]:0", ":: is no address that a system can call"),
                 row("callback.advertise", "host:{port}", "does not begin with http:// or https://"),
                 row("callback.advertise", "http://h:{prt}", "is no URL"),
-                row("callback.advertise", "http://h:80", "names a fixed port"),
-                row("https", true, "'true' is no rule"));
+                row("callback.advertise", "http://h:80", "names a fixed port"));
     }
 
     @TestFactory
