@@ -74,7 +74,7 @@ class ScenarioTest {
     @Test
     void whatIsDrawnIsWhatWasExchanged() {
         var correct = play(EDITION, 100_000, List.of("push"), List.of(), Request.PATIENCE);
-        var twice = play(EDITION, 100_000, List.of("push"), List.of("SUSPEND-SENT-TWICE"), Request.PATIENCE);
+        var twice = play(EDITION, 100_000, List.of("push"), List.of("SENDS-SUSPEND-TWICE"), Request.PATIENCE);
 
         assertThat(asked(correct.acts().get(0))).filteredOn("suspend"::equals).hasSize(2);
         assertThat(asked(twice.acts().get(0))).filteredOn("suspend"::equals).hasSize(4);
@@ -82,7 +82,7 @@ class ScenarioTest {
 
     @Test
     void aPlaneThatIsNotSuspendedIsNamed() {
-        var story = play(EDITION, 100_000, List.of("pull"), List.of("SUSPEND-NOT-SENT"), Duration.ofSeconds(3));
+        var story = play(EDITION, 100_000, List.of("pull"), List.of("SENDS-NO-SUSPEND"), Duration.ofSeconds(3));
 
         assertThat(story.holds()).isFalse();
         assertThat(story.problems()).singleElement().asString().contains("data plane is not SUSPENDED but STARTED");
@@ -99,7 +99,7 @@ class ScenarioTest {
 
     @Test
     void aPartnerWithoutAnAgreementIsNamed() {
-        var story = play(EDITION, 1000, List.of("pull"), List.of("TRANSFER-START-NOT-SENT"), Duration.ofSeconds(3));
+        var story = play(EDITION, 1000, List.of("pull"), List.of("TELLS-START-NEVER"), Duration.ofSeconds(3));
 
         assertThat(story.problems()).singleElement().asString().contains("only 0 of the first 500 bytes have come");
         assertThat(story.acts().get(0).receipt().bytes()).isZero();
