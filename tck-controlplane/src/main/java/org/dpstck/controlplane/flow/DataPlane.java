@@ -3,6 +3,8 @@ package org.dpstck.controlplane.flow;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -119,21 +121,36 @@ public final class DataPlane {
         var body = Bodies.object(arrival.body());
         var process = body.flatMap(it -> Bodies.string(it, "processId"));
         if (process.isEmpty()) {
-            strangers.incrementAndGet();
-            return refusal(null, operation.name());
+            return beginUnnamed(operation);
         }
         var flow = byProcess.computeIfAbsent(
                 process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
         if (!flow.claimed()) {
-            operation.sides().stream()
-                    .map(side -> next.get(side).getAndSet(null))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(taker -> taker.accept(flow));
+            taker(operation).ifPresent(taker -> taker.accept(flow));
         }
         byId.put(flow.id(), flow);
         body.flatMap(it -> Bodies.string(it, "callbackAddress")).ifPresent(flow::callsBackTo);
         return answer(operation, flow);
+    }
+
+    /** A message that names no process is that of whoever begins now; the case sees what is wrong with it. */
+    private Reception beginUnnamed(Operation operation) {
+        var taker = taker(operation);
+        if (taker.isEmpty()) {
+            strangers.incrementAndGet();
+            return refusal(null, operation.name());
+        }
+        var flow = new DataFlow("unnamed-" + UUID.randomUUID(), kind(operation, null), edition, data);
+        taker.get().accept(flow);
+        byId.put(flow.id(), flow);
+        return answer(operation, flow);
+    }
+
+    private Optional<Consumer<DataFlow>> taker(Operation operation) {
+        return operation.sides().stream()
+                .map(side -> next.get(side).getAndSet(null))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Reception answer(Operation operation, DataFlow flow) {
@@ -147,7 +164,7 @@ public final class DataPlane {
     /** What the first signal tells of the kind of the flow; the case that claims it knows better. */
     private static FlowKind kind(Operation operation, JsonNode body) {
         var side = operation.sides().iterator().next();
-        var pull = side == Side.PROVIDER && !body.has("dataAddress");
+        var pull = side == Side.PROVIDER && body != null && !body.has("dataAddress");
         return new FlowKind(side, pull ? Direction.PULL : Direction.PUSH);
     }
 }

@@ -30,6 +30,12 @@ final class WireFaults {
         for (MessageKind kind : List.of(PREPARE, START, SUSPEND, TERMINATE, RESUME)) {
             table.message("SENDS-" + kind.name() + "-WITHOUT-MESSAGE-ID", kind, body -> without(body, "messageId"));
         }
+        for (MessageKind kind : List.of(PREPARE, STARTED, SUSPEND, TERMINATE)) {
+            table.sending(
+                    "SENDS-" + kind.name() + "-AS-ARRAY",
+                    kind,
+                    message -> message.withBody("application/json", "[" + message.body() + "]"));
+        }
         for (MessageKind kind : List.of(START, SUSPEND, TERMINATE, COMPLETED)) {
             table.sendingAll("SENDS-" + kind.name() + "-TWICE", kind, message -> List.of(message, message));
         }
@@ -47,6 +53,10 @@ final class WireFaults {
     private static void addresses(ControlFaultTable table) {
         table.message("SENDS-PUSH-START-WITHOUT-ADDRESS", START, body -> without(body, "dataAddress"));
         table.message("SENDS-PUSH-START-OTHER-ADDRESS", START, WireFaults::otherEndpoint);
+        table.message(
+                "SENDS-PUSH-START-ADDRESS-AS-TEXT",
+                START,
+                body -> body.has("dataAddress") ? body.put("dataAddress", "http://nowhere.example") : body);
         table.sending(
                 "SENDS-PULL-START-WITH-ADDRESS", START, message -> in(Direction.PULL, message, WireFaults::address));
         table.sending("SENDS-PULL-STARTED-WITHOUT-ADDRESS", STARTED, message -> without(message));
