@@ -74,9 +74,9 @@ class RepeatTest {
             textBlock =
                     """
                     UNKNOWN-PROCESS-200                   | TP-UNKNOWN.provider-pull.*              | HTTP 200
-                    TRANSFER-REQUEST-200                  | TP-REQUEST.*                            | HTTP 200
-                    TRANSFER-START-NOT-SENT               | TP-SENDS-START.*                        | nothing arrived
-                    START-LACKS-MESSAGEID                 | SENDS-START-MESSAGE                     | as in the run
+                    ANSWERS-REQUEST-200                   | TP-REQUEST.*                            | HTTP 200
+                    TELLS-START-NEVER                     | TP-SENDS-START.*                        | nothing arrived
+                    SENDS-START-WITHOUT-MESSAGE-ID        | SENDS-START-MESSAGE                     | as in the run
                     """)
     void aFaultOfAControlPlane(String fault, String only, String seen) throws Exception {
         var failed = failed("run", "--role", "control-plane", "--only", only, "--reference-fault", fault);

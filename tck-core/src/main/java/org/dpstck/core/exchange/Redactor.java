@@ -52,6 +52,11 @@ public final class Redactor {
                 .collect(Collectors.joining("|")));
     }
 
+    /** Whether a text stands in a record for a secret, so that nothing more can be said of it. */
+    public static boolean isPlaceholder(String text) {
+        return PLACEHOLDER.matcher(text).matches();
+    }
+
     /** A header without its secret. */
     public Header clean(Header header) {
         var value = header.value();
@@ -119,7 +124,7 @@ public final class Redactor {
     }
 
     private String placeholder(String secret) {
-        if (PLACEHOLDER.matcher(secret).matches()) {
+        if (isPlaceholder(secret)) {
             return secret;
         }
         var key = secret.length() <= LONGEST_KEY
