@@ -37,6 +37,7 @@ final class CaseOutcomes {
             return result(context, startedAt, unjudgeable.outcome(), unjudgeable.getMessage());
         }
         if (thrown instanceof Unrecorded unrecorded) {
+            context.journal().tape().ifPresent(tape -> tape.diverged(unrecorded.getMessage()));
             return result(context, startedAt, Outcome.INCONCLUSIVE, unrecorded.getMessage());
         }
         broke("case " + spec.id() + " failed in the suite itself", thrown);
