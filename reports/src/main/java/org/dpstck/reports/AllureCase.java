@@ -29,9 +29,11 @@ final class AllureCase {
 
     private final AllureResults.Subject subject;
     private final CaseResult result;
+    private final String thread;
     private final Map<String, String> attachments = new LinkedHashMap<>();
 
-    AllureCase(AllureResults.Subject subject, CaseResult result) {
+    AllureCase(AllureResults.Subject subject, CaseResult result, String thread) {
+        this.thread = thread;
         this.subject = subject;
         this.result = result;
     }
@@ -94,7 +96,7 @@ final class AllureCase {
         label(labels, "subSuite", result.requirements().get(0));
         label(labels, "tag", result.outcome().name());
         label(labels, "framework", FRAMEWORK);
-        label(labels, "thread", Thread.currentThread().getName());
+        label(labels, "thread", thread);
         return labels;
     }
 

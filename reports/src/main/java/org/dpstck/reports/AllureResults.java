@@ -70,16 +70,27 @@ public final class AllureResults implements Closeable {
     }
 
     /**
-     * Writes a case: first the text of its exchanges, then the result that refers to them.
+     * Writes a case that this thread has run.
      *
      * @throws IOException if a file cannot be written; the result is then missing, never half there
      * @throws IllegalStateException if the results were closed before
      */
     public void add(CaseResult result) throws IOException {
+        add(result, Thread.currentThread().getName());
+    }
+
+    /**
+     * Writes a case: first the text of its exchanges, then the result that refers to them.
+     *
+     * @param thread that ran the case, for the timeline
+     * @throws IOException if a file cannot be written; the result is then missing, never half there
+     * @throws IllegalStateException if the results were closed before
+     */
+    public void add(CaseResult result, String thread) throws IOException {
         if (closed.get()) {
             throw new IllegalStateException("The Allure results in " + folder + " are closed");
         }
-        var allure = new AllureCase(subject, result);
+        var allure = new AllureCase(subject, result, thread);
         var test = allure.test();
         for (var attachment : allure.attachments().entrySet()) {
             // Nothing refers to it before the result does, which is written after it.

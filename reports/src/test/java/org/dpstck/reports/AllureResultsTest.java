@@ -153,7 +153,7 @@ class AllureResultsTest {
         var run = Runs.everyOutcome();
         var theirs = new FileSystemResultsWriter(dir.resolve("theirs"), false, false);
         for (var result : run.cases()) {
-            var test = new AllureCase(AllureResults.Subject.of(run), result).test();
+            var test = new AllureCase(AllureResults.Subject.of(run), result, "worker-1").test();
             theirs.write(test);
             var expected = dir.resolve("theirs/" + test.getUuid() + "-result.json");
             assertThat(JSON.readTree(Json.ALLURE_WRITER.writeValueAsString(test)))

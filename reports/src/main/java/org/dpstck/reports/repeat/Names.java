@@ -12,14 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The values of a run that a script has as variables, in the order in which they became known. */
 final class Names {
 
     private static final int LONGEST_NAME = 40;
-    private static final int SHORT = 6;
 
     /** Names that are good for variables as they are; any other could be one that the shell or a program obeys. */
     private static final Set<String> HARMLESS = Set.of(
@@ -46,7 +43,7 @@ final class Names {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> used = new HashSet<>();
-    private Pattern any;
+    private List<String> longestFirst;
 
     /** Whether a value has a variable. */
     boolean knows(String value) {
@@ -63,7 +60,7 @@ final class Names {
         spellings.put(value, Piece.value(name));
         var encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
         spellings.putIfAbsent(encoded, Piece.encoded(name));
-        any = null;
+        longestFirst = null;
         return name;
     }
 
@@ -98,15 +95,14 @@ final class Names {
     List<Piece> pieces(String text) {
         var pieces = new ArrayList<Piece>();
         var at = 0;
-        var matcher = any().matcher(text);
-        while (matcher.find()) {
-            if (matcher.start() > at) {
-                pieces.add(Piece.literal(text.substring(at, matcher.start())));
+        for (var found : Occurrences.of(longestFirst(), text)) {
+            if (found.start() > at) {
+                pieces.add(Piece.literal(text.substring(at, found.start())));
             }
-            var piece = spellings.get(matcher.group());
+            var piece = spellings.get(found.value());
             used.add(piece.text());
             pieces.add(piece);
-            at = matcher.end();
+            at = found.end();
         }
         if (at < text.length() || pieces.isEmpty()) {
             pieces.add(Piece.literal(text.substring(at)));
@@ -114,28 +110,14 @@ final class Names {
         return pieces;
     }
 
-    /** The longest first, because one may begin with another; never a part of a longer word. */
-    private Pattern any() {
-        if (any == null) {
-            any = Pattern.compile(
-                    spellings.isEmpty()
-                            ? "(?!)"
-                            : spellings.keySet().stream()
-                                    .sorted(Comparator.comparingInt(String::length)
-                                            .reversed())
-                                    .map(Names::bounded)
-                                    .collect(Collectors.joining("|")));
+    /** The longest first, because one may begin with another. */
+    private List<String> longestFirst() {
+        if (longestFirst == null) {
+            longestFirst = spellings.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
         }
-        return any;
-    }
-
-    private static String bounded(String value) {
-        if (value.length() < SHORT) {
-            return "(?<=[/\"])" + Pattern.quote(value) + "(?=[/\"?]|$)";
-        }
-        var first = Character.isLetterOrDigit(value.charAt(0)) ? "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-F]{2}))" : "";
-        var last = Character.isLetterOrDigit(value.charAt(value.length() - 1)) ? "(?![A-Za-z0-9])" : "";
-        return first + Pattern.quote(value) + last;
+        return longestFirst;
     }
 
     /** {@code processId} becomes PROCESS_ID, and PROCESS_ID_2 when that is taken. */

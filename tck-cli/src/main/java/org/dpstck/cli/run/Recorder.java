@@ -1,11 +1,18 @@
 package org.dpstck.cli.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.junit.RunObserver;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.verdict.CaseResult;
@@ -23,11 +30,18 @@ import org.dpstck.reports.certificate.SuiteIdentity;
  */
 final class Recorder implements RunObserver {
 
+    private static final Duration LONGEST_WRITING = Duration.ofMinutes(1);
+
     private final Path folder;
     private final AllureResults allure;
     private final Edition edition;
     private final CompletableFuture<SuiteIdentity> build;
     private final AtomicReference<IOException> failure = new AtomicReference<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "dps-tck-allure");
+        thread.setDaemon(true);
+        return thread;
+    });
     private boolean finished;
 
     private Recorder(Path folder, AllureResults allure, Edition edition, CompletableFuture<SuiteIdentity> build) {
@@ -61,13 +75,17 @@ final class Recorder implements RunObserver {
         // A case is worth a record once it has ended.
     }
 
+    /** Has the case written by a thread of its own: those that run the cases are dear. */
     @Override
     public void ended(CaseResult result) {
+        var thread = Thread.currentThread().getName();
         try {
-            if (failure.get() == null) {
-                attempt(() -> allure.add(result));
-            }
-        } catch (IllegalStateException closed) {
+            writer.execute(() -> {
+                if (failure.get() == null) {
+                    attempt(() -> allure.add(result, thread));
+                }
+            });
+        } catch (RejectedExecutionException finished) {
             // A case that was given up and ends after all comes too late for the records.
             return;
         }
@@ -88,7 +106,7 @@ final class Recorder implements RunObserver {
     synchronized void finish(RunRecord record) throws IOException {
         finished = true;
         attempt(() -> Reports.writeRecords(record, folder));
-        attempt(allure::close);
+        attempt(this::finishAllure);
         if (failure.get() != null) {
             throw failure.get();
         }
@@ -104,6 +122,22 @@ final class Recorder implements RunObserver {
         if (failure.get() == null) {
             Seal.write(build.join(), folder);
         }
+    }
+
+    private void finishAllure() throws IOException {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(LONGEST_WRITING.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the Allure results were not written within " + Durations.text(LONGEST_WRITING)
+                        + "; the disk is too slow for them, and the rest is left out");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the Allure results were not written to the end");
+        } finally {
+            writer.shutdownNow();
+        }
+        allure.close();
     }
 
     private void attempt(Writing writing) {

@@ -31,11 +31,14 @@ public final class Redactor {
     private static final Pattern USER_INFO = Pattern.compile("(?<=:)//([^/?#\\s\"@\\[]{1,200})@");
     private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{8,}+\\.[\\w-]{2,}+\\.[\\w-]*+");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[secret-\\d+]");
+    private static final String BASIC = "basic";
+    private static final String BEARER = "bearer";
     private static final int SHORTEST = 4;
     private static final int LONGEST_KEY = 100;
     private static final int MOST = 10_000;
 
     private final Map<String, String> placeholders = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> headers = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
     private final Map<String, String> configured = new LinkedHashMap<>();
     private final Pattern anyConfigured;
@@ -60,12 +63,20 @@ public final class Redactor {
     /** A header without its secret. */
     public Header clean(Header header) {
         var value = header.value();
-        if (value == null || value.isEmpty() || !HEADER.matcher(header.name()).matches()) {
+        if (value == null || value.isEmpty() || !carriesCredentials(header.name())) {
             return new Header(header.name(), clean(value));
         }
         var scheme = SCHEME.matcher(value);
         return new Header(
                 header.name(), scheme.matches() ? scheme.group(1) + placeholder(scheme.group(2)) : placeholder(value));
+    }
+
+    /** Whether a header is one for credentials; a run has few names, and each is looked at once. */
+    private boolean carriesCredentials(String name) {
+        if (headers.size() >= MOST) {
+            return HEADER.matcher(name).matches();
+        }
+        return headers.computeIfAbsent(name, it -> HEADER.matcher(it).matches());
     }
 
     /** Text without its secrets; null stays null. */
@@ -78,20 +89,46 @@ public final class Redactor {
                 : anyConfigured
                         .matcher(text)
                         .replaceAll(hit -> quoteReplacement(placeholder(configured.get(hit.group()))));
-        cleaned = members(cleaned);
-        cleaned = PARAMETER
-                .matcher(cleaned)
-                .replaceAll(hit -> quoteReplacement(
-                        TellingNames.tells(hit.group(2)) ? hit.group(1) + placeholder(hit.group(3)) : hit.group()));
-        cleaned = CREDENTIAL
-                .matcher(cleaned)
-                .replaceAll(hit -> quoteReplacement(hit.group(1) + placeholder(hit.group(2))));
-        cleaned =
-                USER_INFO.matcher(cleaned).replaceAll(hit -> quoteReplacement("//" + placeholder(hit.group(1)) + "@"));
+        return loose(members(cleaned));
+    }
+
+    /** Secrets that are told by what stands around them. Most texts lack the character that each of them needs. */
+    private String loose(String text) {
+        var cleaned = text;
+        if (cleaned.indexOf('=') >= 0) {
+            cleaned = PARAMETER
+                    .matcher(cleaned)
+                    .replaceAll(hit -> quoteReplacement(
+                            TellingNames.tells(hit.group(2)) ? hit.group(1) + placeholder(hit.group(3)) : hit.group()));
+        }
+        if (namesScheme(cleaned)) {
+            cleaned = CREDENTIAL
+                    .matcher(cleaned)
+                    .replaceAll(hit -> quoteReplacement(hit.group(1) + placeholder(hit.group(2))));
+        }
+        if (cleaned.indexOf('@') >= 0) {
+            cleaned = USER_INFO
+                    .matcher(cleaned)
+                    .replaceAll(hit -> quoteReplacement("//" + placeholder(hit.group(1)) + "@"));
+        }
         // A token is one wherever it stands.
         return cleaned.contains("eyJ")
                 ? TOKEN.matcher(cleaned).replaceAll(hit -> quoteReplacement(placeholder(hit.group())))
                 : cleaned;
+    }
+
+    /** Whether {@code bearer} or {@code basic} stands in a text, in whatever case, with white space behind it. */
+    private static boolean namesScheme(String text) {
+        for (int i = BASIC.length(); i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i)) && (ends(text, i, BASIC) || ends(text, i, BEARER))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ends(String text, int end, String word) {
+        return text.regionMatches(true, end - word.length(), word, 0, word.length());
     }
 
     private String members(String text) {
