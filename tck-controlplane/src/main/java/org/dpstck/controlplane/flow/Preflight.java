@@ -1,9 +1,12 @@
 package org.dpstck.controlplane.flow;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
@@ -38,16 +41,15 @@ final class Preflight {
                 var transfer =
                         new Transfer(shared, journal, kind, shared.system().ids());
                 var reply = transfer.request();
-                if (reply.failure() != null && reply.failure().unreachable()) {
-                    return Optional.of("nothing answers at " + url + ": "
-                            + reply.failure().text() + "; check dsp.url of the system's description");
+                if (!reply.answered()) {
+                    return Optional.of(Obstacles.ofControlPlane(url).silence(reply));
                 }
                 replies.add(reply);
                 observe(transfer, kind, reply);
                 transfer.release();
             }
         }
-        return refused(replies, journal);
+        return refused(replies, url, journal);
     }
 
     /** Whether the first signal about the transfer came with the id that the answer told. */
@@ -74,7 +76,7 @@ final class Preflight {
         return reply.exchange().at().plusMillis(reply.exchange().millis()).minusMillis(SLACK);
     }
 
-    private Optional<String> refused(List<Reply> replies, Journal journal) {
+    private Optional<String> refused(List<Reply> replies, URI url, Journal journal) {
         if (replies.stream().anyMatch(Replies::succeeded)) {
             return Optional.empty();
         }
@@ -82,12 +84,22 @@ final class Preflight {
         if (other.isPresent()) {
             return Optional.of(other.get() + "; judge it with --role data-plane, or correct url and dsp.url");
         }
-        return replies.isEmpty()
-                ? Optional.of(
-                        "the system declares no direction (push, pull), so no transfer can be made; set capabilities")
-                : Optional.of("a TransferRequestMessage in correct form is refused: " + Replies.observed(replies.get(0))
-                        + "; check dsp.url, dsp.form, dsp.headers, ids.agreement and transferTypes in the system's"
-                        + " description");
+        if (replies.isEmpty()) {
+            return Optional.of(
+                    "the system declares no direction (push, pull), so no transfer can be made; set capabilities");
+        }
+        // A refusal in the form of the protocol is one of the transfer, and not of everybody who knocks.
+        return replies.stream().anyMatch(reply -> Bodies.object(reply.text()).isPresent())
+                ? Optional.of(inCorrectForm(replies.get(0)))
+                : Obstacles.ofControlPlane(url)
+                        .common("POST /transfers/request", replies)
+                        .or(() -> Optional.of(inCorrectForm(replies.get(0))));
+    }
+
+    private static String inCorrectForm(Reply reply) {
+        return "a TransferRequestMessage in correct form is refused: " + Replies.observed(reply)
+                + "; check dsp.url, dsp.form, dsp.headers, ids.agreement and transferTypes in the system's"
+                + " description";
     }
 
     static boolean declared(Direction direction, SystemUnderTest system) {

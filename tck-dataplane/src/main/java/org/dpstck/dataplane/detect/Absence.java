@@ -1,10 +1,10 @@
 package org.dpstck.dataplane.detect;
 
+import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.dataplane.flow.DataFlow;
-import org.dpstck.dataplane.flow.Obstacles;
 
 /** Tells whether there is nothing at a path of a flow. */
 final class Absence {

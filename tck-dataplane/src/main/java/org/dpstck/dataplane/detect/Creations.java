@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.FlowKind;
@@ -15,7 +16,6 @@ import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
-import org.dpstck.dataplane.flow.Obstacles;
 import org.dpstck.dataplane.flow.RunRegistration;
 import org.dpstck.dataplane.flow.Twins;
 
@@ -56,7 +56,7 @@ final class Creations {
             sendUntilAccepted();
         }
         dossiers.forEach(this::judge);
-        return new Obstacles(system.url())
+        return Obstacles.ofDataPlane(system.url())
                 .common(asked(), all.stream().map(Attempt::reply).toList());
     }
 
@@ -70,7 +70,7 @@ final class Creations {
                         .filter(reply -> !reply.answered())
                         .findFirst();
                 if (silent.isPresent()) {
-                    return Optional.of(new Obstacles(system.url()).silence(silent.get()));
+                    return Optional.of(Obstacles.ofDataPlane(system.url()).silence(silent.get()));
                 }
                 if (kind == null || sent.values().stream().anyMatch(Attempt::accepted)) {
                     kind = declared;

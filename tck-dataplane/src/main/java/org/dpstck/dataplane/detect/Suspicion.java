@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -11,7 +12,6 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.dataplane.flow.FirstSight;
-import org.dpstck.dataplane.flow.Obstacles;
 import org.dpstck.dataplane.flow.Shared;
 
 /**

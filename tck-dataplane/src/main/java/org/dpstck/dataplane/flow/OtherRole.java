@@ -2,6 +2,7 @@ package org.dpstck.dataplane.flow;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Editions;

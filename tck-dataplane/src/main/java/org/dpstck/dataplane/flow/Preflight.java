@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
@@ -29,7 +30,7 @@ final class Preflight {
         this.journal = journal;
         this.shared = shared;
         this.factory = factory;
-        this.obstacles = new Obstacles(shared.system().url());
+        this.obstacles = Obstacles.ofDataPlane(shared.system().url());
     }
 
     /** Why no case makes sense, and what to do about it. */

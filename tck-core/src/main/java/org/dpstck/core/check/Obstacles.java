@@ -1,20 +1,30 @@
-package org.dpstck.dataplane.flow;
+package org.dpstck.core.check;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.dpstck.core.check.Bodies;
-import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Reply;
 
 /**
- * Says in one line why there is no data plane to talk to, and what to do about it.
+ * Says in one line why there is no system to talk to, and what to do about it.
  *
- * @param url base URL of the system
+ * @param url base URL of the system's endpoints
+ * @param option that sets it, like {@code --url}
+ * @param party who was to be there, like {@code data plane}
  */
-public record Obstacles(URI url) {
+public record Obstacles(URI url, String option, String party) {
+
+    /** The obstacles on the way to a data plane. */
+    public static Obstacles ofDataPlane(URI url) {
+        return new Obstacles(url, "--url", "data plane");
+    }
+
+    /** The obstacles on the way to the Dataspace Protocol endpoints of a control plane. */
+    public static Obstacles ofControlPlane(URI url) {
+        return new Obstacles(url, "--dsp-url", "control plane");
+    }
 
     /**
      * What all answers to creating messages have in common that keeps anybody from talking to the system; empty if at least
@@ -30,19 +40,22 @@ public record Obstacles(URI url) {
         var what = asked + " at " + url;
         if (all(replies, reply -> reply.status() >= 300 && reply.status() < 400)) {
             return Optional.of(what + " is redirected to "
-                    + replies.get(0).header("Location").orElse("nowhere") + "; give the final base URL with --url");
+                    + replies.get(0).header("Location").orElse("nowhere") + "; give the final base URL with " + option);
         }
         if (all(replies, Obstacles::locked)) {
             return Optional.of(what + " is answered " + codes(replies)
-                    + "; give the credentials that the system expects, for example --header 'Authorization: Bearer …'");
+                    + "; give the credentials that the system expects, for example "
+                    + option.replace("url", "header") + " 'Authorization: Bearer …'");
         }
         if (all(replies, Obstacles::missing)) {
             return Optional.of(what + " is answered " + codes(replies)
-                    + ": no data plane speaks this protocol there; check the host, the port and the path of --url");
+                    + ": no " + party + " speaks this protocol there; check the host, the port and the path of "
+                    + option);
         }
         if (all(replies, Obstacles::isHtml)) {
             return Optional.of(what + " is answered with HTML (" + codes(replies)
-                    + "): that is a web page, no signaling endpoint; check the port and the path of --url");
+                    + "): that is a web page, no endpoint of a " + party
+                    + "; check the port and the path of " + option);
         }
         return Optional.empty();
     }
@@ -62,22 +75,25 @@ public record Obstacles(URI url) {
         var text = reply.failure().text();
         return switch (reply.failure().kind()) {
             case UNREACHABLE ->
-                "cannot reach " + url + ": " + text + "; start the system, or correct the host and port of --url";
+                "cannot reach " + url + ": " + text + "; start the system, or correct the host and port of " + option;
             case TLS ->
                 "cannot speak TLS with " + url + ": " + text
-                        + "; if the port is a plain one, write http:// in --url, otherwise check its certificate";
+                        + "; if the port is a plain one, write http:// in " + option
+                        + ", otherwise check its certificate";
             case TIME_OUT ->
                 url + " takes connections but does not answer: " + text + plainPort()
                         + "; look at its log, or allow more with timeouts.request";
             case DROPPED, GARBAGE ->
-                url + " gives no HTTP answer: " + text + "; if the port speaks TLS, write https:// in --url";
-            case TOO_LARGE -> url + " floods the suite: " + text + "; check the path of --url";
+                url + " gives no HTTP answer: " + text + "; if the port speaks TLS, write https:// in " + option;
+            case TOO_LARGE -> url + " floods the suite: " + text + "; check the path of " + option;
         };
     }
 
     /** A plain server waits for the rest of what it takes for a request. */
     private String plainPort() {
-        return "https".equalsIgnoreCase(url.getScheme()) ? "; if the port is a plain one, write http:// in --url" : "";
+        return "https".equalsIgnoreCase(url.getScheme())
+                ? "; if the port is a plain one, write http:// in " + option
+                : "";
     }
 
     private static String codes(List<Reply> replies) {
@@ -99,7 +115,7 @@ public record Obstacles(URI url) {
     }
 
     /** Whether every answer refuses. */
-    static boolean refused(List<Reply> replies) {
+    public static boolean refused(List<Reply> replies) {
         return all(replies, Replies::refused);
     }
 }
