@@ -1,6 +1,8 @@
 package org.dpstck.reference.fault;
 
+import static org.dpstck.reference.fault.When.flow;
 import static org.dpstck.reference.fault.When.flowIs;
+import static org.dpstck.reference.fault.When.on;
 import static org.dpstck.reference.fault.When.success;
 
 import java.util.LinkedHashMap;
@@ -76,6 +78,7 @@ final class EdcFaults {
                     message -> message.path("@type").asString("").equals("DataFlow" + kind + "Message")
                             && message.has("x-dps-tck"));
         }
+        table.answer("EDC-EXPANDED-500", answered -> answered.request().text().startsWith("["), InputFaults::crash);
         spoils(table, "EDC-REFUSES-PROPERTIES", message -> message.has("properties"));
     }
 
@@ -99,6 +102,15 @@ final class EdcFaults {
         refuses(table, "EDC-START-AGAIN-REFUSED", Signal.START, FlowState.SUSPENDED);
         does(table, "EDC-START-TWICE-TRANSFERS-TWICE", Signal.START, FlowState.STARTED, new Replace());
         does(table, "EDC-SUSPEND-REVIVES", Signal.SUSPEND, FlowState.TERMINATED, new Move(FlowState.SUSPENDED));
+        does(
+                table,
+                "EDC-SUSPEND-REOPENS-COMPLETED",
+                Signal.SUSPEND,
+                FlowState.COMPLETED,
+                new Move(FlowState.SUSPENDED));
+        for (FlowState ended : List.of(FlowState.COMPLETED, FlowState.TERMINATED)) {
+            does(table, "EDC-START-REVIVES-" + ended, Signal.START, ended, new Move(FlowState.STARTED));
+        }
     }
 
     private static void refuses(FaultTable table, String id, Signal signal, FlowState in) {
@@ -113,6 +125,11 @@ final class EdcFaults {
         for (Operation operation : new Operation[] {Operation.SUSPEND, Operation.TERMINATE}) {
             table.answer("EDC-" + operation + "-500", success(operation), InputFaults::crash);
         }
+        crashes(table, "EDC-TERMINATE-500-ON-COMPLETED", Operation.TERMINATE, FlowState.COMPLETED);
+        table.answer(
+                "EDC-START-500-ON-ENDED",
+                on(Operation.START).and(flow(flow -> flow.state().isTerminal())),
+                InputFaults::crash);
         table.answer("EDC-CHECK-503", success(Operation.CHECK), answer -> Answer.empty(503));
         table.answer("EDC-START-WITHOUT-MESSAGE", success(Operation.START), answer -> answer.withText("started"));
         table.answer(
@@ -124,6 +141,10 @@ final class EdcFaults {
                 success(Operation.START),
                 answer -> answer.withObject(message -> without(message, "@context")));
         table.answer(
+                "EDC-ANSWER-WITHOUT-TYPE",
+                success(Operation.START),
+                answer -> answer.withObject(message -> without(message, "@type")));
+        table.answer(
                 "EDC-PUSH-WITH-DATA-ADDRESS",
                 success(Operation.START).and(flowIs(Direction.PUSH)),
                 answer -> answer.withObject(EdcFaults::addressed));
@@ -131,6 +152,10 @@ final class EdcFaults {
         address(table, "EDC-ADDRESS-OTHER-TYPE", address -> address.put("dspace:endpointType", "HttpData"));
         address(table, "EDC-ADDRESS-NOT-A-URL", address -> address.put("dspace:endpoint", "public-api"));
         address(table, "EDC-ADDRESS-WITHOUT-TOKEN", address -> without(address, "dspace:endpointProperties"));
+    }
+
+    private static void crashes(FaultTable table, String id, Operation operation, FlowState in) {
+        table.answer(id, on(operation).and(flow(flow -> flow.state() == in)), InputFaults::crash);
     }
 
     private static void address(FaultTable table, String id, UnaryOperator<ObjectNode> defect) {

@@ -13,6 +13,7 @@ import org.dpstck.reference.hook.MessageHook;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.hook.RuleHook;
 import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
@@ -53,12 +54,11 @@ final class ResponseChannelFaults {
                 exchange -> Requests.opens(exchange.request())
                         && exchange.request().text().matches("(?s).*-(?i:push|pull)[-/]COM\\.TEST.*"),
                 InputFaults::crash);
-        table.answer(
-                "RESPONSE-CHANNEL-ADDRESS-REFUSED",
-                When.on(Operation.STARTED)
-                        .or(When.on(Operation.START_FLOW))
-                        .and(exchange -> exchange.request().text().contains(ResponseProperties.FAMILY)),
-                ResponseChannelFaults::refuse);
+        Predicate<Exchange> told = When.on(Operation.STARTED)
+                .or(When.on(Operation.START_FLOW))
+                .and(exchange -> exchange.request().text().contains(ResponseProperties.FAMILY));
+        table.answer("RESPONSE-CHANNEL-ADDRESS-REFUSED", told, ResponseChannelFaults::refuse);
+        table.answer("RESPONSE-CHANNEL-ADDRESS-500", told.and(When.flowIs(Direction.PUSH)), InputFaults::crash);
     }
 
     private static Answer refuse(Answer answer) {
