@@ -18,6 +18,7 @@ public final class Faults {
             "authorization",
             "profiles",
             "response-channel",
+            "access",
             "edc");
 
     private static final List<String> CONTROL_PLANE_SUBJECTS =

@@ -113,6 +113,11 @@ final class FrontDoor {
                 relay(flow, path, request, response);
                 return;
             }
+            if (flow.request().isService()) {
+                Answer told = Answer.json(200, wire.told(flow, path.subList(2, path.size()), query(request)));
+                AnswerWriter.write(request, response, told);
+                return;
+            }
             response.setContentType(OCTETS);
             if (flow.request().isEndless()) {
                 try (OutputStream out = response.getOutputStream()) {

@@ -79,7 +79,7 @@ public final class ReferenceDataPlane implements AutoCloseable {
                     context -> door.join().handle(context));
             URI origin = origin(options.host(), server.port());
             FlowStore store = new FlowStore();
-            Messages messages = new Messages(edition, ID, origin.toString(), options.basePath());
+            Messages messages = new Messages(edition, ID, origin.toString(), options.basePath(), hooks);
             ControlPlanes controlPlanes = new ControlPlanes(options.controlPlane());
             door.complete(frontDoor(
                     options,

@@ -92,6 +92,11 @@ class CatalogTest {
         yaml(folder + "/requirements.yaml")
                 .path("requirements")
                 .forEach(requirement -> known.add(requirement.path("id").asString()));
+        for (JsonNode feature : yaml(folder + "/edition.yaml").path("features")) {
+            yaml("/org/dpstck/features/" + feature.asString() + ".yaml")
+                    .path("data-plane")
+                    .forEach(requirement -> known.add(requirement.path("id").asString()));
+        }
         if (yaml(folder + "/edition.yaml").has("responseChannel")) {
             yaml("/org/dpstck/features/response-channel.yaml")
                     .path("data-plane")

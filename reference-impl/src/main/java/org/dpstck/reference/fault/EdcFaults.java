@@ -49,16 +49,7 @@ final class EdcFaults {
 
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>();
-        rules.put("EDC-TOKEN-OPENS-NOTHING", Rule.TOKEN_OPENS);
-        rules.put("EDC-ANY-TOKEN-OPENS", Rule.TOKEN_CHECKED);
-        rules.put("EDC-NO-TOKEN-NEEDED", Rule.TOKEN_REQUIRED);
-        rules.put("EDC-TOKEN-OF-ANY-FLOW-OPENS", Rule.TOKEN_OWN_FLOW);
-        rules.put("EDC-OLD-TOKEN-OPENS-AGAIN", Rule.TOKEN_STAYS_REVOKED);
-        rules.put("EDC-NEW-TOKEN-OPENS-NOTHING", Rule.TOKEN_NEW_OPENS);
-        rules.put("EDC-REVOKES-SIBLINGS", Rule.TOKEN_OTHERS_KEPT);
         rules.put("EDC-TOKEN-OPAQUE", Rule.TOKEN_JWT);
-        rules.put("EDC-STREAM-GOES-ON", Rule.STREAM_STOPS);
-        rules.put("EDC-PATH-AND-QUERY-DROPPED", Rule.SOURCE_PATH);
         rules.put("EDC-PUSH-MOVES-NOTHING", Rule.PUSH_MOVES);
         return rules;
     }

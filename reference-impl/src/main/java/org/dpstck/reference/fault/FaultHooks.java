@@ -35,6 +35,7 @@ public final class FaultHooks {
         AuthorizationFaults.addTo(table);
         ProfileFaults.addTo(table);
         ResponseChannelFaults.addTo(table);
+        AccessFaults.addTo(table);
         EdcFaults.addTo(table);
         return table.rows();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param processId the transfer process id of the control plane
  * @param participantId the participant this plane works for, or an empty string
  * @param counterPartyId the participant on the other side, or an empty string
- * @param datasetId the dataset; {@code stream} is endless, everything else finite
+ * @param datasetId the dataset; {@code stream} is endless, {@code service} tells what it was asked for, everything else is finite
  * @param callbackAddress where the control plane receives callbacks, if the message says so
  * @param transferName what kind of transfer it is: the transfer type or the profile
  * @param direction push or pull
@@ -30,6 +30,11 @@ public record FlowRequest(
         Optional<DataAddress> dataAddress,
         Optional<DataSource> source,
         Wishes wishes) {
+
+    /** Whether the dataset is a service that tells what it was asked for. */
+    public boolean isService() {
+        return "service".equals(datasetId);
+    }
 
     /** Whether the dataset has no end. */
     public boolean isEndless() {

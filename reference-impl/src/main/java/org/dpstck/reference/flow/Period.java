@@ -12,7 +12,8 @@ public final class Period {
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    Period() {}
+    /** A stretch that has just begun. */
+    public Period() {}
 
     void finish() {
         end.complete(null);

@@ -12,6 +12,8 @@ public enum Rule {
     SOURCE_PATH,
     /** A stream ends when its flow leaves STARTED. */
     STREAM_STOPS,
+    /** What ends with it is the answer, and not only what it brings, which is a choice. */
+    STREAM_CLOSED,
     /** The data of a push is moved once it is started. */
     PUSH_MOVES,
     /** The token of a started pull opens its data. */
@@ -28,6 +30,8 @@ public enum Rule {
     TOKEN_REPLACED,
     /** The token of a start after a suspension is a good one. */
     TOKEN_NEW_OPENS,
+    /** A resumption leaves the token as it was, which is a choice of editions whose messages name no source. */
+    TOKEN_KEPT_BY_RESUMPTION,
     /** What revokes the tokens of one flow leaves those of others alone. */
     TOKEN_OTHERS_KEPT,
     /** A token that a suspension has invalidated opens nothing after another start. */
@@ -39,6 +43,8 @@ public enum Rule {
     WIRE_BEARER,
     /** It bears the token with the scheme before it. */
     WIRE_SCHEME,
+    /** They give no data while the flow is STARTING, and are not told before it is STARTED. */
+    WIRE_AWAITS_START,
     /** They give no data while the flow is SUSPENDED. */
     WIRE_PAUSES,
     /** They give no data once the flow has ended. */

@@ -138,13 +138,13 @@ public final class Lifecycle implements WireEvents {
         }
     }
 
-    /** A suspension has invalidated the token; a start after it hands out another one. */
+    /** A suspension has invalidated the token; a start after it may hand out another one. */
     private void renew(DataFlow flow, FlowState target) {
-        if (!plane.edition().convention().relays()) {
-            return;
-        }
         boolean again = flow.state() == FlowState.SUSPENDED && target == FlowState.STARTED;
-        if (again && hooks.keeps(Rule.TOKEN_REPLACED)) {
+        boolean replaced = plane.edition().convention().relays()
+                ? hooks.keeps(Rule.TOKEN_REPLACED)
+                : flow.is(Side.PROVIDER, Direction.PULL) && !hooks.keeps(Rule.TOKEN_KEPT_BY_RESUMPTION);
+        if (again && replaced) {
             flow.credentials().replace(!hooks.keeps(Rule.TOKEN_STAYS_REVOKED));
             flow.credentials().issuesGoodTokens(hooks.keeps(Rule.TOKEN_NEW_OPENS));
         }

@@ -14,6 +14,8 @@ import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.ResponseAddress;
 import org.dpstck.reference.flow.Signal;
+import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.DataAddresses;
@@ -32,13 +34,15 @@ public final class Messages {
     private final String dataplaneId;
     private final String origin;
     private final String basePath;
+    private final Hooks hooks;
 
     /** Speaks for {@code dataplaneId}, whose wire is below {@code origin} and whose signaling is below the base path. */
-    public Messages(ReferenceEdition edition, String dataplaneId, String origin, String basePath) {
+    public Messages(ReferenceEdition edition, String dataplaneId, String origin, String basePath, Hooks hooks) {
         this.edition = edition;
         this.dataplaneId = dataplaneId;
         this.origin = origin;
         this.basePath = basePath;
+        this.hooks = hooks;
     }
 
     /** A response message that tells {@code state}, with a data address where this side offers one. */
@@ -55,7 +59,9 @@ public final class Messages {
                 .identify(Json.object(), dataplaneId)
                 .put("dataFlowId", flow.id())
                 .put("state", state.name());
-        boolean open = state == FlowState.PREPARED || state == FlowState.STARTED;
+        boolean open = state == FlowState.PREPARED
+                || state == FlowState.STARTED
+                || state == FlowState.STARTING && !hooks.keeps(Rule.WIRE_AWAITS_START);
         if (flow.offersEndpoint() && open) {
             message.set("dataAddress", address(flow));
         }

@@ -12,8 +12,6 @@ import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.Signal;
 import org.dpstck.reference.hook.AnswerHook;
 import org.dpstck.reference.hook.Hook;
-import org.dpstck.reference.hook.Rule;
-import org.dpstck.reference.hook.RuleHook;
 import org.dpstck.reference.hook.TransitionHook;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Operation;
@@ -39,15 +37,10 @@ final class JsonLdVariants {
         table.put("JSON-LD-LATER-VOCABULARY", messages(text -> text.replace(JsonLdMessages.DSPACE, LATER)));
         table.put("EDC-FLAT-ADDRESS", messages(JsonLdVariants::flat));
         table.put("EDC-LISTED-ENDPOINT", messages(JsonLdVariants::listed));
-        RuleHook alone = asked -> asked != Rule.WIRE_SCHEME;
-        table.put("EDC-TOKEN-ALONE", alone);
-        table.put("EDC-SHARED-ENDPOINT", messages(text -> text.replaceAll("/data/[^\"/]+\"", "/data/public\"")));
         table.put("EDC-ACK-200", (AnswerHook) (exchange, answer) ->
                 answer.status() == 204 ? Answer.json(200, Json.object().put("ok", true)) : answer);
         table.put("EDC-START-201", (AnswerHook) (exchange, answer) ->
                 exchange.is(Operation.START) && answer.isSuccess() ? answer.withStatus(201) : answer);
-        RuleHook same = asked -> asked != Rule.TOKEN_REPLACED;
-        table.put("EDC-SAME-ADDRESS-AGAIN", same);
         TransitionHook restarts = (flow, signal, decision) ->
                 signal == Signal.START && flow.state().isTerminal() ? new Move(FlowState.STARTED) : decision;
         table.put("EDC-RESTARTS-ENDED", restarts);

@@ -24,6 +24,7 @@ public final class VariantHooks {
         RegistrationVariants.all().forEach((id, made) -> table.put(id, () -> List.of(made.get())));
         AuthorizationVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         ResponseChannelVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
+        AccessVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         JsonLdVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         ProfileVariants.all().forEach((id, hook) -> table.put(id, () -> List.of(hook)));
         return Collections.unmodifiableMap(table);

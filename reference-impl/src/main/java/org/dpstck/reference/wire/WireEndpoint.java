@@ -21,6 +21,8 @@ import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.json.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The passive half of the HTTP wire: what a pull provider serves and what a push consumer takes in.
@@ -31,6 +33,7 @@ import org.dpstck.reference.http.Refusal.Kind;
 public final class WireEndpoint {
 
     private static final Duration BEAT = Duration.ofMillis(40);
+    private static final Duration REST = Duration.ofSeconds(3);
     private static final Set<FlowState> SOURCE_OPEN = EnumSet.of(FlowState.STARTED);
     private static final Set<FlowState> SINK_OPEN = EnumSet.of(FlowState.PREPARED, FlowState.STARTED);
 
@@ -75,9 +78,9 @@ public final class WireEndpoint {
                 .filter(segments -> segments.size() >= 2)
                 .flatMap(segments -> found(segments.get(1), authorization.orElse("")))
                 .filter(found -> found.is(side, direction))
-                .filter(found -> path.size() == 2 || found.request().source().isPresent())
+                .filter(found -> path.size() == 2 || leadsOn(found))
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
-        if (!hooks.keeps(Rule.WIRE_BEARER) || !isOpenedBy(authorization.orElse(""), flow)) {
+        if (!hooks.keeps(Rule.WIRE_BEARER) || !isOpenedBy(authorization.orElse(""), flow, side)) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
         if (!isOpen(flow, open)) {
@@ -93,8 +96,13 @@ public final class WireEndpoint {
                 .findFirst());
     }
 
-    private boolean isOpenedBy(String authorization, DataFlow flow) {
-        if (flow.request().source().isEmpty()) {
+    /** What lies behind its end point can be asked for more than one thing. */
+    private static boolean leadsOn(DataFlow flow) {
+        return flow.request().source().isPresent() || flow.request().isService();
+    }
+
+    private boolean isOpenedBy(String authorization, DataFlow flow, Side side) {
+        if (side == Side.CONSUMER) {
             return flow.credentials().opens(authorization);
         }
         if (!hooks.keeps(Rule.TOKEN_OPENS)) {
@@ -115,6 +123,7 @@ public final class WireEndpoint {
 
     private boolean closes(FlowState state) {
         return switch (state) {
+            case STARTING -> hooks.keeps(Rule.WIRE_AWAITS_START);
             case SUSPENDED -> hooks.keeps(Rule.WIRE_PAUSES);
             case COMPLETED, TERMINATED -> hooks.keeps(Rule.WIRE_ENDS);
             default -> true;
@@ -129,15 +138,43 @@ public final class WireEndpoint {
     public void stream(DataFlow flow, OutputStream out) throws IOException {
         byte[] chunk = Dataset.chunk(flow.request().datasetId());
         Period period = flow.period();
+        boolean stops = hooks.keeps(Rule.STREAM_STOPS);
         try {
             do {
                 out.write(chunk);
                 out.flush();
                 flow.count(chunk.length);
-            } while (period.lasts(BEAT));
+            } while (stops ? period.lasts(BEAT) : goesOn());
+            if (!hooks.keeps(Rule.STREAM_CLOSED)) {
+                rests();
+            }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A fault lets a stream go on for as long as somebody reads it. */
+    private static boolean goesOn() throws InterruptedException {
+        return new Period().lasts(BEAT);
+    }
+
+    /** A variant leaves the answer open for a while, with nothing in it. */
+    private static void rests() throws InterruptedException {
+        new Period().lasts(REST);
+    }
+
+    /**
+     * What a service says that was asked for something.
+     *
+     * @param below the segments of the request's path below the end point
+     */
+    public ObjectNode told(DataFlow flow, List<String> below, Optional<String> query) {
+        ObjectNode told = Json.object().put("dataset", flow.request().datasetId());
+        if (hooks.keeps(Rule.SOURCE_PATH)) {
+            told.put("path", "/" + String.join("/", below));
+            query.ifPresent(text -> told.put("query", text));
+        }
+        return told;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One edition of the protocol, as a value.
@@ -147,13 +148,24 @@ public record Edition(
      *
      * @param jsonLd how messages are JSON-LD; null where they are plain JSON
      * @param flowsAreProcesses whether paths name a flow by the id of its transfer process, and no answer names another
+     * @param features what only a system that declares it is held to, by the ids of their files
      */
-    public record Conventions(JsonLdForm jsonLd, boolean flowsAreProcesses) {
+    public record Conventions(JsonLdForm jsonLd, boolean flowsAreProcesses, Set<String> features) {
+
+        /** Copies the ids. */
+        public Conventions {
+            features = features == null ? Set.of() : Set.copyOf(features);
+        }
 
         /** Plain JSON, and flows with ids of their own. */
         public static Conventions plain() {
-            return new Conventions(null, false);
+            return new Conventions(null, false, Set.of());
         }
+    }
+
+    /** Whether a part of the register is for systems alone that declare the capability of this id. */
+    public boolean leavesToDeclare(String feature) {
+        return conventions.features().contains(feature);
     }
 
     /** How messages are JSON-LD; empty where they are plain JSON. */

@@ -57,7 +57,7 @@ public final class Editions {
      */
     public Edition load(String id) {
         var raw = raw(id);
-        var edition = offering(raw, edition(raw, register(folder(id)), positions()));
+        var edition = offering(raw, edition(raw, register(raw), positions()));
         EditionChecks.check(edition);
         return edition;
     }
@@ -89,7 +89,7 @@ public final class Editions {
                 raw.title(),
                 raw.document(),
                 raw.transferTypes() == null ? new Edition.Defaults(null, null) : raw.transferTypes(),
-                new Edition.Conventions(raw.jsonLd(), raw.flowsAreProcesses()),
+                new Edition.Conventions(raw.jsonLd(), raw.flowsAreProcesses(), raw.features()),
                 raw.registration(),
                 raw.authorization() == null ? Map.of() : named(raw.authorization(), (name, it) -> it.named(name)),
                 named(raw.operations(), (name, it) -> it.named(name)),
@@ -127,6 +127,19 @@ public final class Editions {
             schemas.put(file, tree(folder + "messages/" + file));
         }
         return schemas;
+    }
+
+    /** The register of an edition, with what its features demand on top and it does not say itself. */
+    private Map<String, Requirement> register(RawEdition raw) {
+        var requirements = register(folder(raw.id()));
+        if (raw.features() != null) {
+            raw.features().stream()
+                    .sorted()
+                    .map(id -> RawFeature.read(this, id))
+                    .forEach(feature -> feature.dataPlane()
+                            .forEach(own -> requirements.putIfAbsent(own.id(), own.bindingOn(DATA_PLANE))));
+        }
+        return requirements;
     }
 
     private Map<String, Requirement> register(String folder) {

@@ -13,6 +13,7 @@ record RawEdition(
         Edition.Defaults transferTypes,
         JsonLdForm jsonLd,
         boolean flowsAreProcesses,
+        Set<String> features,
         Registration registration,
         LinkedHashMap<String, AuthorizationProfile> authorization,
         LinkedHashMap<String, RawOperation> operations,

@@ -1,11 +1,14 @@
 package org.dpstck.core.exchange;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.apache.http.HttpEntity;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.ProtocolException;
@@ -35,6 +38,7 @@ final class BoundedClients {
     /** Methods whose requests say that they have no body, instead of saying nothing. */
     private static final Set<String> WITH_LENGTH = Set.of("POST", "PUT", "PATCH");
 
+    private static final int PIECE = 8192;
     private static final int LEAST_STATUS = 100;
     private static final int GREATEST_STATUS = 999;
 
@@ -57,12 +61,46 @@ final class BoundedClients {
 
     /** Sends a request exactly as it is given and reads the whole answer. */
     Wired exchange(Outgoing outgoing, URI url, List<Header> headers, Deadline deadline) throws IOException {
+        return exchange(outgoing, url, headers, deadline, limits.bodyBytes(), EntityUtils::toByteArray);
+    }
+
+    /** Sends a request and follows the answer, of which a part alone is kept, until it ends or the time is over. */
+    Wired follow(Outgoing outgoing, URI url, List<Header> headers, Deadline deadline, Runnable came)
+            throws IOException {
+        return exchange(
+                outgoing,
+                url,
+                headers,
+                deadline,
+                Integer.MAX_VALUE,
+                entity -> followed(entity.getContent(), limits.recordedChars(), came));
+    }
+
+    /** What becomes of a body while it comes in. */
+    @FunctionalInterface
+    private interface Reader {
+        byte[] read(HttpEntity entity) throws IOException;
+    }
+
+    private static byte[] followed(InputStream body, int most, Runnable came) throws IOException {
+        var kept = new ByteArrayOutputStream();
+        var buffer = new byte[PIECE];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            came.run();
+            kept.write(buffer, 0, Math.min(read, most - kept.size()));
+        }
+        return kept.toByteArray();
+    }
+
+    private Wired exchange(
+            Outgoing outgoing, URI url, List<Header> headers, Deadline deadline, int limit, Reader reader)
+            throws IOException {
         var request = request(outgoing, url);
         headers.forEach(header -> request.addHeader(header.name(), header.value()));
-        var response = client(url, deadline).execute(request);
+        var response = client(url, deadline, limit).execute(request);
         try {
             var entity = response.getEntity();
-            var body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
+            var body = entity == null ? new byte[0] : reader.read(entity);
             var came = Arrays.stream(response.getAllHeaders())
                     .map(header -> new Header(header.getName(), header.getValue()))
                     .toList();
@@ -76,7 +114,7 @@ final class BoundedClients {
         connections.shutdown();
     }
 
-    private AbstractHttpClient client(URI url, Deadline deadline) {
+    private AbstractHttpClient client(URI url, Deadline deadline, int limit) {
         var client = new TimedClient(connections, deadline);
         client.setReuseStrategy(new NoConnectionReuseStrategy());
         client.setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
@@ -89,7 +127,7 @@ final class BoundedClients {
             deadline.sending();
             keepTarget(request, url);
         });
-        client.addResponseInterceptor((response, context) -> bound(response));
+        client.addResponseInterceptor((response, context) -> bound(response, limit));
         return client;
     }
 
@@ -121,15 +159,15 @@ final class BoundedClients {
         return request;
     }
 
-    private void bound(HttpResponse response) throws IOException {
+    private static void bound(HttpResponse response, int limit) throws IOException {
         var entity = response.getEntity();
         if (entity == null) {
             return;
         }
-        if (entity.getContentLength() > limits.bodyBytes()) {
-            throw new BoundedEntity.TooLargeException(limits.bodyBytes());
+        if (entity.getContentLength() > limit) {
+            throw new BoundedEntity.TooLargeException(limit);
         }
-        response.setEntity(new BoundedEntity(entity, limits.bodyBytes()));
+        response.setEntity(new BoundedEntity(entity, limit));
     }
 
     private static final class Bare extends HttpRequestBase {

@@ -1,6 +1,7 @@
 package org.dpstck.core.exchange;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +55,40 @@ public final class HttpWire implements AutoCloseable {
 
     /** Sends a request, keeps the exchange in the journal and returns what came back, if anything. */
     public Reply send(Journal journal, String purpose, Outgoing outgoing) {
+        return send(journal, purpose, outgoing, clients::exchange);
+    }
+
+    /**
+     * Sends a request whose answer may have no end, and follows it for as long as an answer may take.
+     *
+     * @param came told of every piece of the body, as it comes in; once if a record answers
+     */
+    public Reply follow(Journal journal, String purpose, Outgoing outgoing, Runnable came) {
+        var reply = send(
+                journal,
+                purpose,
+                outgoing,
+                (request, url, sent, deadline) -> clients.follow(request, url, sent, deadline, came));
+        if (journal.tape().isPresent() && reply.body().length > 0) {
+            came.run();
+        }
+        return reply;
+    }
+
+    private Reply send(Journal journal, String purpose, Outgoing outgoing, Client client) {
         var told = journal.purpose(purpose);
         var reply = journal.tape()
                 .map(tape -> tape.answer(told, outgoing, headers(outgoing), headers.keySet()))
-                .orElseGet(() -> exchanged(told, outgoing));
+                .orElseGet(() -> exchanged(told, outgoing, client));
         journal.add(reply.exchange());
         return reply;
+    }
+
+    /** How the answer to a request is read. */
+    @FunctionalInterface
+    private interface Client {
+        BoundedClients.Wired exchange(Outgoing outgoing, URI url, List<Header> headers, Deadline deadline)
+                throws IOException;
     }
 
     /** A wire that is connected to nothing: every journal has to be answered by a record. */
@@ -81,7 +110,7 @@ public final class HttpWire implements AutoCloseable {
         journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
     }
 
-    private Reply exchanged(String purpose, Outgoing outgoing) {
+    private Reply exchanged(String purpose, Outgoing outgoing, Client client) {
         if (offline) {
             throw new Unrecorded("the record does not hold what is sent here: " + purpose);
         }
@@ -92,7 +121,7 @@ public final class HttpWire implements AutoCloseable {
                 purpose,
                 outgoing,
                 headers(outgoing),
-                headers -> clients.exchange(outgoing, RequestUrl.of(outgoing.url()), headers, deadline),
+                headers -> client.exchange(outgoing, RequestUrl.of(outgoing.url()), headers, deadline),
                 limits,
                 redactor);
         try (deadline) {

@@ -40,7 +40,9 @@ public enum Capability {
     /** Can ask the control plane for the agreement of a transfer. */
     AGREEMENT,
     /** Serves transfers with a response channel beside the forward channel. */
-    RESPONSE_CHANNEL;
+    RESPONSE_CHANNEL,
+    /** Gives the data of its pulls for GET at the endpoint of the data address, with the token there. */
+    DATA_ACCESS;
 
     private final List<String> aliases;
 

@@ -75,6 +75,9 @@ final class EffectiveSettings {
         put(Keys.ADVERTISE, callback.advertise() == null ? null : Secrets.url(callback.advertise()));
         put(Keys.DATA_ADDRESS, Secrets.tree(system.dataAddress()));
         addResponses(system.responses());
+        put(AccessKeys.DATASET, system.access().dataset());
+        put(AccessKeys.STREAM, system.access().stream());
+        put(AccessKeys.REQUEST, system.access().request());
         put(Keys.HTTPS, system.https().id());
         put(Keys.STRICT, String.valueOf(system.strict()));
         addAuthorization(system.authorization());

@@ -54,7 +54,14 @@ final class SutReader {
                 settings.parsed(Keys.STRICT, SutReader::flag, "write true or false"),
                 authorization(),
                 new ControlPlaneReader(settings, problems).read(role),
-                responses());
+                responses(),
+                new AccessSettings(
+                        settings.text(AccessKeys.DATASET),
+                        settings.text(AccessKeys.STREAM),
+                        settings.parsed(
+                                AccessKeys.REQUEST,
+                                AccessSettings::request,
+                                "write for example /{marker}?asked={marker}")));
     }
 
     private ResponseSettings responses() {

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param authorization what is to be known of the authorization profiles that it supports
  * @param controlPlane what only a control plane has
  * @param responses what is to be known of its response channels
+ * @param access what is to be known of the data that it gives out
  */
 public record SystemUnderTest(
         String name,
@@ -52,7 +53,8 @@ public record SystemUnderTest(
         boolean strict,
         AuthorizationSettings authorization,
         ControlPlaneSettings controlPlane,
-        ResponseSettings responses) {
+        ResponseSettings responses,
+        AccessSettings access) {
 
     /** A data plane. */
     public SystemUnderTest(
@@ -94,7 +96,8 @@ public record SystemUnderTest(
                 strict,
                 authorization,
                 ControlPlaneSettings.none(),
-                ResponseSettings.defaults());
+                ResponseSettings.defaults(),
+                AccessSettings.defaults());
     }
 
     /** Copies every collection, so that a description never changes. */

@@ -27,6 +27,7 @@ class EditionFoldersTest {
             List.of("Endpoint Registration", "Endpoint Update", "Registration and update endpoint"),
             List.of("The Data Plane Registration Message", "The Data Plane Registration Type"),
             List.of("Transfer Types", "Transfer Profiles"),
+            List.of("State Machine Definition", "Data Flow Suspension/Resumption"),
             List.of("OAuth 2 Client Credentials Grant", "Token Claims"));
 
     private static Stream<Edition> editions() {

@@ -7,26 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
-import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
-import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.flow.DataFlows;
-import org.dpstck.dataplane.flow.FarEnds;
-import org.dpstck.dataplane.flow.Grants;
+import org.dpstck.dataplane.flow.PullScene;
 
-/** §Public API Access Control: whom the token of a pull lets in, and to what. */
+/** §Public API Access Control, §Data Address: whom the token of a pull lets in, and to what. */
 public final class PublicApiCases {
 
-    private static final FlowKind PULLED = new FlowKind(Side.PROVIDER, Direction.PULL);
     private static final String OPENS = "TOKEN-OPENS";
     private static final String CHECKED = "TOKEN-CHECKED";
     private static final String OWN = "TOKEN-OWN-FLOW";
@@ -35,19 +29,20 @@ public final class PublicApiCases {
     private static final String BELOW = PATH + "?tck=1&more=%2F";
     private static final Set<String> QUERY = Set.of("tck=1", "more=/");
     private static final int PATH_AND_QUERY = 195;
+    private static final int WHAT_IS_ASKED_FOR = 225;
 
     @Case(
             value = OPENS,
             title = "The token of a started pull opens its data",
             stimulus =
-                    "A pull is started; then GET on the endpoint of its address, with the token in Authorization: as a bearer token or, if that is refused, as it is.",
-            expected = "The data of the source, which the suite serves.",
+                    "A pull is started; then GET on the endpoint of its address, with the token in Authorization: as a bearer token or, if"
+                            + " that is refused, as it is.",
+            expected = "The data of the source, which the suite serves where messages name it.",
             fix = "Take the token from the Authorization header, find its flow, and hand on what its source gives.")
     @Verifies(OPENS)
     @Rows("pulls")
-    void tokenOpensTheData(
-            FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
-        var data = data(kind, flows, ends, edition, system);
+    void tokenOpensTheData(FlowKind kind, PullScene scene, Judge judge) {
+        var data = PublicData.of(scene.fresh(), scene);
         var reply = data.get();
         if (!PublicData.gives(reply)) {
             judge.violated(
@@ -63,15 +58,8 @@ public final class PublicApiCases {
             fix = "Look every token up among those that were issued and not revoked; compare all of it.")
     @Verifies(CHECKED)
     @Rows("tokens")
-    void otherTokensAreRefused(
-            FlowKind kind,
-            AccessToken token,
-            DataFlows flows,
-            FarEnds ends,
-            Edition edition,
-            SystemUnderTest system,
-            Judge judge) {
-        var data = data(kind, flows, ends, edition, system).thatOpens(edition);
+    void otherTokensAreRefused(FlowKind kind, AccessToken token, PullScene scene, Judge judge) {
+        var data = PublicData.of(scene.fresh(), scene).thatOpens();
         var reply = data.getWith(token.of(data.token()));
         refused(reply, CHECKED, token.text(), judge);
     }
@@ -80,22 +68,18 @@ public final class PublicApiCases {
             value = OWN,
             title = "The token of one pull does not open the data of another",
             stimulus =
-                    "Two pulls are started, each with a source of its own; then the endpoint of the first is asked with"
-                            + " the token of the second.",
-            expected = "A refusal, or the second one's data: the token decides.",
+                    "Two pulls are started, each with a source of its own where messages name sources; then the endpoint of"
+                            + " the first is asked with the token of the second.",
+            expected = "A refusal; or, where the data of both can be told apart, the second one's: the token decides.",
             fix = "Let the token say whose data it is, and check that it belongs to the endpoint if that says so too.")
     @Verifies(OWN)
-    @Rows("pulls")
-    void tokenIsForItsOwnFlow(
-            FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
-        var first = data(kind, flows, ends, edition, system);
-        var second = data(kind, flows, ends, edition, system).thatOpens(edition);
-        if (!first.isGivenBy(first.get())) {
-            throw Unjudgeable.untested(
-                    "the data of two pulls cannot be told apart: it is not that of the suite's source");
-        }
+    @Rows("own")
+    void tokenIsForItsOwnFlow(FlowKind kind, PullScene scene, Judge judge) {
+        var first = PublicData.of(scene.fresh(), scene).thatOpens();
+        var second = PublicData.of(scene.fresh(), scene).thatOpens();
+        tellsApart(first, second, scene);
         var reply = first.getWith(Optional.of(second.token()));
-        if (first.isGivenBy(reply)) {
+        if (scene.isSource() ? first.isGivenBy(reply) : PublicData.gives(reply)) {
             judge.violated(
                     OWN,
                     "no data of one transfer for the token of another",
@@ -106,19 +90,36 @@ public final class PublicApiCases {
         }
     }
 
+    /** Data of two sources tells itself apart; where the sources are the system's own, the endpoints have to. */
+    private static void tellsApart(PublicData first, PublicData second, PullScene scene) {
+        if (scene.isSource() && !first.isGivenBy(first.get())) {
+            throw Unjudgeable.untested(
+                    "the data of two pulls cannot be told apart: it is not that of the suite's source");
+        }
+        if (!scene.isSource() && first.endpoint().equals(second.endpoint())) {
+            throw Unjudgeable.untested("two pulls were given one endpoint, where the token tells them apart");
+        }
+        if (!scene.isSource() && first.token().equals(second.token())) {
+            throw Unjudgeable.untested("two pulls were given one token");
+        }
+    }
+
     @Case(
             value = REQUEST,
             title = "Path and query of a request for data lead on to its source",
             stimulus =
-                    "GET on a path below the endpoint, with a query; the source that the suite serves tells what it was"
-                            + " asked for.",
+                    "GET on a path below the endpoint, with a query. Where messages name the source, it is the suite's and"
+                            + " tells what it was asked for; else the request is dataAccess.request.",
             expected = "Data that shows path and query; anything else draws a warning.",
             fix = "Continue path and query at the source where its address allows it.")
     @Verifies(REQUEST)
     @Rows("requests")
-    void pathAndQueryLeadOn(
-            FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system, Judge judge) {
-        var data = data(kind, flows, ends, edition, system).thatOpens(edition);
+    void pathAndQueryLeadOn(FlowKind kind, PullScene scene, Judge judge) {
+        if (!scene.isSource()) {
+            requestShows(scene, judge);
+            return;
+        }
+        var data = PublicData.of(scene.fresh(), scene).thatOpens();
         var reply = data.getBelow(BELOW);
         var told = reply.answered() ? reply.text() : "";
         if (!shows(told)) {
@@ -127,6 +128,29 @@ public final class PublicApiCases {
                     PATH_AND_QUERY,
                     "data from " + BELOW + " below the source",
                     told.contains(data.flow().inbox().key()) ? "the data of " + told : PublicData.shown(reply),
+                    reply.exchange());
+        }
+    }
+
+    private static void requestShows(PullScene scene, Judge judge) {
+        var request = scene.system()
+                .access()
+                .marked()
+                .orElseThrow(() -> Unjudgeable.untested(
+                        "nothing names a request whose data shows what it asks for (dataAccess.request)"));
+        var data = PublicData.of(scene.fresh(), scene).thatOpens();
+        var reply = data.getBelow(request.below());
+        var told = reply.answered() ? reply.text() : "";
+        var missing = request.markers().stream()
+                .filter(marker -> !told.contains(marker))
+                .count();
+        if (!PublicData.gives(reply) || missing > 0) {
+            judge.warned(
+                    REQUEST,
+                    WHAT_IS_ASKED_FOR,
+                    "data that shows what it was asked for: " + request.below() + " below the endpoint",
+                    PublicData.shown(reply) + ", in which " + missing + " of "
+                            + request.markers().size() + " markers are missing",
                     reply.exchange());
         }
     }
@@ -145,23 +169,22 @@ public final class PublicApiCases {
     }
 
     static Stream<Row> pulls(Edition edition) {
-        return edition.asks(OPENS) ? Stream.of(Row.of(PULLED)) : Stream.empty();
+        return Access.pull(edition, OPENS);
+    }
+
+    static Stream<Row> own(Edition edition) {
+        return Access.pull(edition, OWN);
     }
 
     static Stream<Row> requests(Edition edition) {
-        return edition.asks(REQUEST) ? Stream.of(Row.of(PULLED)) : Stream.empty();
+        return Access.pull(edition, REQUEST);
     }
 
     static Stream<Row> tokens(Edition edition) {
         return edition.asks(CHECKED)
-                ? Arrays.stream(AccessToken.values()).map(token -> Row.of(PULLED, token))
+                ? Arrays.stream(AccessToken.values())
+                        .map(token -> Access.needing(edition, Row.of(PullScene.PULLED, token)))
                 : Stream.empty();
-    }
-
-    private static PublicData data(
-            FlowKind kind, DataFlows flows, FarEnds ends, Edition edition, SystemUnderTest system) {
-        var flow = flows.fresh(kind);
-        return new PublicData(flow, new Grants(edition, system).of(flow), ends);
     }
 
     private static void refused(Reply reply, String requirement, String why, Judge judge) {

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.core.check.Replies;
-import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.FarEnds;
+import org.dpstck.dataplane.flow.PullScene;
 
 /**
  * The data of one pull, behind the public API of the data plane.
@@ -51,7 +51,7 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
     }
 
     private Outgoing plain(String below) {
-        return new Outgoing("GET", address.member("endpoint").orElse("") + below, null, null);
+        return new Outgoing("GET", endpoint() + below, null, null);
     }
 
     /** Nothing but a profile says that the token is a bearer token; where it opens nothing as one, it may open as it is. */
@@ -59,9 +59,7 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
         if (!ends.takesTokensInAnyForm()) {
             return BEARER;
         }
-        return ends.once(
-                "how " + address.member("endpoint").orElse("") + " takes tokens",
-                () -> !opens(BEARER) && opens(BARE) ? BARE : BEARER);
+        return ends.once("how " + endpoint() + " takes tokens", () -> !opens(BEARER) && opens(BARE) ? BARE : BEARER);
     }
 
     private boolean opens(String scheme) {
@@ -78,6 +76,11 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
                 .orElseThrow(() -> Unjudgeable.untested("the data address carries no token"));
     }
 
+    /** Whether the address carries an access token. */
+    boolean hasToken() {
+        return address.property("authorization").isPresent();
+    }
+
     private static Map<String, String> header(String scheme, String token) {
         return Map.of("Authorization", scheme + token);
     }
@@ -87,16 +90,37 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
      *
      * @throws Unjudgeable if it did not: then a refusal proves nothing
      */
-    PublicData thatOpens(Edition edition) {
+    PublicData thatOpens() {
         var twin = get();
         if (!gives(twin)) {
-            throw edition.asks("TOKEN-OPENS")
-                    ? Unjudgeable.inconclusive("a prerequisite failed: a GET with the token of the data address gave "
-                            + Replies.observed(twin) + "; see the case TOKEN-OPENS")
-                    : Unjudgeable.untested("the endpoint gives no data for a GET with the token of the data address: "
-                            + Replies.observed(twin));
+            throw Unjudgeable.inconclusive("a prerequisite failed: a GET with the token of the data address gave "
+                    + Replies.observed(twin) + "; see the case TOKEN-OPENS." + flow.kind());
         }
         return this;
+    }
+
+    /**
+     * The same, of a system that need not give its data so.
+     *
+     * @throws Unjudgeable if it did not
+     */
+    PublicData thatOpensIfEver() {
+        var twin = get();
+        if (!gives(twin)) {
+            throw Unjudgeable.untested("the endpoint gives no data for a GET with the token of the data address: "
+                    + Replies.observed(twin));
+        }
+        return this;
+    }
+
+    /** A pull, started. */
+    static PublicData of(DataFlow flow, PullScene scene) {
+        return new PublicData(flow, scene.start(flow), scene.ends());
+    }
+
+    /** The place where it is. */
+    String endpoint() {
+        return address.member("endpoint").orElse("");
     }
 
     /** Whether an answer holds data. */

@@ -16,8 +16,6 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
-import org.dpstck.core.sut.TriggerOutcome;
-import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -105,6 +103,12 @@ public final class DataFlow {
     /** Its data goes here, in editions whose messages say where to. */
     public DataFlow deliversTo(String url) {
         terms = terms.to(url);
+        return this;
+    }
+
+    /** What is transferred is this dataset. */
+    DataFlow about(String dataset) {
+        terms = terms.about(dataset);
         return this;
     }
 
@@ -282,11 +286,6 @@ public final class DataFlow {
         return operation.sides().contains(kind.side())
                 ? kind
                 : new FlowKind(operation.sides().iterator().next(), kind.direction());
-    }
-
-    /** Notes what a trigger sent about it. */
-    void fired(TriggerPoint point, TriggerOutcome outcome) {
-        outcome.note(point, shared.wire(), journal);
     }
 
     private Reply request(Outgoing outgoing, String purpose) {

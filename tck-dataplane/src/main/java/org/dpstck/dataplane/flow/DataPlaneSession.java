@@ -108,6 +108,10 @@ public final class DataPlaneSession implements SuiteSession {
         if (type == FarEnds.class) {
             return new FarEnds(shared, farEnds, found, context);
         }
+        if (type == PullScene.class) {
+            return new PullScene(shared, (DataFlows) context.provided(DataFlows.class, this), (FarEnds)
+                    context.provided(FarEnds.class, this));
+        }
         if (type == ResponseScene.class) {
             return new ResponseScene(shared, (DataFlows) context.provided(DataFlows.class, this), (FarEnds)
                     context.provided(FarEnds.class, this));

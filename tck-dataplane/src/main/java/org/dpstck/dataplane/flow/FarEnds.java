@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dpstck.core.exchange.HttpWire;
@@ -42,7 +41,8 @@ public final class FarEnds {
 
     /** Whether the edition leaves open how a request for data bears its token (position 206). */
     public boolean takesTokensInAnyForm() {
-        return shared.edition().asks("TOKEN-OPENS");
+        return shared.edition().asks("TOKEN-OPENS")
+                && shared.edition().profiles().isEmpty();
     }
 
     /** Serves an endpoint until the case is over; the answers must not block. */
@@ -52,9 +52,9 @@ public final class FarEnds {
         return endpoint;
     }
 
-    /** Sends a request whose answer has no end of its own; what comes of it is told once it has ended. */
-    public CompletableFuture<Reply> begin(String purpose, Outgoing outgoing) {
-        return CompletableFuture.supplyAsync(() -> send(purpose, outgoing), FarEnds::apart);
+    /** Sends a request whose answer has no end of its own, and reads what comes until it ends. */
+    public DataStream begin(String purpose, Outgoing outgoing) {
+        return DataStream.begun(came -> wire.follow(context.journal(), purpose, outgoing, came));
     }
 
     /** Data without an end, for the source of a flow. */
@@ -70,13 +70,6 @@ public final class FarEnds {
     /** A little data at once, for the source of a flow; it names what was asked for. */
     public String asset(DataFlow flow) {
         return shared.standIn().asset(flow.inbox());
-    }
-
-    /** On a thread of its own: one that waits for an end must not keep others from beginning. */
-    private static void apart(Runnable task) {
-        var thread = new Thread(task, "dps-tck-stream");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Notes for the report how long access has outlived what was to end it. */

@@ -111,7 +111,7 @@ public final class FlowSetup {
             return;
         }
         try {
-            flow.fired(point, shared.triggers().fire(trigger, values(flow)));
+            shared.triggers().fire(trigger, values(flow)).note(point, shared.wire(), flow.journal());
         } catch (TriggerUnavailableException e) {
             throw Unjudgeable.untested("the trigger " + point.id() + " is not available: " + e.getMessage());
         } catch (TriggerFailedException e) {

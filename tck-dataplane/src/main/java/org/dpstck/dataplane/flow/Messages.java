@@ -145,7 +145,7 @@ final class Messages {
         values.put("counterParty", FlowTerms.or(flow.terms().counterParty(), ids.counterParty()));
         values.put("dataspaceContext", ids.dataspaceContext());
         values.put("agreement", ids.agreement());
-        values.put("dataset", ids.dataset());
+        values.put("dataset", FlowTerms.or(flow.terms().dataset(), ids.dataset()));
         values.put("processId", flow.processId());
         values.put("callbackAddress", flow.callbackAddress());
         values.put("transferType", transferType(flow, kind));
