@@ -56,6 +56,10 @@ public final class MarkdownSummary {
         findings(Outcome.WARNED, "Warned", Finding.Kind.WARNING);
         reasons(Outcome.INCONCLUSIVE, "Inconclusive");
         reasons(Outcome.UNTESTED, "Untested");
+        if (run.revocation() != null) {
+            line("");
+            line("Access outlived its revocation by " + run.revocation().text() + ".");
+        }
         for (var note : run.notes()) {
             line("");
             line("> " + MarkdownText.of(note));

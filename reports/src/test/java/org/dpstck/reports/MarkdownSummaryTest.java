@@ -20,6 +20,7 @@ class MarkdownSummaryTest {
                 .contains("❌ NOT CONFORMANT: Ünder test", "edition **2026\\-02**")
                 .contains("| passed | failed | warned | not applicable | untested | inconclusive |")
                 .contains("| 1 | 1 | 1 | 1 | 1 | 1 |")
+                .contains("Access outlived its revocation by 12 ms (max of 2 trials).")
                 .contains(
                         "### Failed: 1", "- **START\\-DUPLICATE.provider\\-pull**", "observed: observed state STARTED")
                 .contains("### Warned: 1", "### Inconclusive: 1", "### Untested: 1", "no trigger makes a flow fail");

@@ -12,6 +12,7 @@ import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Counts;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
+import org.dpstck.core.verdict.Revocation;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.core.verdict.Verdict;
 
@@ -93,7 +94,9 @@ public final class Runs {
                 Map.of(
                         "START-DUPLICATE",
                         new RunRecord.Explanation("A second start.", "HTTP 4xx.", "Look it up first.")),
-                cases);
+                cases,
+                null,
+                new Revocation(12, 2, List.of(new Revocation.Trials("suspend", 12, 2))));
     }
 
     static CaseResult failed(String observed, String body) {

@@ -63,6 +63,9 @@ public record Summary(String verdict, Mark mark, String reason, String system, L
         }
         facts.add(fact("Began", TIME.format(run.startedAt())));
         facts.add(fact("Took", seconds(Duration.between(run.startedAt(), run.finishedAt()))));
+        if (run.revocation() != null) {
+            facts.add(fact("Access outlived its revocation by", run.revocation().text()));
+        }
         facts.add(fact("Suite", "dps-tck " + run.suiteVersion()));
         if (run.status() != RunRecord.Status.COMPLETE) {
             facts.add(fact("Came to its end", "no: " + run.status().name().toLowerCase(Locale.ROOT)));

@@ -43,11 +43,7 @@ public record Briefing(
      * @param basis what the cases have in common
      */
     RunRecord record(
-            List<CaseResult> results,
-            RunRecord.Status status,
-            String stopped,
-            List<String> notes,
-            RunRecord.Basis basis) {
+            List<CaseResult> results, RunRecord.Status status, String stopped, Remarks remarks, RunRecord.Basis basis) {
         var conclusion = Conclusion.of(results, plan.partial(), status, stopped);
         return new RunRecord(
                 RunRecord.FORMAT,
@@ -66,10 +62,11 @@ public record Briefing(
                 Instant.now(),
                 Counts.of(results),
                 levels(results),
-                notes,
+                remarks.notes(),
                 explanations(),
                 results,
-                basis);
+                basis,
+                remarks.revocation());
     }
 
     /** The system as records and reports name it. */

@@ -2,7 +2,6 @@ package org.dpstck.cli.run;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ final class Ending {
     private final Results results;
     private final Recorder recorder;
     private final RunGate gate;
-    private final Supplier<List<String>> notes;
+    private final Supplier<Remarks> remarks;
     private final Supplier<RunRecord.Basis> basis;
     private final Consumer<RunRecord> show;
     private final AtomicBoolean interrupted = new AtomicBoolean();
@@ -40,7 +39,7 @@ final class Ending {
     /**
      * The ending of a run.
      *
-     * @param notes what there is to say when the cases have ended
+     * @param remarks what there is to say when the cases have ended
      * @param basis what the cases have in common
      * @param show tells the user, once
      */
@@ -49,14 +48,14 @@ final class Ending {
             Results results,
             Recorder recorder,
             RunGate gate,
-            Supplier<List<String>> notes,
+            Supplier<Remarks> remarks,
             Supplier<RunRecord.Basis> basis,
             Consumer<RunRecord> show) {
         this.briefing = briefing;
         this.results = results;
         this.recorder = recorder;
         this.gate = gate;
-        this.notes = notes;
+        this.remarks = remarks;
         this.basis = basis;
         this.show = show;
     }
@@ -66,8 +65,8 @@ final class Ending {
         var count = results.count();
         if (record == null && count != recorded) {
             recorded = count;
-            recorder.interim(
-                    () -> briefing.record(results.all(GOING_ON), Status.INTERRUPTED, GOING_ON, List.of(), basis.get()));
+            recorder.interim(() ->
+                    briefing.record(results.all(GOING_ON), Status.INTERRUPTED, GOING_ON, Remarks.none(), basis.get()));
         }
     }
 
@@ -88,7 +87,7 @@ final class Ending {
     synchronized RunRecord finish() {
         if (record == null) {
             var stopped = gate.closedBecause().orElse(GOING_ON);
-            record = briefing.record(results.all(stopped), status(), stopped, notes.get(), basis.get());
+            record = briefing.record(results.all(stopped), status(), stopped, remarks.get(), basis.get());
             try {
                 recorder.finish(record);
             } catch (IOException e) {

@@ -121,7 +121,7 @@ final class TckRun {
                     results,
                     recorder,
                     context.gate(),
-                    () -> notes(target, session, judging),
+                    () -> remarks(target, session, judging),
                     () -> session.address()
                             .map(address -> new RunRecord.Basis(
                                     address, context.journals().common().exchanges()))
@@ -203,7 +203,7 @@ final class TckRun {
                         others == 0 ? "" : "; " + others + " do not run");
     }
 
-    private static List<String> notes(Target target, SuiteSession session, Judging judging) {
+    private static Remarks remarks(Target target, SuiteSession session, Judging judging) {
         var notes = new ArrayList<>(target.notes());
         if (TIMES > 1) {
             notes.add("Every case ran " + TIMES + " times (dpstck.times): this run measures the kit.");
@@ -211,7 +211,7 @@ final class TckRun {
         if (judging.begun()) {
             notes.addAll(session.notes());
         }
-        return notes;
+        return new Remarks(notes, session.revocation().orElse(null));
     }
 
     private static AllureResults.Subject subject(Briefing briefing) {

@@ -114,6 +114,9 @@ public final class RunSummary {
                                 run.edition(),
                                 Words.count(run.cases().size(), "case"),
                                 time)));
+        if (run.revocation() != null) {
+            lines.add("  access outlived its revocation by " + run.revocation().text());
+        }
         if (run.status() != RunRecord.Status.COMPLETE) {
             lines.add("  The run did not come to its end (" + run.status() + ").");
         }

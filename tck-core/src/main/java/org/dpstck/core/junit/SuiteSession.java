@@ -2,6 +2,7 @@ package org.dpstck.core.junit;
 
 import java.util.Optional;
 import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.verdict.Revocation;
 
 /** What the cases of one run share. */
 public interface SuiteSession extends AutoCloseable {
@@ -26,6 +27,11 @@ public interface SuiteSession extends AutoCloseable {
 
     /** Where the suite listens, as the system has to know it; empty if it does not. */
     default Optional<String> address() {
+        return Optional.empty();
+    }
+
+    /** How long access to data has outlived its end, in all cases together; empty if none has measured it. */
+    default Optional<Revocation> revocation() {
         return Optional.empty();
     }
 

@@ -31,6 +31,7 @@ import org.dpstck.core.exchange.Exchange;
  * @param explanations what the cases send and expect, by the part of their ids before the row; empty in earlier records
  * @param cases in the order of the suite
  * @param basis what the cases have in common; null in earlier records
+ * @param revocation how long access to data has outlived its end; null if that was not measured
  */
 public record RunRecord(
         String format,
@@ -52,7 +53,8 @@ public record RunRecord(
         List<String> notes,
         Map<String, Explanation> explanations,
         List<CaseResult> cases,
-        Basis basis) {
+        Basis basis,
+        Revocation revocation) {
 
     /** The value of {@link #format()} in records of this version. */
     public static final String FORMAT = "dps-tck-run/1";
@@ -103,6 +105,7 @@ public record RunRecord(
                 notes,
                 explanations,
                 cases,
+                null,
                 null);
     }
 

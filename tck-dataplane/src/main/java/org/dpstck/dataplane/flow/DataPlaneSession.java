@@ -3,8 +3,6 @@ package org.dpstck.dataplane.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.HttpWire;
@@ -14,6 +12,7 @@ import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.SuiteSession;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Revocation;
 import org.dpstck.dataplane.token.SigningKeys;
 
 /** What the cases of one run against a data plane share, and what each of them gets for itself. */
@@ -160,6 +159,11 @@ public final class DataPlaneSession implements SuiteSession {
     }
 
     @Override
+    public Optional<Revocation> revocation() {
+        return shared.revocations().measured();
+    }
+
+    @Override
     public List<String> notes() {
         var said = new ArrayList<>(notes);
         var standIn = shared.standIn();
@@ -167,16 +171,6 @@ public final class DataPlaneSession implements SuiteSession {
             said.add("No callback reached the suite during the run. If the system sends any, it cannot reach "
                     + standIn.address()
                     + ": set callback.advertise to an address of this machine as the system sees it.");
-        }
-        if (!shared.revocations().isEmpty()) {
-            said.add("Access to data outlived its revocation by: "
-                    + new TreeMap<>(shared.revocations())
-                            .entrySet().stream()
-                                    .map(each -> each.getKey() + " "
-                                            + each.getValue().toMillis() + " ms")
-                                    .collect(Collectors.joining(", "))
-                    + "; more than " + shared.system().timeouts().quiet().toMillis()
-                    + " ms (timeouts.quiet) fails.");
         }
         if (standIn.strangers() > 0) {
             said.add("Requests of the system that named no data flow of the suite and belong to no case: "

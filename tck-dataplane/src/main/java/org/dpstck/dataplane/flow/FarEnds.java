@@ -74,7 +74,7 @@ public final class FarEnds {
 
     /** Notes for the report how long access has outlived what was to end it. */
     public void outlived(String what, Duration time) {
-        shared.revocations().put(what, time);
+        shared.revocations().add(what, time);
     }
 
     /** How long the system may take to come to an endpoint. */

@@ -1,9 +1,6 @@
 package org.dpstck.dataplane.flow;
 
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.MessageSchemas;
@@ -39,7 +36,7 @@ public record Shared(
         MessageSchemas schemas,
         Liveness liveness,
         Identities identities,
-        Map<String, Duration> revocations,
+        Revocations revocations,
         AtomicReference<StatusTrust> statusDoubt) {
 
     /**
@@ -69,7 +66,7 @@ public record Shared(
                 new MessageSchemas(run.edition()),
                 new Liveness(run.gate(), system.url().toString()),
                 new Identities(run.edition()),
-                new ConcurrentHashMap<>(),
+                new Revocations(),
                 new AtomicReference<>());
         shared.statusDoubt().set(new StatusTrust(shared));
         run.edition().retrievals().values().forEach(retrieval -> Messages.answer(retrieval, shared));
