@@ -27,15 +27,30 @@ final class AllureLeftovers {
     /** A result of this kit is far smaller; a larger file is not even read. */
     private static final long LARGEST = 16L << 20;
 
-    private AllureLeftovers() {}
+    private final Path folder;
+    private final List<Path> results;
+
+    private AllureLeftovers(Path folder, List<Path> results) {
+        this.folder = folder;
+        this.results = results;
+    }
 
     /**
-     * Removes the results of earlier runs.
+     * What is in a folder now; results that come later are none of it.
      *
-     * @throws IOException if the folder cannot be read, or a file of ours cannot be removed
+     * @throws IOException if the folder cannot be read
      */
-    static void remove(Path folder) throws IOException {
-        for (var file : results(folder)) {
+    static AllureLeftovers in(Path folder) throws IOException {
+        return new AllureLeftovers(folder, results(folder));
+    }
+
+    /**
+     * Removes what an earlier run of this kit left.
+     *
+     * @throws IOException if a file cannot be read, or one of ours cannot be removed
+     */
+    void remove() throws IOException {
+        for (var file : results) {
             var own = own(file);
             if (own.isPresent()) {
                 // First the attachments: a result that is left alone is found again.

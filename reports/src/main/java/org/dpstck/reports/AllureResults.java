@@ -20,8 +20,8 @@ import org.dpstck.reports.base.Printable;
  * A folder of Allure results that grows while a run goes on.
  *
  * <p>{@link #add} may be called from several threads at once. Every case is on disk when it returns, so that a run which is
- * cut short leaves all it had; what remains to be written at the end only decorates the report. Results that an earlier
- * run of this kit left in the folder are removed when it is opened; what other programs wrote there stays.
+ * cut short leaves all it had; what remains to be written at the end only decorates the report. What other programs wrote
+ * into the folder stays.
  */
 public final class AllureResults implements Closeable {
 
@@ -30,6 +30,7 @@ public final class AllureResults implements Closeable {
 
     private final Path folder;
     private final Subject subject;
+    private final AllureLeftovers leftovers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
@@ -52,21 +53,30 @@ public final class AllureResults implements Closeable {
 
     private record Executor(String name, String type, String buildName, String reportName) {}
 
-    private AllureResults(Path folder, Subject subject) {
+    private AllureResults(Path folder, Subject subject, AllureLeftovers leftovers) {
+        this.leftovers = leftovers;
         this.folder = folder;
         this.subject = subject;
     }
 
     /**
-     * Opens a folder for the results of one run; those of an earlier run go.
+     * Opens a folder for the results of one run; {@link #removeEarlier()} makes those of earlier runs go.
      *
      * @param folder made if it does not exist
-     * @throws IOException if the folder cannot be made, or what an earlier run left cannot be removed
+     * @throws IOException if the folder cannot be made or read
      */
     public static AllureResults open(Path folder, Subject subject) throws IOException {
         Files.createDirectories(folder);
-        AllureLeftovers.remove(folder);
-        return new AllureResults(folder, subject);
+        return new AllureResults(folder, subject, AllureLeftovers.in(folder));
+    }
+
+    /**
+     * Removes what runs of this kit left in the folder before it was opened; takes a second for a thousand cases.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public void removeEarlier() throws IOException {
+        leftovers.remove();
     }
 
     /**

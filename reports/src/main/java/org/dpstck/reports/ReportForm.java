@@ -63,6 +63,7 @@ public enum ReportForm {
             return;
         }
         try (var allure = AllureResults.open(dir.resolve(file), AllureResults.Subject.of(run))) {
+            allure.removeEarlier();
             for (var result : run.cases()) {
                 allure.add(result);
             }

@@ -96,7 +96,9 @@ class AllureResultsTest {
         }
         Files.createDirectories(dir.resolve("history"));
 
-        AllureResults.open(dir, AllureResults.Subject.of(Runs.everyOutcome())).close();
+        try (var allure = AllureResults.open(dir, AllureResults.Subject.of(Runs.everyOutcome()))) {
+            allure.removeEarlier();
+        }
 
         try (var left = Files.list(dir)) {
             var names = left.map(file -> file.getFileName().toString()).toList();
@@ -117,8 +119,9 @@ class AllureResultsTest {
                 "{\"labels\":[{\"name\":\"framework\",\"value\":\"dps-tck\"}],"
                         + "\"steps\":[{\"attachments\":[{\"source\":\"../outside.txt\"}]}]}");
 
-        AllureResults.open(results, AllureResults.Subject.of(Runs.everyOutcome()))
-                .close();
+        try (var allure = AllureResults.open(results, AllureResults.Subject.of(Runs.everyOutcome()))) {
+            allure.removeEarlier();
+        }
 
         assertThat(outside).exists();
         assertThat(results.resolve("12345678-1234-1234-1234-123456789abc-result.json"))
@@ -232,6 +235,7 @@ class AllureResultsTest {
 
     private static Map<String, JsonNode> write(RunRecord run, Path folder) throws IOException {
         try (var allure = AllureResults.open(folder, AllureResults.Subject.of(run))) {
+            allure.removeEarlier();
             for (var result : run.cases()) {
                 allure.add(result);
             }

@@ -60,11 +60,13 @@ final class Recorder implements RunObserver {
      */
     static Recorder open(OutputFolder folder, AllureResults.Subject subject, Edition edition, String version) {
         try {
-            return new Recorder(
+            var recorder = new Recorder(
                     folder.path(),
                     AllureResults.open(folder.path().resolve(AllureResults.FOLDER), subject),
                     edition,
                     SuiteBuild.soon(version));
+            recorder.writer.execute(() -> recorder.attempt(recorder.allure::removeEarlier));
+            return recorder;
         } catch (IOException e) {
             throw folder.unwritten(e);
         }

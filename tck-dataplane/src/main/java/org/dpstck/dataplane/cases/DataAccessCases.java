@@ -101,7 +101,7 @@ public final class DataAccessCases {
         var early = answer.body()
                 .map(body -> new Grants.Report(body, answer.exchange()))
                 .flatMap(Grants.Report::address)
-                .map(address -> new PublicData(flow, address, scene.ends()))
+                .map(address -> new PublicData(flow, address, scene))
                 .filter(data -> !data.endpoint().isEmpty() && data.hasToken());
         var reply = early.map(PublicData::get).filter(PublicData::gives);
         if (reply.isPresent() && isStarting(flow)) {

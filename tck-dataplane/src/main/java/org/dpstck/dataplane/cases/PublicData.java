@@ -8,7 +8,6 @@ import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
-import org.dpstck.dataplane.flow.FarEnds;
 import org.dpstck.dataplane.flow.PullScene;
 
 /**
@@ -16,9 +15,9 @@ import org.dpstck.dataplane.flow.PullScene;
  *
  * @param flow that gives it
  * @param address where it is, with the token
- * @param ends sends the requests for it
+ * @param scene makes other pulls like it, and sends the requests
  */
-record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
+record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
 
     private static final String WHY = "at the data endpoint";
     private static final String BEARER = "Bearer ";
@@ -32,12 +31,12 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
 
     /** What the same place gives for another token, or for none. */
     Reply getWith(Optional<String> token) {
-        return ends.send(WHY, request("", token));
+        return scene.ends().send(WHY, request("", token));
     }
 
     /** What the token opens below the place. */
     Reply getBelow(String below) {
-        return ends.send(WHY, request(below, Optional.of(token())));
+        return scene.ends().send(WHY, request(below, Optional.of(token())));
     }
 
     /** The request for the data, with the token. */
@@ -54,16 +53,23 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
         return new Outgoing("GET", endpoint() + below, null, null);
     }
 
-    /** Nothing but a profile says that the token is a bearer token; where it opens nothing as one, it may open as it is. */
+    /**
+     * Nothing but a profile says that the token is a bearer token; where it opens nothing as one, it may open as it is.
+     *
+     * <p>Found out once a run, by a pull of little data: another one may have no end, or may not be open.
+     */
     private String scheme() {
-        if (!ends.takesTokensInAnyForm()) {
+        if (!scene.ends().takesTokensInAnyForm()) {
             return BEARER;
         }
-        return ends.once("how " + endpoint() + " takes tokens", () -> !opens(BEARER) && opens(BARE) ? BARE : BEARER);
+        return scene.ends().once("how tokens are taken", () -> {
+            var little = of(scene.fresh(), scene);
+            return !little.opens(BEARER) && little.opens(BARE) ? BARE : BEARER;
+        });
     }
 
     private boolean opens(String scheme) {
-        return gives(ends.send(WHY, plain("").with(header(scheme, token()))));
+        return gives(scene.ends().send(WHY, plain("").with(header(scheme, token()))));
     }
 
     /**
@@ -115,7 +121,7 @@ record PublicData(DataFlow flow, GrantedAddress address, FarEnds ends) {
 
     /** A pull, started. */
     static PublicData of(DataFlow flow, PullScene scene) {
-        return new PublicData(flow, scene.start(flow), scene.ends());
+        return new PublicData(flow, scene.start(flow), scene);
     }
 
     /** The place where it is. */

@@ -198,7 +198,7 @@ public final class RevocationCases {
 
     private static PublicData restarted(PublicData before, PullScene scene) {
         succeeds(before.flow(), scene.edition().operation("suspend"));
-        return new PublicData(before.flow(), scene.startAgain(before.flow(), before.address()), scene.ends());
+        return new PublicData(before.flow(), scene.startAgain(before.flow(), before.address()), scene);
     }
 
     private static void succeeds(DataFlow flow, Operation operation) {
