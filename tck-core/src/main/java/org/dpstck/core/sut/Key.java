@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing that a description may say, with its name in every source.
@@ -23,6 +24,13 @@ public record Key(
         String defaultValue,
         boolean required,
         String help) {
+
+    /** A key that need not be given, whose option and variable follow from its name. */
+    static Key named(String name, Type type, String defaultValue, String help, String... aliases) {
+        var words = name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('.', '-').toLowerCase(Locale.ROOT);
+        var variable = Keys.ENVIRONMENT_PREFIX + words.replace('-', '_').toUpperCase(Locale.ROOT);
+        return new Key(name, "--" + words, List.of(aliases), variable, type, defaultValue, false, help);
+    }
 
     /** What the value of a key is. */
     public enum Type {

@@ -2,7 +2,6 @@ package org.dpstck.core.sut;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -195,10 +194,12 @@ final class Keys {
             REQUEST,
             CALLBACK,
             QUIET,
+            ControlPlaneKeys.HEART_BEAT,
             RUN,
             PUSH,
             PULL,
             RESPONSE_TYPE,
+            ControlPlaneKeys.SOURCE,
             PARTICIPANT,
             COUNTER_PARTY,
             DATASPACE_CONTEXT,
@@ -221,6 +222,10 @@ final class Keys {
             RESPONSE_MEDIA_TYPE,
             RESPONSE_BODY,
             RESPONSES_RECEIVED,
+            ControlPlaneKeys.EDR_URL,
+            ControlPlaneKeys.EDR_HEADERS,
+            ControlPlaneKeys.EDR_ENDPOINT,
+            ControlPlaneKeys.EDR_AUTHORIZATION,
             HTTPS,
             STRICT,
             DIRECTION,
@@ -289,8 +294,6 @@ final class Keys {
     }
 
     private static Key key(String name, Key.Type type, String defaultValue, String help, String... aliases) {
-        var words = name.replaceAll("([a-z])([A-Z])", "$1-$2").replace('.', '-').toLowerCase(Locale.ROOT);
-        var variable = ENVIRONMENT_PREFIX + words.replace('-', '_').toUpperCase(Locale.ROOT);
-        return new Key(name, "--" + words, List.of(aliases), variable, type, defaultValue, false, help);
+        return Key.named(name, type, defaultValue, help, aliases);
     }
 }
