@@ -73,6 +73,9 @@ public final class Answers {
 
     /** It is done, with whatever any edition wants to be told, for a system whose edition nobody knows yet. */
     public static Served inEveryForm(Operation signal, DataFlow flow) {
+        if (flow.edition().jsonLd().isPresent()) {
+            return done(signal, flow);
+        }
         flow.isIn(signal.answer().state());
         var body = new LinkedHashMap<String, Object>();
         body.put("messageId", UUID.randomUUID().toString());

@@ -22,7 +22,7 @@ public final class References {
 
     /** A start message has brought an address: it makes a new reference, and the old one is gone. */
     void started(Transfer transfer, ObjectNode address) {
-        if (transfer.terms().role() != Role.CONSUMER) {
+        if (transfer.terms().role() != Role.CONSUMER || !hooks.keeps(ControlRule.MAKES_REFERENCE)) {
             return;
         }
         if (hooks.keeps(ControlRule.REPLACES_REFERENCE)) {

@@ -54,7 +54,8 @@ public final class HeartBeats {
 
     private void heard(DataPlane dataPlane, boolean answers) {
         if (!answers || hooks.keeps(ControlRule.COMES_BACK)) {
-            dataPlanes.isAvailable(dataPlane.id(), answers);
+            // What a wrong path answers says nothing.
+            dataPlanes.isAvailable(dataPlane.id(), answers || !hooks.keeps(ControlRule.BEATS_AT_CHECK));
         }
     }
 }

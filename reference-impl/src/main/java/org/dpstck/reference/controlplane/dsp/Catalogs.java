@@ -1,7 +1,9 @@
 package org.dpstck.reference.controlplane.dsp;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dpstck.reference.ControlPlaneOptions;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
@@ -19,6 +21,7 @@ public final class Catalogs {
     private final DataPlanes dataPlanes;
     private final ControlHooks hooks;
     private final URI service;
+    private final Set<String> ever = new LinkedHashSet<>();
 
     /** Tells of the datasets of {@code options}, which are to be asked for at {@code service}. */
     public Catalogs(ControlPlaneOptions options, DataPlanes dataPlanes, ControlHooks hooks, URI service) {
@@ -65,13 +68,15 @@ public final class Catalogs {
         return dataset;
     }
 
-    private List<String> types() {
+    private synchronized List<String> types() {
         boolean every = hooks.keeps(ControlRule.CATALOGUES_EVERY_TYPE);
-        return dataPlanes.all().stream()
+        Set<String> types = hooks.keeps(ControlRule.CATALOGUES_NOW) ? new LinkedHashSet<>() : ever;
+        dataPlanes.all().stream()
                 .filter(each -> each.reads(options.source()) || !hooks.keeps(ControlRule.CATALOGUES_SOURCES))
                 .map(DataPlane::transfers)
-                .flatMap(all -> every ? all.stream() : all.stream().skip(1))
+                .flatMap(all -> every ? all.stream() : all.stream().limit(1))
                 .distinct()
-                .toList();
+                .forEach(types::add);
+        return List.copyOf(types);
     }
 }

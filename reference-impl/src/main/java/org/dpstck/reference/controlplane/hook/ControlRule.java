@@ -58,6 +58,10 @@ public enum ControlRule {
     CATALOGUES_SOURCES,
     /** Every way to transfer is a distribution of its own. */
     CATALOGUES_EVERY_TYPE,
+    /** It is built from the data planes that are registered now. */
+    CATALOGUES_NOW,
+    /** A start message makes an endpoint data reference. */
+    MAKES_REFERENCE,
     /** A new start message replaces the endpoint data reference. */
     REPLACES_REFERENCE,
     /** A start after a suspension brings the address that the data plane has returned for it. */
