@@ -32,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param datasetId what an agreement is about that is not among them
  * @param labels what data planes must be labelled with to serve transfers that others request
  * @param metadata what data planes are told in prepare and start, if anything
+ * @param source the type of the source of its datasets, where it looks at that
+ * @param heartBeat how long it waits between two heart-beats, where it sends some
  * @param answerLimit how long it waits for an answer
  * @param watch whoever looks on at what the plane takes and answers, if anybody does
  * @param faults ids out of {@link Faults}, applied in this order
@@ -50,6 +52,8 @@ public record ControlPlaneOptions(
         String datasetId,
         List<String> labels,
         Optional<ObjectNode> metadata,
+        String source,
+        Duration heartBeat,
         Duration answerLimit,
         Optional<Watch> watch,
         Set<String> faults,
@@ -80,6 +84,8 @@ public record ControlPlaneOptions(
                 "finite",
                 List.of(),
                 Optional.empty(),
+                "HttpData",
+                Duration.ofMillis(200),
                 Duration.ofSeconds(5),
                 Optional.empty(),
                 Set.of(),
@@ -153,6 +159,16 @@ public record ControlPlaneOptions(
         return with(draft -> draft.metadata = Optional.of(other));
     }
 
+    /** Another type of the source of its datasets. */
+    public ControlPlaneOptions withSource(String type) {
+        return with(draft -> draft.source = type);
+    }
+
+    /** Another time between two heart-beats. */
+    public ControlPlaneOptions withHeartBeat(Duration interval) {
+        return with(draft -> draft.heartBeat = interval);
+    }
+
     public ControlPlaneOptions withAnswerLimit(Duration limit) {
         return with(draft -> draft.answerLimit = limit);
     }
@@ -190,6 +206,8 @@ public record ControlPlaneOptions(
         private String datasetId;
         private List<String> labels;
         private Optional<ObjectNode> metadata;
+        private String source;
+        private Duration heartBeat;
         private Duration answerLimit;
         private Optional<Watch> watch;
         private Set<String> faults;
@@ -208,6 +226,8 @@ public record ControlPlaneOptions(
             datasetId = from.datasetId;
             labels = from.labels;
             metadata = from.metadata;
+            source = from.source;
+            heartBeat = from.heartBeat;
             answerLimit = from.answerLimit;
             watch = from.watch;
             faults = from.faults;
@@ -228,6 +248,8 @@ public record ControlPlaneOptions(
                     datasetId,
                     labels,
                     metadata,
+                    source,
+                    heartBeat,
                     answerLimit,
                     watch,
                     faults,

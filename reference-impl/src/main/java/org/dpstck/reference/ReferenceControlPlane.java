@@ -3,14 +3,18 @@ package org.dpstck.reference;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.dpstck.reference.controlplane.ControlDoor;
 import org.dpstck.reference.controlplane.admin.TransferAdmin;
 import org.dpstck.reference.controlplane.conduct.Callbacks;
 import org.dpstck.reference.controlplane.conduct.Conductor;
 import org.dpstck.reference.controlplane.conduct.Means;
+import org.dpstck.reference.controlplane.conduct.References;
 import org.dpstck.reference.controlplane.dataplane.DataPlaneRegistration;
 import org.dpstck.reference.controlplane.dataplane.DataPlanes;
+import org.dpstck.reference.controlplane.dataplane.HeartBeats;
+import org.dpstck.reference.controlplane.dsp.Catalogs;
 import org.dpstck.reference.controlplane.dsp.DspApi;
 import org.dpstck.reference.controlplane.dsp.DspMessages;
 import org.dpstck.reference.controlplane.dsp.Requests;
@@ -20,6 +24,7 @@ import org.dpstck.reference.controlplane.send.SignalCredentials;
 import org.dpstck.reference.controlplane.signal.CallbackApi;
 import org.dpstck.reference.controlplane.signal.Identity;
 import org.dpstck.reference.controlplane.signal.SignalMessages;
+import org.dpstck.reference.controlplane.signal.SourcedSignals;
 import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Transfers;
 import org.dpstck.reference.edition.Editions;
@@ -68,7 +73,11 @@ public final class ReferenceControlPlane implements AutoCloseable {
                     options.host(), options.port(), false, true, options.watch(), context -> door.join()
                             .handle(context));
             URI origin = options.advertised().orElseGet(() -> ReferenceDataPlane.origin(options.host(), server.port()));
-            door.complete(door(options, edition, hooks, outbound, origin));
+            DataPlanes dataPlanes = new DataPlanes(options.dataPlanes(), hooks);
+            door.complete(door(options, edition, hooks, dataPlanes, outbound, origin));
+            if (edition.controlPlane().selects()) {
+                new HeartBeats(dataPlanes, outbound, hooks, options.heartBeat()).begin();
+            }
             return new ReferenceControlPlane(server, outbound, origin);
         } catch (IOException taken) {
             outbound.close();
@@ -78,40 +87,50 @@ public final class ReferenceControlPlane implements AutoCloseable {
 
     /** The editions a control plane can be started with, oldest first. */
     public static List<String> editions() {
-        return Editions.all().stream()
-                .filter(edition -> !edition.convention().jsonLd())
-                .map(ReferenceEdition::id)
-                .toList();
+        return Editions.all().stream().map(ReferenceEdition::id).toList();
     }
 
     private static ControlDoor door(
-            ControlPlaneOptions options, ReferenceEdition edition, ControlHooks hooks, Outbound outbound, URI origin) {
+            ControlPlaneOptions options,
+            ReferenceEdition edition,
+            ControlHooks hooks,
+            DataPlanes dataPlanes,
+            Outbound outbound,
+            URI origin) {
         Transfers transfers = new Transfers();
-        DataPlanes dataPlanes = new DataPlanes(options.dataPlanes(), hooks);
+        References references = new References(hooks);
         Identity identity = new Identity(options.participantId(), DATASPACE, at(origin, ControlDoor.SIGNALING));
         Conductor conductor = new Conductor(new Means(
                 edition.controlPlane(),
                 hooks,
                 dataPlanes,
-                new SignalMessages(edition, identity),
+                edition.controlPlane().selects()
+                        ? new SourcedSignals(identity, options.source())
+                        : new SignalMessages(edition, identity),
                 new DspMessages(at(origin, ControlDoor.CONSUMER)),
                 new Sender(
                         outbound,
                         new SignalCredentials(dataPlanes::authorized, hooks, outbound::client),
                         hooks,
-                        options.answerLimit()),
+                        options.answerLimit(),
+                        edition.controlPlane().selects()),
+                references,
+                options.source(),
                 outbound.workers()));
         Requests requests = new Requests(edition, options, dataPlanes, transfers, hooks);
+        Optional<Catalogs> catalogs = edition.controlPlane().selects()
+                ? Optional.of(new Catalogs(options, dataPlanes, hooks, at(origin, ControlDoor.PROVIDER)))
+                : Optional.empty();
         return new ControlDoor(
-                new DspApi(Role.PROVIDER, transfers, requests, conductor),
-                new DspApi(Role.CONSUMER, transfers, requests, conductor),
+                new DspApi(Role.PROVIDER, transfers, requests, conductor, catalogs),
+                new DspApi(Role.CONSUMER, transfers, requests, conductor, Optional.empty()),
                 new CallbackApi(
                         edition.controlPlane(),
                         identity,
                         transfers,
                         new Callbacks(edition.controlPlane(), hooks, conductor),
                         new DataPlaneRegistration(edition, dataPlanes, path(ControlDoor.SIGNALING))),
-                new TransferAdmin(edition, options, transfers, conductor),
+                new TransferAdmin(edition, options, transfers, conductor, references),
                 hooks,
                 outbound);
     }

@@ -16,6 +16,7 @@ import org.dpstck.cli.demo.Scenario;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.EditionException;
 import org.dpstck.core.edition.Editions;
+import org.dpstck.core.edition.Side;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -142,7 +143,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private org.dpstck.core.edition.Edition bound() {
         try {
-            return new ControlPlaneEditions(new Editions()).load(edition, null);
+            var bound = new ControlPlaneEditions(new Editions()).load(edition, null);
+            if (bound.transfers().signal(Side.CONSUMER, "begin").isEmpty()) {
+                throw new UsageException("--edition " + edition
+                        + " cannot be shown: its consumers have no data plane, and the" + " demonstration shows two");
+            }
+            return bound;
         } catch (EditionException unknown) {
             throw new UsageException(unknown.getMessage());
         }

@@ -6,15 +6,20 @@ import org.dpstck.controlplane.cases.AgreementCases;
 import org.dpstck.controlplane.cases.AnnouncementCases;
 import org.dpstck.controlplane.cases.AuthorizedSignalCases;
 import org.dpstck.controlplane.cases.CallbackCases;
+import org.dpstck.controlplane.cases.CatalogCases;
+import org.dpstck.controlplane.cases.ChoiceCases;
 import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.FailureCases;
+import org.dpstck.controlplane.cases.HeartBeatCases;
 import org.dpstck.controlplane.cases.MomentCases;
 import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
+import org.dpstck.controlplane.cases.ReferenceCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
+import org.dpstck.controlplane.cases.ResendCases;
 import org.dpstck.controlplane.cases.ResponseCases;
 import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
@@ -48,6 +53,8 @@ public final class ControlPlaneSuite implements Suite {
                 FailureCases.class,
                 MomentCases.class,
                 OutcomeCases.class,
+                ResendCases.class,
+                ReferenceCases.class,
                 ConsumerCases.class,
                 CallbackCases.class,
                 AnnouncementCases.class,
@@ -60,6 +67,9 @@ public final class ControlPlaneSuite implements Suite {
                 TriggeredCases.class,
                 RegistrationCases.class,
                 SelectionCases.class,
+                ChoiceCases.class,
+                HeartBeatCases.class,
+                CatalogCases.class,
                 ResponseCases.class,
                 AuthorizedSignalCases.class,
                 AgreementCases.class);

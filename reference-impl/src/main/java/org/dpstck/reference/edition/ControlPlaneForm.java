@@ -21,6 +21,8 @@ import java.util.List;
  * @param erroredTerminates whether {@code errored} tells of a flow that is TERMINATED; otherwise it causes no transition
  *     and is not propagated
  * @param suspenderResumes whether only the party that has suspended a transfer may resume it
+ * @param selects whether it looks after data planes as the EDC does: messages in JSON-LD that name the source, heart-beats,
+ *     a choice by source and availability, requests that are repeated until they are acknowledged, no data plane of consumers
  */
 public record ControlPlaneForm(
         Routes<ControlPlaneOperation> routes,
@@ -28,7 +30,8 @@ public record ControlPlaneForm(
         boolean completedHasMessage,
         List<String> answer,
         boolean erroredTerminates,
-        boolean suspenderResumes) {
+        boolean suspenderResumes,
+        boolean selects) {
 
     private static final List<String> BY_DATAPLANE = List.of("dataplaneId", "dataFlowId", "state");
     private static final List<String> BY_MESSAGE = List.of("messageId", "dataFlowId", "state");
@@ -43,6 +46,7 @@ public record ControlPlaneForm(
             false,
             List.of("state"),
             true,
+            false,
             false);
 
     static final ControlPlaneForm DRAFT_2026_02 = new ControlPlaneForm(
@@ -54,12 +58,27 @@ public record ControlPlaneForm(
             false,
             BY_DATAPLANE,
             true,
+            false,
             false);
 
     static final ControlPlaneForm RC1 =
-            new ControlPlaneForm(candidate(), BY_DATAPLANE, false, BY_DATAPLANE, false, true);
+            new ControlPlaneForm(candidate(), BY_DATAPLANE, false, BY_DATAPLANE, false, true, false);
 
-    static final ControlPlaneForm RC2 = new ControlPlaneForm(candidate(), BY_MESSAGE, true, BY_MESSAGE, false, true);
+    static final ControlPlaneForm RC2 =
+            new ControlPlaneForm(candidate(), BY_MESSAGE, true, BY_MESSAGE, false, true, false);
+
+    // The document has no path for data planes to register at; this one is that of the software which it describes.
+    static final ControlPlaneForm EDC = new ControlPlaneForm(
+            Routes.<ControlPlaneOperation>none()
+                    .and(REGISTER, "POST", "/v1/dataplanes")
+                    .and(DELETE_REGISTRATION, "PUT", "/v1/dataplanes/:id/unregister")
+                    .and(DELETE_REGISTRATION, "DELETE", "/v1/dataplanes/:id"),
+            List.of(),
+            false,
+            List.of(),
+            false,
+            false,
+            true);
 
     private static Routes<ControlPlaneOperation> callbacks() {
         return Routes.<ControlPlaneOperation>none()

@@ -131,7 +131,7 @@ public final class Editions {
             false,
             RegistrationForm.ONE_AUTHORIZATION,
             AuthorizationForm.SECRETS,
-            ControlPlaneForm.DRAFT_2025_08,
+            ControlPlaneForm.EDC,
             Convention.EDC,
             false);
 

@@ -10,11 +10,13 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.Request;
 import org.dpstck.reference.json.Json;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,15 +45,13 @@ public final class JsonLdMessages {
      * @param mayBeEmpty whether no body stands for a message without members
      * @throws Refusal if the body is no JSON-LD document with one node
      */
-    static ObjectNode object(Request request, boolean mayBeEmpty) throws Refusal {
+    public static ObjectNode object(Request request, boolean mayBeEmpty) throws Refusal {
         JsonNode json = Bodies.json(request, mayBeEmpty);
         if (!json.isObject() && !json.isArray()) {
             throw new Refusal(Kind.NOT_AN_OBJECT, "the body is JSON but no JSON-LD document");
         }
         try {
-            JsonArray nodes = JsonLd.expand(JsonDocument.of(new StringReader(Json.write(json))))
-                    .loader(NOTHING_FETCHED)
-                    .get();
+            JsonArray nodes = expanded(json);
             if (nodes.isEmpty() && mayBeEmpty) {
                 return Json.object();
             }
@@ -62,6 +62,36 @@ public final class JsonLdMessages {
             throw new Refusal(Kind.MALFORMED_JSON, "the body is no JSON-LD: " + malformed.getMessage());
         }
         throw new Refusal(Kind.NOT_AN_OBJECT, "the body holds no message, or more than one");
+    }
+
+    private static JsonArray expanded(JsonNode json) throws JsonLdError {
+        return JsonLd.expand(JsonDocument.of(new StringReader(Json.write(json))))
+                .loader(NOTHING_FETCHED)
+                .get();
+    }
+
+    /** Reads the message of an answer; empty if it is no JSON-LD document with one node. */
+    public static Optional<ObjectNode> read(String text) {
+        try {
+            JsonArray nodes = expanded(Json.tree(text));
+            return nodes.size() == 1 && nodes.get(0) instanceof JsonObject node
+                    ? Optional.of(members(node))
+                    : Optional.empty();
+        } catch (JsonLdError | JacksonException noMessage) {
+            return Optional.empty();
+        }
+    }
+
+    /** The id of the node that a request holds, if it has one. */
+    public static Optional<String> id(Request request) {
+        try {
+            JsonArray nodes = expanded(Json.tree(request.text()));
+            return nodes.size() == 1 && nodes.get(0) instanceof JsonObject node && node.containsKey("@id")
+                    ? Optional.of(node.getString("@id"))
+                    : Optional.empty();
+        } catch (JsonLdError | JacksonException noMessage) {
+            return Optional.empty();
+        }
     }
 
     private static ObjectNode members(JsonObject node) {

@@ -64,6 +64,7 @@ final class BundledReference implements Target {
                 .withForm(older ? DspForm.PROCESS_ID : DspForm.TWO_PIDS)
                 .withAgreement(ids.agreement(), ids.dataset())
                 .withParticipants(ids.counterParty(), ids.participant())
+                .withSource(described.controlPlane().dataPlanes().source())
                 .withFaults(request.faults())
                 .withVariants(request.variants());
         var edition = described.edition();

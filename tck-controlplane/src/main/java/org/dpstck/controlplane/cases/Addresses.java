@@ -5,11 +5,26 @@ import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Judge;
+import tools.jackson.databind.JsonNode;
 
 /** Compares data addresses that the system passes on. */
 final class Addresses {
 
     private Addresses() {}
+
+    /** A member of an address, or the property of that name where there is no such member. */
+    static String value(JsonNode address, String name) {
+        if (address.has(name)) {
+            return address.path(name).asString("");
+        }
+        for (var property : address.path("endpointProperties")) {
+            var called = property.path("name").asString("");
+            if (called.equals(name) || called.endsWith("/" + name)) {
+                return property.path("value").asString("");
+            }
+        }
+        return "";
+    }
 
     /** The data address of a message. */
     @SuppressWarnings("unchecked")
@@ -19,23 +34,33 @@ final class Addresses {
 
     /** A body carries an address unchanged. */
     static void same(Map<String, Object> address, String body, String requirement, Judge judge, Exchange exchange) {
-        var carried = Bodies.object(body).map(it -> it.get("dataAddress")).filter(it -> it.isObject());
+        same(address, "dataAddress", body, requirement, judge, exchange);
+    }
+
+    /** A member of a body is an address, unchanged. */
+    static void same(
+            Map<String, Object> address,
+            String place,
+            String body,
+            String requirement,
+            Judge judge,
+            Exchange exchange) {
+        var carried = Bodies.object(body).map(it -> it.get(place)).filter(it -> it.isObject());
         if (carried.isEmpty()) {
             judge.violated(
                     requirement,
-                    "the dataAddress " + Bodies.shown(Json.text(address)),
-                    "no dataAddress in " + Bodies.shown(body),
+                    "the " + place + " " + Bodies.shown(Json.text(address)),
+                    "no " + place + " in " + Bodies.shown(body),
                     exchange);
             return;
         }
         for (var member : new String[] {"endpointType", "endpoint"}) {
             var wanted = String.valueOf(address.get(member));
-            if (address.containsKey(member)
-                    && !wanted.equals(carried.get().path(member).asString(""))) {
+            if (address.containsKey(member) && !wanted.equals(value(carried.get(), member))) {
                 judge.violated(
                         requirement,
-                        member + " \"" + wanted + "\" in the dataAddress",
-                        "dataAddress " + Bodies.shown(carried.get().toString()),
+                        member + " \"" + wanted + "\" in the " + place,
+                        place + " " + Bodies.shown(carried.get().toString()),
                         exchange);
             }
         }

@@ -130,7 +130,7 @@ public final class AnnouncementCases {
             expected = "No TransferStartMessage and no state STARTED before the callback; both after it.",
             fix = "Treat 202 as a promise: go on when the callback comes.")
     @Verifies({"ASYNCHRONOUS-WAIT", "TAKES-STARTED", "RELAYS-STARTED-ADDRESS?"})
-    @Rows("kinds")
+    @Rows("later")
     void waits(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
         var start = transfers.protocol().message("start");
@@ -171,7 +171,7 @@ public final class AnnouncementCases {
             expected = "One TransferStartMessage, and the state STARTED after both.",
             fix = "Let the second callback find the process where the first one has led it.")
     @Verifies({"TAKES-REPEATED", "TP-SENDS-ONCE"})
-    @Rows("kinds")
+    @Rows("later")
     void repeated(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
         var started = transfers.edition().callback("started");
@@ -202,6 +202,10 @@ public final class AnnouncementCases {
                 .filter(state -> !state.equals("STARTED"))
                 .ifPresent(state -> transfers.violated(
                         "TAKES-REPEATED", "state STARTED after two callbacks started", "state is " + state, null));
+    }
+
+    static Stream<Row> later(Edition edition) {
+        return Kinds.startedLater(edition);
     }
 
     static Stream<Row> kinds(Edition edition) {

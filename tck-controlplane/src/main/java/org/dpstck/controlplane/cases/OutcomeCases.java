@@ -103,9 +103,10 @@ public final class OutcomeCases {
 
     static Stream<Row> addressed(Edition edition) {
         var protocol = edition.transfers().protocol();
-        return Stream.of(
-                Row.of(Kinds.PROVIDER_PULL, protocol.message("start")).verifying("TP-START-ADDRESS-PULL"),
-                Row.of(Kinds.CONSUMER_PUSH, protocol.message("request")).verifying("TP-SENDS-ADDRESS-PUSH"));
+        return Stream.concat(
+                Stream.of(Row.of(Kinds.PROVIDER_PULL, protocol.message("start")).verifying("TP-START-ADDRESS-PULL")),
+                Kinds.prepared(edition).map(row -> Row.of(Kinds.CONSUMER_PUSH, protocol.message("request"))
+                        .verifying("TP-SENDS-ADDRESS-PUSH")));
     }
 
     @Case(

@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -29,8 +30,14 @@ final class Passing {
 
     /** A completion tells nothing to the data plane that completes by itself. */
     private static boolean concerns(TransferMessage message, FlowKind kind, Edition edition) {
-        return !message.name().equals("completion")
-                || !edition.callback("completed").kinds().contains(kind.id());
+        return !message.name().equals("completion") || !completing(edition).contains(kind.id());
+    }
+
+    /** The kinds of flow that their own data plane completes; none where it calls nobody back. */
+    static Set<String> completing(Edition edition) {
+        return edition.callbacks().containsKey("completed")
+                ? edition.callback("completed").kinds()
+                : Set.of();
     }
 
     /** The state of the process that the message finds. */

@@ -21,7 +21,7 @@ public final class SelectionCases {
             stimulus = "The plain registration was accepted; now one with two labels.",
             expected = "HTTP 2xx.",
             fix = "Take labels as an optional member, an array of strings.")
-    @Verifies("DATAPLANES-LABELS")
+    @Verifies("DATAPLANES-LABELS?")
     @Needs(Capability.REGISTRATION)
     void labels(DataPlanes planes, Transfers transfers) {
         var id = planes.freshId();

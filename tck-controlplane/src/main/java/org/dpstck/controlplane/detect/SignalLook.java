@@ -90,7 +90,11 @@ final class SignalLook {
     }
 
     private Optional<Arrival> first(Side side) {
-        var begin = signal(rehearsal.edition(), side, "begin").orElseThrow();
+        var signal = signal(rehearsal.edition(), side, "begin");
+        if (signal.isEmpty()) {
+            return Optional.empty();
+        }
+        var begin = signal.get();
         var arrival = transfer.awaitsSignal(begin);
         if (arrival.isEmpty()) {
             editions.forEach(each -> each.note(
@@ -107,7 +111,17 @@ final class SignalLook {
     private void message(Arrival arrival, Side side) {
         var body = Bodies.object(arrival.body());
         for (var each : editions) {
-            var operation = signal(each.about(), side, "begin").orElseThrow();
+            var signal = signal(each.about(), side, "begin");
+            if (signal.isEmpty()) {
+                each.note(
+                        Bearing.AGAINST,
+                        "its signal " + arrival.exchange().purpose(),
+                        arrival.exchange(),
+                        arrival.line(),
+                        "this edition has no signal of a " + side.id());
+                continue;
+            }
+            var operation = signal.get();
             var message = each.about().message(operation.message());
             if (body.isPresent() && !message.required().isEmpty()) {
                 members(each, "its signal " + operation.name(), arrival, body.get(), message);
@@ -117,6 +131,7 @@ final class SignalLook {
 
     private void members(Dossier<Edition> each, String sent, Arrival arrival, JsonNode body, Message message) {
         var lacking = new LinkedHashSet<>(message.required());
+        lacking.addAll(each.about().transfers().naming().due().getOrDefault(message.name(), List.of()));
         lacking.removeAll(message.disputed().keySet());
         lacking.removeIf(body::has);
         var foreign = foreign(body, message);
@@ -150,7 +165,7 @@ final class SignalLook {
     /** Reports an error in each form that editions have for it, shortest first; whether the process has ended by it. */
     private boolean errors() {
         var tried = new LinkedHashMap<Set<String>, Reply>();
-        for (var each : editions) {
+        for (var each : erring()) {
             var callback = each.about().callback(ERRORED);
             var demanded = demanded(each.about(), callback);
             if (demanded.contains("dataFlowId") && !tried.containsKey(demanded)) {
@@ -163,7 +178,7 @@ final class SignalLook {
             return false;
         }
         var terminated = ended.get().equals("TERMINATED");
-        for (var each : editions) {
+        for (var each : erring()) {
             var ends = each.about().callback(ERRORED).state() != null;
             each.note(
                     ends == terminated ? Bearing.FOR : Bearing.AGAINST,
@@ -173,6 +188,13 @@ final class SignalLook {
                     ends ? "it ends the process in this edition" : "it moves nothing in this edition");
         }
         return terminated;
+    }
+
+    /** The editions whose data planes report errors. */
+    private List<Dossier<Edition>> erring() {
+        return editions.stream()
+                .filter(each -> each.about().callbacks().containsKey(ERRORED))
+                .toList();
     }
 
     private static Set<String> demanded(Edition edition, Callback callback) {
@@ -199,7 +221,7 @@ final class SignalLook {
     }
 
     private void taken(Set<String> members, Reply reply) {
-        for (var each : editions) {
+        for (var each : erring()) {
             var demanded = demanded(each.about(), each.about().callback(ERRORED));
             if (!demanded.contains("dataFlowId")) {
                 continue;

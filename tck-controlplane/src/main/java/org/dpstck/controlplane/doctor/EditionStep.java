@@ -2,6 +2,7 @@ package org.dpstck.controlplane.doctor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.doctor.Finding;
 import org.dpstck.core.doctor.LocalAddresses;
@@ -68,11 +69,14 @@ final class EditionStep implements Step<Examination> {
                 .or(examination::asked)
                 .filter(transfer -> transfer.hasFlow())
                 .flatMap(transfer -> transfer.flow().inbox().all().stream()
-                        .filter(arrival -> List.of(
-                                        examination.begin(Side.PROVIDER).name(),
-                                        examination.begin(Side.CONSUMER).name())
-                                .contains(arrival.exchange().purpose()))
+                        .filter(arrival -> begins(examination.edition(), arrival))
                         .findFirst());
+    }
+
+    private static boolean begins(Edition edition, Arrival arrival) {
+        return Stream.of(Side.values())
+                .flatMap(side -> edition.transfers().signal(side, "begin").stream())
+                .anyMatch(arrival.exchange().purpose()::equals);
     }
 
     private static boolean isDefined(Edition edition, String signal) {

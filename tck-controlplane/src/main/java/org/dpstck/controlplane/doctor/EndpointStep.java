@@ -104,6 +104,9 @@ final class EndpointStep implements Step<Examination> {
     }
 
     private String path(Examination examination) {
+        if (!examination.edition().callbacks().containsKey("errored")) {
+            return examination.edition().transfers().registration().create().path();
+        }
         var callback = examination.edition().callback("errored");
         return callback.path().replace("{transferId}", "tck-no-such-transfer");
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.Message;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.standin.Served;
@@ -15,6 +16,7 @@ import org.dpstck.core.standin.Served;
 public final class Answers {
 
     private static final int REFUSED = 400;
+    private static final String ADDRESS = "dataAddress";
 
     private Answers() {}
 
@@ -34,7 +36,7 @@ public final class Answers {
         var answer = signal.answer();
         flow.isIn(answer.state());
         var body = message(flow, answer.message(), answer.state());
-        body.remove("dataAddress");
+        body.remove(ADDRESS);
         return Served.json(answer.status(), Json.text(body));
     }
 
@@ -44,9 +46,20 @@ public final class Answers {
             var answer = signal.answer();
             flow.isIn(answer.state());
             var body = message(flow, answer.message(), flow.state());
-            body.put("dataAddress", address);
+            body.put(ADDRESS, written(flow, address));
             return Served.json(answer.status(), Json.text(body));
         };
+    }
+
+    /**
+     * It is not done yet: the asynchronous answer of the edition, or where it has none an answer that takes its time.
+     *
+     * @param hold how long that is
+     */
+    static BiFunction<Operation, DataFlow, Served> pending(Duration hold) {
+        return (signal, flow) -> signal.asynchronousAnswer().isPresent()
+                ? later(signal, flow)
+                : done(signal, flow).after(hold);
     }
 
     /** It will be done: the asynchronous answer of the edition. */
@@ -60,6 +73,9 @@ public final class Answers {
 
     /** It is done, with whatever any edition wants to be told, for a system whose edition nobody knows yet. */
     public static Served inEveryForm(Operation signal, DataFlow flow) {
+        if (flow.edition().jsonLd().isPresent()) {
+            return done(signal, flow);
+        }
         flow.isIn(signal.answer().state());
         var body = new LinkedHashMap<String, Object>();
         body.put("messageId", UUID.randomUUID().toString());
@@ -68,7 +84,7 @@ public final class Answers {
         body.put("state", flow.state());
         var provider = flow.kind().side() == Side.PROVIDER;
         if (provider == (flow.kind().direction() == Direction.PULL)) {
-            body.put("dataAddress", flow.address());
+            body.put(ADDRESS, flow.address());
         }
         return Served.json(signal.answer().status(), Json.text(body));
     }
@@ -102,6 +118,29 @@ public final class Answers {
     static Map<String, Object> message(DataFlow flow, String message, String state) {
         var about = flow.edition().message(message);
         var body = new LinkedHashMap<String, Object>();
+        var due = about.dataAddressDue().stream()
+                .anyMatch(it -> it.kind().equals(flow.kind().id()) && it.state().equals(state));
+        if (flow.edition().jsonLd().isPresent()) {
+            body.put("@context", flow.edition().jsonLd().get().reads());
+            body.put("@type", message);
+        } else {
+            identified(flow, about, state, body);
+        }
+        if (due) {
+            body.put(ADDRESS, written(flow, flow.address()));
+        }
+        return body;
+    }
+
+    /** A data address as messages of the edition have it. */
+    private static Object written(DataFlow flow, Map<String, Object> address) {
+        return flow.edition()
+                .jsonLd()
+                .<Object>map(form -> new JsonLdAddress(form).written(address))
+                .orElse(address);
+    }
+
+    private static void identified(DataFlow flow, Message about, String state, Map<String, Object> body) {
         if (about.declares("messageId")) {
             body.put("messageId", UUID.randomUUID().toString());
         }
@@ -110,11 +149,5 @@ public final class Answers {
         }
         body.put("dataFlowId", flow.id());
         body.put("state", state);
-        var due = about.dataAddressDue().stream()
-                .anyMatch(it -> it.kind().equals(flow.kind().id()) && it.state().equals(state));
-        if (due) {
-            body.put("dataAddress", flow.address());
-        }
-        return body;
     }
 }

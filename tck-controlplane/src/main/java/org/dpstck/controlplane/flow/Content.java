@@ -26,8 +26,7 @@ public final class Content {
 
     /** A signal whose body has to be a message of the edition. */
     public Optional<JsonNode> signal(Message message, Arrival arrival, String requirement) {
-        return new MessageCheck(shared.edition(), shared.schemas(), judge)
-                .conforms(message, arrival.body(), requirement, arrival.exchange());
+        return new SignalCheck(shared, judge).conforms(message, arrival, requirement);
     }
 
     /** An answer whose body has to be a message of the edition. */

@@ -18,7 +18,7 @@ public final class DataFlow {
 
     private static final String HTTP_ENDPOINT = "https://w3id.org/idsa/v4.1/HTTP";
 
-    private final String id = "flow-" + UUID.randomUUID();
+    private final String id;
     private final String processId;
     private volatile FlowKind kind;
     private final Edition edition;
@@ -30,6 +30,7 @@ public final class DataFlow {
     private volatile String callbackAddress;
 
     DataFlow(String processId, FlowKind kind, Edition edition, String address) {
+        this.id = edition.conventions().flowsAreProcesses() ? processId : "flow-" + UUID.randomUUID();
         this.processId = processId;
         this.kind = kind;
         this.edition = edition;

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.JsonLdReplies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -38,6 +39,8 @@ public final class DataPlane {
     private static final long PATIENCE_SHARE = 2;
 
     private final Edition edition;
+    private final String pushAddress;
+    private final JsonLdReplies replies;
     private final long patience;
     private final Map<String, DataFlow> byProcess = new ConcurrentHashMap<>();
     private final Map<String, DataFlow> byId = new ConcurrentHashMap<>();
@@ -50,6 +53,8 @@ public final class DataPlane {
 
     private DataPlane(Edition edition, Duration request) {
         this.edition = edition;
+        this.pushAddress = edition.transfers().naming().pushAddress();
+        this.replies = new JsonLdReplies(edition);
         this.patience = Math.max(request.toMillis() / PATIENCE_SHARE, 1);
     }
 
@@ -91,10 +96,17 @@ public final class DataPlane {
     void forget(DataFlow flow) {
         ended.add(flow.id());
         byProcess.remove(flow.processId());
-        byId.remove(flow.id());
+        byId.values().removeIf(flow::equals);
     }
 
-    private Reception take(Arrival arrival) {
+    /** Takes a request at an address of this data plane, be it that of the run or that of a case. */
+    Reception take(Arrival arrival) {
+        var read = replies.plain(arrival.body());
+        var reception = routed(arrival, read.orElse(arrival.body()));
+        return new Reception(reception.served(), reception.inbox(), reception.purpose(), read.orElse(null));
+    }
+
+    private Reception routed(Arrival arrival, String plain) {
         var path = arrival.path().split("\\?", 2)[0];
         for (var operation : edition.operations().values()) {
             if (operation.addressesFlow()) {
@@ -103,8 +115,11 @@ public final class DataPlane {
                 if (flow.isPresent() && operation.method().equals(arrival.method())) {
                     return answer(operation, flow.get());
                 }
+            } else if (operation.path().equals(path) && !operation.creates()) {
+                // It asks for no flow: whether anybody is there.
+                return new Reception(Served.empty(operation.answer().status()), null, operation.name());
             } else if (operation.path().equals(path) && operation.method().equals(arrival.method())) {
-                return begin(operation, arrival);
+                return begin(operation, plain);
             }
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
@@ -117,18 +132,22 @@ public final class DataPlane {
         return refusal(named.map(DataFlow::inbox).orElse(null), "to a path that a data plane does not have");
     }
 
-    private Reception begin(Operation operation, Arrival arrival) {
-        var body = Bodies.object(arrival.body());
+    private Reception begin(Operation operation, String plain) {
+        var body = Bodies.object(plain);
         var process = body.flatMap(it -> Bodies.string(it, "processId"));
         if (process.isEmpty()) {
             return beginUnnamed(operation);
         }
         var flow = byProcess.computeIfAbsent(
                 process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
-        if (!flow.claimed()) {
+        if (!flow.claimed() && !ended.contains(flow.id())) {
             taker(operation).ifPresent(taker -> taker.accept(flow));
         }
         byId.put(flow.id(), flow);
+        if (edition.conventions().flowsAreProcesses()) {
+            // Nothing says by which of its two ids a message names the flow.
+            body.flatMap(it -> Bodies.string(it, "@id")).ifPresent(id -> byId.put(id, flow));
+        }
         body.flatMap(it -> Bodies.string(it, "callbackAddress")).ifPresent(flow::callsBackTo);
         return answer(operation, flow);
     }
@@ -162,9 +181,9 @@ public final class DataPlane {
     }
 
     /** What the first signal tells of the kind of the flow; the case that claims it knows better. */
-    private static FlowKind kind(Operation operation, JsonNode body) {
+    private FlowKind kind(Operation operation, JsonNode body) {
         var side = operation.sides().iterator().next();
-        var pull = side == Side.PROVIDER && body != null && !body.has("dataAddress");
+        var pull = side == Side.PROVIDER && body != null && !body.has(pushAddress);
         return new FlowKind(side, pull ? Direction.PULL : Direction.PUSH);
     }
 }

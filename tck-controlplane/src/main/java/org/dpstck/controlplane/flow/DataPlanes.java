@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.AuthorizationProfile;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
+import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.standin.Reception;
 import org.dpstck.core.standin.Served;
+import org.dpstck.core.verdict.Unjudgeable;
 
 /** Data planes that one case registers with the system, besides that of the run. */
 public final class DataPlanes {
@@ -58,11 +61,42 @@ public final class DataPlanes {
         return new Address(endpoint.url(), inbox);
     }
 
+    /** A further data plane that does what it is told; what arrives there goes to an inbox of several, or of its own. */
+    public FurtherPlane working(Inbox inbox) {
+        var plane = FurtherPlane.open(freshId(), shared, context.journal(), inbox);
+        endpoints.add(plane.endpoint());
+        return plane;
+    }
+
+    /** An inbox for several further data planes. */
+    public Inbox inbox() {
+        return Inbox.of(context.journal());
+    }
+
+    /** Registers a further data plane for types, with the type of source of the dataset; inconclusive if that fails. */
+    public void join(FurtherPlane plane, String... types) {
+        join(plane, shared.system().controlPlane().dataPlanes().source(), List.of(types));
+    }
+
+    /** The same of one that can transfer from a type of source alone. */
+    public void join(FurtherPlane plane, String source, List<String> types) {
+        var reply = register(own.message(plane.id(), plane.url(), types, source));
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: a registration in correct form gave "
+                    + Replies.observed(reply) + "; see the case DATAPLANES-CREATE");
+        }
+    }
+
     /** New credentials under a profile. */
     public PlaneCredentials credentials(AuthorizationProfile profile) {
         var made = new PlaneCredentials(profile, shared.standIn(), Inbox.of(context.journal()));
         endpoints.add(made.endpoint());
         return made;
+    }
+
+    /** Whether a request to a further data plane is about a flow, and no heart-beat. */
+    public boolean isSignal(Arrival arrival) {
+        return !FurtherPlane.isCheck(shared.edition(), arrival);
     }
 
     /** An address at the host of the suite where nothing listens: that of the service discard. */

@@ -50,7 +50,9 @@ final class OwnDataPlane {
     }
 
     Registration registration() {
-        return shared.edition().transfers().registration();
+        var paths = shared.system().paths();
+        var item = paths.registration() == null ? null : paths.registration().replace(Registration.ID, PLACE);
+        return shared.edition().transfers().registration().at(paths.register(), item);
     }
 
     /** The transfer types of the description, and those with a response type where the system knows such. */
@@ -72,15 +74,30 @@ final class OwnDataPlane {
 
     /** The registration of a data plane in its plain form. */
     Map<String, Object> message(String id, String endpoint, List<String> types) {
+        return message(
+                id, endpoint, types, shared.system().controlPlane().dataPlanes().source());
+    }
+
+    /** The same of one that can transfer from a type of source. */
+    Map<String, Object> message(String id, String endpoint, List<String> types, String source) {
         var message = shared.edition().transfers().messages().get(registration().message());
         var plain = new LinkedHashMap<String, Object>();
-        message.sends()
-                .forEach((member, template) -> plain.put(
-                        member,
-                        template instanceof String text
-                                ? Texts.fill(text, Map.of("dataPlane", id, "endpoint", endpoint))
-                                : types));
+        var values = Map.of("dataPlane", id, "endpoint", endpoint, "source", source);
+        message.sends().forEach((member, template) -> plain.put(member, filled(template, values, types)));
         return plain;
+    }
+
+    /** Of the lists the one of transfer types begins with that of a push. */
+    private static Object filled(Object template, Map<String, String> values, List<String> types) {
+        if (template instanceof String text) {
+            return Texts.fill(text, values);
+        }
+        if (!(template instanceof List<?> list)) {
+            return template;
+        }
+        return list.get(0).equals("{push}")
+                ? types
+                : list.stream().map(each -> filled(each, values, types)).toList();
     }
 
     Reply put(Journal journal, Object message) {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again and again, at growing distances, where the system tells a state only to those who ask. */
-final class Polling {
+public final class Polling {
 
     private static final long FIRST_MILLIS = 5;
     private static final long MOST_MILLIS = 100;
@@ -15,7 +15,7 @@ final class Polling {
     private Polling() {}
 
     /** The first answer that will do, or the last one before the deadline. */
-    static <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
+    public static <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
         var end = System.nanoTime() + deadline.toNanos();
         var pause = FIRST_MILLIS;
         var answer = question.get();

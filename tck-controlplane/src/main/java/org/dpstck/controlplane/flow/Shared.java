@@ -19,6 +19,7 @@ import org.dpstck.core.sut.TriggerRunner;
  * @param run what the run is about
  * @param signaling sends requests to the Data Plane Signaling endpoints of the system
  * @param dataspace sends requests to its Dataspace Protocol endpoints
+ * @param references reads the endpoint data references of its consumers
  * @param standIn where the suite listens
  * @param dataPlane the data plane that the suite plays
  * @param triggers makes the system do what no message asks for
@@ -30,6 +31,7 @@ record Shared(
         RunContext run,
         HttpWire signaling,
         HttpWire dataspace,
+        HttpWire references,
         StandIn standIn,
         DataPlane dataPlane,
         TriggerRunner triggers,
@@ -51,6 +53,8 @@ record Shared(
                 run,
                 new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
                 new HttpWire(limits, system.controlPlane().headers(), run.redactor(), run.ids()),
+                new HttpWire(
+                        limits, system.controlPlane().dataPlanes().reference().headers(), run.redactor(), run.ids()),
                 standIn,
                 DataPlane.open(run.edition(), standIn, timeouts.request()),
                 new TriggerRunner(system, run.prompt()),
@@ -62,6 +66,7 @@ record Shared(
     void close() {
         signaling.close();
         dataspace.close();
+        references.close();
         standIn.close();
     }
 

@@ -96,6 +96,23 @@ public final class Transfer {
         return drafts().address();
     }
 
+    /** A data address of the other side that it has not told before. */
+    public Map<String, Object> anotherAddress() {
+        var own = UUID.randomUUID();
+        return DataFlow.address(shared.standIn().address() + "/data/" + own, "token-" + own);
+    }
+
+    /** Reads the endpoint data reference of the transfer; empty where the description does not say where it is. */
+    public Optional<Reply> reference() {
+        return shared.system()
+                .controlPlane()
+                .dataPlanes()
+                .reference()
+                .at(triggerId(), systemPid().orElse(""))
+                .map(url -> shared.references()
+                        .send(journal, "endpoint data reference", new Outgoing("GET", url, null, null)));
+    }
+
     private Drafts drafts() {
         return new Drafts(shared, kind, ids, counterParty);
     }

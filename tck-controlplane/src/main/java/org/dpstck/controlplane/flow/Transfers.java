@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.flow;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public final class Transfers {
 
     private static final String REQUESTED = "REQUESTED";
     private static final String STARTED = "STARTED";
+    /** Answers that are held back keep threads of the suite. */
+    private static final Duration MOST_HELD = Duration.ofSeconds(5);
 
     private final Shared shared;
     private final CaseContext context;
@@ -67,16 +70,24 @@ public final class Transfers {
     /** A transfer in a state, whose data plane answers in its own way. */
     public Transfer in(FlowKind kind, State state, Script script) {
         var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
-        return lead(fresh(kind).following(held ? script.answering(begin(kind).name(), Answers::later) : script), state);
+        return lead(
+                fresh(kind).following(held ? script.answering(begin(kind).name(), Answers.pending(hold())) : script),
+                state);
+    }
+
+    /** How long a data plane that cannot answer asynchronously keeps a transfer where it is. */
+    private Duration hold() {
+        var callback = shared.system().timeouts().callback();
+        return callback.compareTo(MOST_HELD) < 0 ? callback : MOST_HELD;
     }
 
     /** Leads a transfer that has not begun to a state; the case is inconclusive if the way there is broken. */
     public Transfer lead(Transfer transfer, State state) {
         var kind = transfer.kind();
-        var begin = begin(kind);
         var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
         new Beginnings(shared, this).begin(transfer);
         if (held) {
+            var begin = begin(kind);
             require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-" + begin.name());
             return transfer;
         }
@@ -226,6 +237,21 @@ public final class Transfers {
 
     Journal journal() {
         return context.journal();
+    }
+
+    /** Asks for the catalogue, in the form of the transfer process. */
+    public Reply catalog() {
+        var catalog = protocol()
+                .catalog()
+                .orElseThrow(() -> Unjudgeable.untested("how the catalogue is asked for in the form "
+                        + protocol().id() + " is not known (dsp.form)"));
+        var url = shared.system().controlPlane().dsp() + catalog.path();
+        return shared.dataspace()
+                .send(
+                        journal(),
+                        "catalogue",
+                        new org.dpstck.core.exchange.Outgoing(
+                                "POST", url, "application/json", org.dpstck.core.check.Json.text(catalog.sends())));
     }
 
     /** Makes the system do something to a transfer. */

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class JsonLdReplies {
 
-    private static final String ADDRESS = "dataAddress";
+    private static final List<String> ADDRESSES = List.of("dataAddress", "sourceDataAddress", "destinationDataAddress");
     private static final String PROPERTIES = "endpointProperties";
     private static final String TYPE = "type";
     private static final String ENDPOINT_TYPE = "endpointType";
@@ -56,12 +56,22 @@ public final class JsonLdReplies {
                 .orElse(reply);
     }
 
+    /**
+     * A message of the system that is no answer in its plain form.
+     *
+     * @return empty where messages are plain JSON, and for what is no JSON-LD
+     */
+    public Optional<String> plain(String body) {
+        return reader.flatMap(it -> it.plain(body)).map(this::withAddress).map(Json::text);
+    }
+
     private Map<String, Object> withAddress(Map<String, Object> message) {
-        if (!(message.get(ADDRESS) instanceof Map<?, ?> address)) {
-            return message;
-        }
         var changed = new LinkedHashMap<>(message);
-        changed.put(ADDRESS, address(address));
+        ADDRESSES.forEach(member -> {
+            if (message.get(member) instanceof Map<?, ?> address) {
+                changed.put(member, address(address));
+            }
+        });
         return changed;
     }
 

@@ -76,7 +76,12 @@ public final class ControlPlaneEditions {
             }
         });
         var rules = new TransferRules(
-                protocol, bySide(raw.signals()), raw.registration(), messages, machine(protocol, raw));
+                protocol,
+                bySide(raw.signals()),
+                new TransferRules.Naming(raw.pushAddress(), raw.alternatives(), raw.due()),
+                raw.registration(),
+                messages,
+                machine(protocol, raw));
         var edition = base.binding(register, rules, schemas);
         TransferChecks.check(edition);
         return edition;
@@ -120,6 +125,7 @@ public final class ControlPlaneEditions {
                 raw.process(),
                 raw.error(),
                 raw.get(),
+                raw.catalog(),
                 raw.machine().machine(),
                 register,
                 schemas);

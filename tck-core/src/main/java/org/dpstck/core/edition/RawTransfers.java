@@ -19,6 +19,9 @@ final class RawTransfers {
     record RawControlPlane(
             String party,
             Map<String, LinkedHashMap<String, String>> signals,
+            String pushAddress,
+            List<TransferRules.Alternative> alternatives,
+            Map<String, List<String>> due,
             Registration registration,
             RawCallbacks callbacks,
             LinkedHashMap<String, RawMessage> messages,
@@ -37,6 +40,7 @@ final class RawTransfers {
             String process,
             String error,
             TransferProtocol.Get get,
+            TransferProtocol.Catalog catalog,
             RawMachine machine,
             List<RawRequirement> requirements) {}
 

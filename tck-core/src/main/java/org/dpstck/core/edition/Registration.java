@@ -59,7 +59,7 @@ public record Registration(
      *
      * @param method HTTP method
      * @param path relative to the base URL of the data plane, with {@code {controlplaneId}} where the id goes
-     * @param status the HTTP status code of its success
+     * @param status the HTTP status code of its success; 0 where any code of the class 2xx is one
      * @param section heading of the document
      * @param anchor fragment of the heading
      */

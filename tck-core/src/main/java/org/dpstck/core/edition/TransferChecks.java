@@ -42,6 +42,11 @@ final class TransferChecks {
             expect(protocol.schema(message.type()) != null, where, "schema");
             expect(protocol.machine().find(message.state()).isPresent(), where, "state " + message.state());
         });
+        edition.transfers().naming().alternatives().forEach(each -> {
+            expect(edition.messages().containsKey(each.message()), "alternatives", "message " + each.message());
+            reference("alternatives", each.requirement());
+            expect(edition.positions().containsKey(each.position()), "alternatives", "position " + each.position());
+        });
         var registration = edition.transfers().registration();
         expect(
                 edition.transfers().messages().containsKey(registration.message()),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param process name of the message that acknowledges
  * @param error name of the message that refuses
  * @param get where the state of a process is asked for
+ * @param catalogued how the catalogue is asked for; null where the kit does not know
  * @param machine states of a process, and what messages do to it
  * @param requirements the register, by id, in the order of the document
  * @param schemas every JSON Schema of the form, by its file name
@@ -30,6 +31,7 @@ public record TransferProtocol(
         String process,
         String error,
         Get get,
+        Catalog catalogued,
         StateMachine machine,
         Map<String, Requirement> requirements,
         Map<String, Map<String, Object>> schemas) {
@@ -41,6 +43,20 @@ public record TransferProtocol(
      * @param status of the answer
      */
     public record Get(String path, int status) {}
+
+    /**
+     * How the catalogue of a provider is asked for, by POST.
+     *
+     * @param path below the base address
+     * @param status of the answer
+     * @param sends the request in its plain form
+     */
+    public record Catalog(String path, int status, Map<String, Object> sends) {}
+
+    /** How the catalogue is asked for, if the kit knows it of this form. */
+    public Optional<Catalog> catalog() {
+        return Optional.ofNullable(catalogued);
+    }
 
     /** A message that the form is known to have. */
     public TransferMessage message(String name) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param protocol between control planes
  * @param signals what is sent to the data plane, by side and by what happens to the process: {@code begin}, {@code start}
+ * @param naming what members of signals are called
  * @param registration how a data plane registers through an endpoint
  * @param messages of the data plane's registration, by name
  * @param machine states of a process, and what messages of the other side and callbacks of the data plane do to it
@@ -18,9 +19,45 @@ import java.util.Optional;
 public record TransferRules(
         TransferProtocol protocol,
         Map<Side, Map<String, String>> signals,
+        Naming naming,
         Registration registration,
         Map<String, Message> messages,
         StateMachine machine) {
+
+    /**
+     * What members of signals are called.
+     *
+     * @param pushAddress the member of the signal that opens a push, with the address of the consumer
+     * @param alternatives members that may stand in the place of another
+     * @param due members that a control plane owes in a message beside those that its schema requires, by message
+     */
+    public record Naming(String pushAddress, List<Alternative> alternatives, Map<String, List<String>> due) {
+
+        /** Copies the lists. */
+        public Naming {
+            pushAddress = pushAddress == null ? "dataAddress" : pushAddress;
+            alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+            due = due == null ? Map.of() : Map.copyOf(due);
+        }
+
+        /** The alternatives of a message. */
+        public List<Alternative> of(String message) {
+            return alternatives.stream()
+                    .filter(each -> each.message().equals(message))
+                    .toList();
+        }
+    }
+
+    /**
+     * Members that may stand in the place of another, which draws a warning.
+     *
+     * @param message that they stand in
+     * @param member that is expected
+     * @param members that say the same together
+     * @param requirement that the warning is about
+     * @param position that decides so
+     */
+    public record Alternative(String message, String member, List<String> members, String requirement, int position) {}
 
     /** The signal that a side sends to its data plane for something that happens to the process, if there is one. */
     public Optional<String> signal(Side side, String event) {

@@ -12,7 +12,8 @@ public @interface Verifies {
 
     /**
      * Requirement ids; {@code {0}} stands for the row's first argument in upper case, {@code {requirement}} for its own.
-     * An id with a question mark behind it counts only in editions that have it.
+     * An id with a question mark behind it counts only in editions that have it; where all of a case have one, the case is
+     * not there in editions that have none of them.
      */
     String[] value();
 }

@@ -32,6 +32,9 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
                 continue;
             }
             for (var row : definition.rows()) {
+                if (isElsewhere(edition, definition, row)) {
+                    continue;
+                }
                 var spec = spec(edition, role, definition, row);
                 if (cases.put(spec.id(), spec) != null) {
                     throw new CatalogueException("two cases have the id " + spec.id());
@@ -39,6 +42,14 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
             }
         }
         return new Catalogue(edition, cases);
+    }
+
+    /** Whether every requirement that the case verifies counts only in other editions. */
+    private static boolean isElsewhere(Edition edition, CaseDefinition definition, Row row) {
+        return !definition.verifies().isEmpty()
+                && definition.verifies().stream()
+                        .map(pattern -> filled(pattern, row, true))
+                        .allMatch(id -> id.endsWith("?") && !edition.asks(id.substring(0, id.length() - 1)));
     }
 
     /** Whether there is anything to register with: a data plane with one half of an edition, a control plane with the other. */

@@ -28,6 +28,11 @@ public record Arrival(
                 .findFirst();
     }
 
+    /** The same request whose body is read in another form; the record keeps what came. */
+    Arrival reading(String plain) {
+        return new Arrival(at, method, path, headers, plain, missed, exchange);
+    }
+
     /** Method and path, for people. */
     public String line() {
         return method + " " + path;

@@ -70,7 +70,8 @@ public final class Endpoint {
         var path = relative ? below(incoming.target()) : incoming.target();
         var reception = answer.apply(incoming.arrival(path, false));
         if (reception.inbox() != null) {
-            reception.inbox().add(incoming.answered(path, reception.purpose(), reception.served()));
+            var arrival = incoming.answered(path, reception.purpose(), reception.served());
+            reception.inbox().add(reception.plain() == null ? arrival : arrival.reading(reception.plain()));
         }
         return reception.served();
     }

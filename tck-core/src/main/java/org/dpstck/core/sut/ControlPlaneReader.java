@@ -33,7 +33,25 @@ final class ControlPlaneReader {
                         .map(node -> new HeaderReader(problems).read(Keys.DSP_HEADERS.name(), node))
                         .orElse(Map.of()),
                 settings.parsed(Keys.DSP_FORM, ControlPlaneReader::form, "write 2025-1 or dsp-tp"),
-                agreements());
+                agreements(),
+                new DataPlaneSettings(
+                        settings.text(ControlPlaneKeys.SOURCE),
+                        settings.duration(ControlPlaneKeys.HEART_BEAT),
+                        reference()));
+    }
+
+    private DataPlaneSettings.Reference reference() {
+        var pointer = "write a JSON pointer, like /endpoint";
+        return new DataPlaneSettings.Reference(
+                settings.parsed(
+                        ControlPlaneKeys.EDR_URL,
+                        DataPlaneSettings::place,
+                        "write for example http://localhost:8080/edrs/{transferId}"),
+                settings.node(ControlPlaneKeys.EDR_HEADERS)
+                        .map(node -> new HeaderReader(problems).read(ControlPlaneKeys.EDR_HEADERS.name(), node))
+                        .orElse(Map.of()),
+                settings.parsed(ControlPlaneKeys.EDR_ENDPOINT, DataPlaneSettings::pointer, pointer),
+                settings.parsed(ControlPlaneKeys.EDR_AUTHORIZATION, DataPlaneSettings::pointer, pointer));
     }
 
     private static String form(String text) {

@@ -11,9 +11,20 @@ import java.util.Map;
  * @param headers sent with every request to that URL; may hold secrets
  * @param form of the transfer process that it speaks; null for the kit's default
  * @param agreements other agreements and datasets for some cases, by a pattern of their ids
+ * @param dataPlanes how it chooses data planes, and what it keeps as a consumer
  */
 public record ControlPlaneSettings(
-        URI dsp, Map<String, String> headers, String form, Map<String, Map<String, String>> agreements) {
+        URI dsp,
+        Map<String, String> headers,
+        String form,
+        Map<String, Map<String, String>> agreements,
+        DataPlaneSettings dataPlanes) {
+
+    /** A control plane about which nothing more is told. */
+    public ControlPlaneSettings(
+            URI dsp, Map<String, String> headers, String form, Map<String, Map<String, String>> agreements) {
+        this(dsp, headers, form, agreements, DataPlaneSettings.none());
+    }
 
     /** Copies the maps. */
     public ControlPlaneSettings {

@@ -36,6 +36,19 @@ final class EffectiveSettings {
             put(Keys.DSP_HEADERS, Secrets.headers(controlPlane.headers()));
             put(Keys.DSP_FORM, controlPlane.form());
             put(Keys.AGREEMENTS, controlPlane.agreements());
+            addDataPlanes(controlPlane.dataPlanes());
+        }
+    }
+
+    private void addDataPlanes(DataPlaneSettings dataPlanes) {
+        dataPlanes.heartBeat().ifPresent(time -> put(ControlPlaneKeys.HEART_BEAT, Durations.format(time)));
+        put(ControlPlaneKeys.SOURCE, dataPlanes.source());
+        var reference = dataPlanes.reference();
+        if (reference.url() != null) {
+            put(ControlPlaneKeys.EDR_URL, Secrets.url(reference.url()));
+            put(ControlPlaneKeys.EDR_HEADERS, Secrets.headers(reference.headers()));
+            put(ControlPlaneKeys.EDR_ENDPOINT, reference.endpoint());
+            put(ControlPlaneKeys.EDR_AUTHORIZATION, reference.authorization());
         }
     }
 

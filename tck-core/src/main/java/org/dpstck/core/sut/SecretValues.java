@@ -22,6 +22,7 @@ final class SecretValues {
         secrets.headers(system.headers());
         if (system.controlPlane() != null) {
             secrets.headers(system.controlPlane().headers());
+            secrets.headers(system.controlPlane().dataPlanes().reference().headers());
         }
         secrets.value(system.url().getRawUserInfo());
         secrets.tree(system.message().properties());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dpstck.reference.ControlPlaneOptions;
 import org.dpstck.reference.controlplane.conduct.Conductor;
+import org.dpstck.reference.controlplane.conduct.References;
 import org.dpstck.reference.controlplane.dsp.DspForm;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.transfer.Role;
@@ -24,6 +25,7 @@ import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.Request;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.Bodies;
+import org.dpstck.reference.message.JsonLdAddresses;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What an operator, or a test, makes a control plane do.
  *
  * <p>{@code POST /admin/transfers} requests a transfer, {@code GET /admin/transfers} lists them, {@code GET
- * /admin/transfers/{id}} shows one, {@code POST /admin/transfers/{id}/suspend|resume|complete|terminate} leads it on. The
+ * /admin/transfers/{id}} shows one, {@code GET /admin/edrs/{id}} its endpoint data reference, {@code POST /admin/transfers/{id}/suspend|resume|complete|terminate} leads it on. The
  * id is this control plane's or the counter-party's. No part of any specification.
  */
 public final class TransferAdmin {
@@ -44,20 +46,29 @@ public final class TransferAdmin {
     private final ControlPlaneOptions options;
     private final Transfers transfers;
     private final Conductor conductor;
+    private final References references;
 
     /** Administers {@code transfers}. */
     public TransferAdmin(
-            ReferenceEdition edition, ControlPlaneOptions options, Transfers transfers, Conductor conductor) {
+            ReferenceEdition edition,
+            ControlPlaneOptions options,
+            Transfers transfers,
+            Conductor conductor,
+            References references) {
         this.edition = edition;
         this.options = options;
         this.transfers = transfers;
         this.conductor = conductor;
+        this.references = references;
     }
 
     /** Serves one request; refusals are 4xx with a problem document. */
     public Answer serve(ControlExchange exchange) {
         try {
             List<String> path = exchange.request().segments();
+            if (path.size() == 3 && path.get(1).equals("edrs")) {
+                return reference(find(path.get(2)));
+            }
             if (path.size() < 2 || path.size() > 4 || !path.get(1).equals("transfers")) {
                 throw new Refusal(Kind.UNKNOWN_PATH, "there is nothing at this path");
             }
@@ -93,6 +104,20 @@ public final class TransferAdmin {
         return Answer.json(200, view(transfer));
     }
 
+    /** The endpoint data reference of a consumer, as the EDC shows it. */
+    private Answer reference(Transfer transfer) throws Refusal {
+        ObjectNode address = references
+                .of(transfer)
+                .orElseThrow(() -> new Refusal(Kind.UNKNOWN_TRANSFER, "there is no reference for this transfer"));
+        return Answer.json(
+                200,
+                Json.object()
+                        .put("@type", "DataAddress")
+                        .put("type", address.path("endpointType").asString(""))
+                        .put("endpoint", address.path("endpoint").asString(""))
+                        .put("authorization", JsonLdAddresses.property(address, "authorization")));
+    }
+
     private static ObjectNode view(Transfer transfer) {
         Terms terms = transfer.terms();
         ObjectNode view = Json.object()
@@ -118,8 +143,15 @@ public final class TransferAdmin {
         if (!exchange.request().method().equals("POST")) {
             throw new Refusal(Kind.METHOD, "GET or POST is required here");
         }
-        Terms terms = terms(Bodies.object(exchange.request(), false));
+        ObjectNode message = Bodies.object(exchange.request(), false);
+        Terms terms = terms(message);
         Transfer transfer = new Transfer(terms, TransferState.INITIAL, Optional.empty());
+        if (edition.controlPlane().selects()
+                && terms.offersEndpoint()
+                && message.path("dataAddress") instanceof ObjectNode address) {
+            // No data plane of the consumer could tell where it wants the data.
+            transfer.offers(address.deepCopy());
+        }
         transfers.add(transfer);
         exchange.about(transfer);
         conductor.begin(transfer, exchange);

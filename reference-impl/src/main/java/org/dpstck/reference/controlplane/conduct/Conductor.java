@@ -33,23 +33,19 @@ public final class Conductor {
     public Conductor(Means means) {
         this.means = means;
         this.counterparty = new Counterparty(means);
-        this.flows = new FlowDriver(
-                means.dataPlanes(),
-                means.signals(),
-                means.sender(),
-                means.hooks(),
-                means.form().answer());
-        this.resumption =
-                new Resumption(this, counterparty, flows, means.signals().canResume());
+        this.flows = new FlowDriver(means);
+        this.resumption = new Resumption(this, counterparty, flows, means);
     }
 
     /** Begins a transfer that was requested of or by this control plane, once the exchange is answered. */
     public void begin(Transfer transfer, ControlExchange exchange) {
         boolean consumer = transfer.terms().role() == Role.CONSUMER;
         Runnable next = consumer ? () -> request(transfer) : () -> announceStart(transfer);
-        boolean opens = !consumer || means.hooks().keeps(ControlRule.PREPARES);
+        boolean opens = flows.drives(transfer) && (!consumer || means.hooks().keeps(ControlRule.PREPARES));
         boolean hasty = !means.hooks().keeps(ControlRule.WAITS_FOR_ANSWER);
-        transfer.onceOpen(next);
+        if (flows.drives(transfer)) {
+            transfer.onceOpen(next);
+        }
         then(transfer, exchange, opens && !hasty ? () -> conclude(transfer, flows.open(transfer)) : next);
         if (opens && hasty) {
             then(transfer, exchange, () -> flows.open(transfer));
@@ -174,14 +170,17 @@ public final class Conductor {
     }
 
     /** A consumer that pulls has to be told from where; the addresses of other starts are optional. */
-    private static void checkAddress(Transfer transfer, boolean first, Optional<ObjectNode> address) throws Refusal {
+    private void checkAddress(Transfer transfer, boolean first, Optional<ObjectNode> address) throws Refusal {
         boolean pulls =
                 transfer.terms().role() == Role.CONSUMER && transfer.terms().direction() == Direction.PULL;
         if (pulls && address.isEmpty() && first) {
             throw new Refusal(Kind.DATA_ADDRESS_MISSING, "dataAddress", "a consumer cannot pull without a dataAddress");
         }
         address.filter(it -> !transfer.terms().offersEndpoint() || ResponseProperties.areIn(it))
-                .ifPresent(transfer::isOffered);
+                .ifPresent(it -> {
+                    transfer.isOffered(it);
+                    means.references().started(transfer, it);
+                });
     }
 
     private Runnable follow(Transfer transfer, Step step, boolean first) {

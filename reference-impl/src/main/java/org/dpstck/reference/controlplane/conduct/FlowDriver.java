@@ -15,7 +15,7 @@ import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.hook.Outgoing;
 import org.dpstck.reference.controlplane.send.Reply;
 import org.dpstck.reference.controlplane.send.Sender;
-import org.dpstck.reference.controlplane.signal.SignalMessages;
+import org.dpstck.reference.controlplane.signal.Signals;
 import org.dpstck.reference.controlplane.transfer.FlowPhase;
 import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Transfer;
@@ -29,19 +29,36 @@ final class FlowDriver {
     private static final int ACCEPTED = 202;
 
     private final DataPlanes dataPlanes;
-    private final SignalMessages messages;
+    private final Signals messages;
     private final Sender sender;
     private final ControlHooks hooks;
     private final List<String> required;
+    private final boolean selects;
+    private final String source;
 
-    /** Speaks to the registered data planes, whose answers to prepare and start hold the {@code required} strings. */
-    FlowDriver(
-            DataPlanes dataPlanes, SignalMessages messages, Sender sender, ControlHooks hooks, List<String> required) {
-        this.dataPlanes = dataPlanes;
-        this.messages = messages;
-        this.sender = sender;
-        this.hooks = hooks;
-        this.required = required;
+    /** Speaks to the registered data planes. */
+    FlowDriver(Means means) {
+        this.dataPlanes = means.dataPlanes();
+        this.messages = means.signals();
+        this.sender = means.sender();
+        this.hooks = means.hooks();
+        this.required = means.form().answer();
+        this.selects = means.form().selects();
+        this.source = means.source();
+    }
+
+    /** Whether the transfer has a flow here at all. */
+    boolean drives(Transfer transfer) {
+        return messages.drives(transfer);
+    }
+
+    /** Those to try: one that is selected, which gets every repetition of a request, or one after the other. */
+    private List<DataPlane> candidates(Transfer transfer) {
+        String name = transfer.terms().transferName();
+        if (!selects) {
+            return dataPlanes.serving(name, transfer.terms().labels());
+        }
+        return dataPlanes.serving(name, source).stream().limit(1).toList();
     }
 
     /** Prepares or starts a flow on the first data plane for it that can be reached. */
@@ -49,7 +66,7 @@ final class FlowDriver {
         transfer.flowIs(FlowPhase.CALLING);
         String name = transfer.terms().transferName();
         String reason = "no data plane is registered for " + name;
-        for (DataPlane each : dataPlanes.serving(name, transfer.terms().labels())) {
+        for (DataPlane each : candidates(transfer)) {
             transfer.isServedBy(each);
             try {
                 return opened(transfer, sender.send(messages.opening(transfer, each)));
@@ -79,7 +96,7 @@ final class FlowDriver {
     private Outcome opened(Transfer transfer, Reply reply) {
         boolean consumer = transfer.terms().role() == Role.CONSUMER;
         FlowPhase target = consumer ? FlowPhase.PREPARED : FlowPhase.STARTED;
-        Optional<ObjectNode> message = reply.object().filter(this::isComplete);
+        Optional<ObjectNode> message = messages.answer(reply).filter(this::isComplete);
         if (!reply.isSuccess() || message.isEmpty()) {
             return neverOpened(
                     transfer, "the data plane answered " + (consumer ? "prepare" : "start") + " with " + reply.words());
@@ -110,7 +127,8 @@ final class FlowDriver {
             return new Failed("the data plane says " + state + " where " + target + " was asked for");
         }
         transfer.flowIs(target);
-        address(message).ifPresent(transfer::offers);
+        boolean known = transfer.ownAddress().isPresent() && !hooks.keeps(ControlRule.PASSES_NEW_ADDRESS);
+        address(message).filter(each -> !known).ifPresent(transfer::offers);
         boolean addressed = transfer.ownAddress().isPresent() || !hooks.keeps(ControlRule.NEEDS_ADDRESS);
         return transfer.terms().offersEndpoint() && !addressed
                 ? new Failed("the data plane offers no data address")
@@ -136,6 +154,9 @@ final class FlowDriver {
     }
 
     private Outcome begin(Transfer transfer, Function<Transfer, Outgoing> written) {
+        if (!drives(transfer)) {
+            return new Done();
+        }
         if (transfer.flowId().isEmpty()) {
             return new Failed("there is no data flow to begin");
         }
@@ -143,7 +164,7 @@ final class FlowDriver {
         transfer.flowIs(FlowPhase.CALLING);
         Outcome outcome = deliver(message, reply -> {
             synchronized (transfer) {
-                return arrived(transfer, reply, reply.object().orElseGet(Json::object), FlowPhase.STARTED);
+                return arrived(transfer, reply, messages.answer(reply).orElseGet(Json::object), FlowPhase.STARTED);
             }
         });
         if (outcome instanceof Failed && transfer.phase() == FlowPhase.CALLING) {
@@ -174,11 +195,7 @@ final class FlowDriver {
         if (!isLive(transfer)) {
             return new Done();
         }
-        return deliver(
-                transfer.terms().offersEndpoint()
-                        ? messages.completed(transfer)
-                        : messages.terminate(transfer, Optional.of("the transfer has been completed")),
-                reply -> ended(transfer));
+        return deliver(messages.completed(transfer), reply -> ended(transfer));
     }
 
     /** Terminates a flow, if there is one to terminate. */

@@ -21,14 +21,23 @@ final class Resumption {
     private final Conductor conductor;
     private final Counterparty counterparty;
     private final FlowDriver flows;
+    private final References references;
     private final boolean signalled;
+    private final boolean providersLead;
 
-    /** Resumes through these; {@code signalled} says whether data planes can be told. */
-    Resumption(Conductor conductor, Counterparty counterparty, FlowDriver flows, boolean signalled) {
+    /** Resumes through these. */
+    Resumption(Conductor conductor, Counterparty counterparty, FlowDriver flows, Means means) {
         this.conductor = conductor;
         this.counterparty = counterparty;
         this.flows = flows;
-        this.signalled = signalled;
+        this.references = means.references();
+        this.signalled = means.signals().canResume();
+        this.providersLead = means.form().selects();
+    }
+
+    /** Whether the data plane of this party is resumed before the other one is told. */
+    private boolean leads(Transfer transfer) {
+        return providersLead ? flows.drives(transfer) : transfer.terms().offersEndpoint();
     }
 
     /** Whether a start of the counter-party would be the answer to one of this party. */
@@ -41,7 +50,10 @@ final class Resumption {
     /** Takes that answer; the caller holds the transfer's monitor. */
     void answered(Transfer transfer, Optional<ObjectNode> address, ControlExchange exchange) {
         transfer.awaitReply(false);
-        address.ifPresent(transfer::isOffered);
+        address.ifPresent(it -> {
+            transfer.isOffered(it);
+            references.started(transfer, it);
+        });
         transfer.move(TransferState.STARTED);
         conductor.then(transfer, exchange, () -> conductor.conclude(transfer, flows.resume(transfer)));
     }
@@ -53,7 +65,7 @@ final class Resumption {
                 return;
             }
         }
-        if (signalled && transfer.terms().offersEndpoint()) {
+        if (signalled && leads(transfer)) {
             transfer.onceOpen(() -> announce(transfer));
             conductor.conclude(transfer, flows.resume(transfer));
         } else {
@@ -74,7 +86,7 @@ final class Resumption {
         if (!signalled) {
             return;
         }
-        if (transfer.terms().offersEndpoint()) {
+        if (leads(transfer)) {
             transfer.onceOpen(() -> conductor.replyToStart(transfer));
         }
         conductor.conclude(transfer, flows.resume(transfer));

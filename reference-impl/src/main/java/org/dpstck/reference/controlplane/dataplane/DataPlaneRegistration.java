@@ -34,6 +34,10 @@ public final class DataPlaneRegistration {
      * @throws Refusal if the message is not a registration
      */
     public Answer register(Request request) throws Refusal {
+        if (edition.controlPlane().selects()) {
+            dataPlanes.put(InstanceReader.dataPlane(request));
+            return Answer.empty(200);
+        }
         ObjectNode message = Bodies.object(request, false);
         String id = reader.id(message).orElseGet(() -> "dataplane-" + UUID.randomUUID());
         dataPlanes.put(reader.dataPlane(id, message));

@@ -2,17 +2,22 @@ package org.dpstck.reference.controlplane.dataplane;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dpstck.reference.authorization.Registered;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 
 /** The data planes that are registered with one control plane, in the order in which they were first registered. */
 public final class DataPlanes {
 
     private final Map<String, DataPlane> known = new LinkedHashMap<>();
+    private final Set<String> unavailable = new HashSet<>();
     private final ControlHooks hooks;
 
     /** Begins with the ones that configuration names. */
@@ -39,9 +44,36 @@ public final class DataPlanes {
                 .toList();
     }
 
+    /** Every one. */
+    public synchronized List<DataPlane> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** Notes whether one has answered its last heart-beat. */
+    public synchronized void isAvailable(String id, boolean answers) {
+        if (answers) {
+            unavailable.remove(id);
+        } else {
+            unavailable.add(id);
+        }
+    }
+
     /** Forgets a data plane. */
     public synchronized void remove(String id) {
+        unavailable.remove(id);
         known.remove(id);
+    }
+
+    /** The ones that are there, serve this kind of transfer and can read the source, in any order. */
+    public synchronized List<DataPlane> serving(String transferName, String source) {
+        List<DataPlane> all = new ArrayList<>(known.values());
+        List<DataPlane> fitting = new ArrayList<>(all.stream()
+                .filter(each -> each.serves(transferName))
+                .filter(each -> each.reads(source) || !hooks.keeps(ControlRule.HEEDS_SOURCES))
+                .filter(each -> !unavailable.contains(each.id()) || !hooks.keeps(ControlRule.HEEDS_HEART_BEATS))
+                .toList());
+        Collections.shuffle(fitting);
+        return hooks.selected(transferName, List.of(), all, fitting);
     }
 
     /** The ones that serve this kind of transfer and bear all the labels, in the order in which they are to be tried. */

@@ -30,22 +30,29 @@ public final class DspApi {
     private static final Routes<DspOperation> PROVIDER =
             CALLBACKS.and(DspOperation.REQUEST, "POST", "/transfers/request");
 
+    private static final Routes<DspOperation> CATALOG = PROVIDER.and(DspOperation.CATALOG, "POST", "/catalog/request");
+
     private final Role role;
     private final Transfers transfers;
     private final Requests requests;
     private final Conductor conductor;
+    private final Optional<Catalogs> catalogs;
 
     /** Serves what is addressed to this party. */
-    public DspApi(Role role, Transfers transfers, Requests requests, Conductor conductor) {
+    public DspApi(Role role, Transfers transfers, Requests requests, Conductor conductor, Optional<Catalogs> catalogs) {
         this.role = role;
         this.transfers = transfers;
         this.requests = requests;
         this.conductor = conductor;
+        this.catalogs = catalogs;
     }
 
     /** The operations at a path below the base URL of this party, each with a method of its own. */
     public List<Route<DspOperation>> routes(List<String> segments) {
-        return (role == Role.PROVIDER ? PROVIDER : CALLBACKS).at(segments);
+        if (role != Role.PROVIDER) {
+            return CALLBACKS.at(segments);
+        }
+        return (catalogs.isPresent() ? CATALOG : PROVIDER).at(segments);
     }
 
     /**
@@ -63,6 +70,10 @@ public final class DspApi {
                 conductor.begin(requested.transfer(), exchange);
             }
             return answer;
+        }
+        if (route.operation() == DspOperation.CATALOG) {
+            DspReader.message(request, DspOperation.CATALOG);
+            return Answer.json(200, catalogs.orElseThrow().catalog());
         }
         String pid = route.id(request.segments());
         Transfer transfer = transfers

@@ -10,6 +10,8 @@ public enum DspOperation {
     SUSPENSION("TransferSuspensionMessage", Step.SUSPEND),
     COMPLETION("TransferCompletionMessage", Step.COMPLETE),
     TERMINATION("TransferTerminationMessage", Step.TERMINATE),
+    /** Shows what there is to be transferred, and how; is about no process. */
+    CATALOG("CatalogRequestMessage", null),
     /** Shows the process; carries no message and moves nothing. */
     SHOW("", null);
 

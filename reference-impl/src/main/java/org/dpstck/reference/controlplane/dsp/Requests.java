@@ -1,9 +1,11 @@
 package org.dpstck.reference.controlplane.dsp;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dpstck.reference.ControlPlaneOptions;
+import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.dataplane.DataPlanes;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
 import org.dpstck.reference.controlplane.hook.ControlRule;
@@ -73,7 +75,7 @@ public final class Requests {
                 throw new Refusal(
                         Kind.INVALID_PROPERTY, "agreementId", "there is no agreement " + agreement + " between us");
             }
-            if (dataPlanes.serving(format, options.labels()).isEmpty()) {
+            if (candidates(format).isEmpty()) {
                 throw new Refusal(Kind.UNSERVED_TRANSFER, "format", "no data plane serves " + format);
             }
             Terms terms = new Terms(
@@ -93,6 +95,12 @@ public final class Requests {
             transfers.add(transfer);
             return new Requested(transfer, true);
         }
+    }
+
+    private List<DataPlane> candidates(String format) {
+        return edition.controlPlane().selects()
+                ? dataPlanes.serving(format, options.source())
+                : dataPlanes.serving(format, options.labels());
     }
 
     /** The address of a consumer is for a provider that pushes, and for nobody else. */

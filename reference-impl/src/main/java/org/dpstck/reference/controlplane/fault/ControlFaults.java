@@ -23,6 +23,7 @@ public final class ControlFaults {
         StateFaults.addTo(table);
         ConductFaults.addTo(table);
         ResponseFaults.addTo(table);
+        SourcedFaults.addTo(table);
         return table.rows();
     }
 }

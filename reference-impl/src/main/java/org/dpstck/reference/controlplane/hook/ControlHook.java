@@ -38,6 +38,11 @@ public interface ControlHook {
         return List.of(message);
     }
 
+    /** Returns the message to send in the place of one that was not acknowledged. */
+    default Outgoing repeated(Outgoing message) {
+        return message;
+    }
+
     /** How long to wait before a message is sent. */
     default Duration pace(Outgoing message) {
         return Duration.ZERO;

@@ -59,6 +59,15 @@ public final class ControlHooks implements ControlHook {
     }
 
     @Override
+    public Outgoing repeated(Outgoing message) {
+        Outgoing current = message;
+        for (ControlHook hook : all) {
+            current = hook.repeated(current);
+        }
+        return current;
+    }
+
+    @Override
     public Duration pace(Outgoing message) {
         return all.stream().map(hook -> hook.pace(message)).reduce(Duration.ZERO, Duration::plus);
     }

@@ -43,5 +43,27 @@ public enum ControlRule {
     /** A secret goes to the token end point and nowhere else. */
     KEEPS_SECRETS,
     /** What follows from a request is begun when that is answered. */
-    ANSWERS_FIRST
+    ANSWERS_FIRST,
+    /** Registered data planes get heart-beats. */
+    BEATS,
+    /** At the path of the document. */
+    BEATS_AT_CHECK,
+    /** A data plane that did not answer its heart-beat is not selected. */
+    HEEDS_HEART_BEATS,
+    /** One that answers again is selected again. */
+    COMES_BACK,
+    /** A data plane that cannot read the source is not selected. */
+    HEEDS_SOURCES,
+    /** And gives no distribution to the catalogue. */
+    CATALOGUES_SOURCES,
+    /** Every way to transfer is a distribution of its own. */
+    CATALOGUES_EVERY_TYPE,
+    /** It is built from the data planes that are registered now. */
+    CATALOGUES_NOW,
+    /** A start message makes an endpoint data reference. */
+    MAKES_REFERENCE,
+    /** A new start message replaces the endpoint data reference. */
+    REPLACES_REFERENCE,
+    /** A start after a suspension brings the address that the data plane has returned for it. */
+    PASSES_NEW_ADDRESS
 }

@@ -23,7 +23,8 @@ import org.dpstck.reference.wire.Outbound;
  * Sends messages and waits for the answer.
  *
  * <p>A 5xx answer or a broken connection is tried again, three times in all, with the same message. A 4xx answer is
- * final: the receiver has understood and does not want it. A time-out is final too, since the message may have arrived.
+ * final: the receiver has understood and does not want it. A time-out is final too, since the message may have
+ * arrived; where data planes de-duplicate requests, one to them is sent again all the same.
  */
 public final class Sender {
 
@@ -37,13 +38,20 @@ public final class Sender {
     private final SignalCredentials credentials;
     private final ControlHooks hooks;
     private final Duration limit;
+    private final boolean deduplicated;
 
     /** Sends through {@code outbound}, and waits no longer than {@code limit} for an answer. */
-    public Sender(Outbound outbound, SignalCredentials credentials, ControlHooks hooks, Duration limit) {
+    public Sender(
+            Outbound outbound,
+            SignalCredentials credentials,
+            ControlHooks hooks,
+            Duration limit,
+            boolean deduplicated) {
         this.outbound = outbound;
         this.credentials = credentials;
         this.hooks = hooks;
         this.limit = limit;
+        this.deduplicated = deduplicated;
     }
 
     /**
@@ -66,7 +74,8 @@ public final class Sender {
         return first == null ? new Reply(200, "{}") : first;
     }
 
-    private Reply insist(Outgoing message) throws IOException {
+    private Reply insist(Outgoing first) throws IOException {
+        Outgoing message = first;
         int most = hooks.keeps(ControlRule.RETRIES_END) ? ATTEMPTS : MANY_ATTEMPTS;
         for (int attempt = 1; ; attempt++) {
             boolean last = attempt == most || !hooks.keeps(ControlRule.RETRIES);
@@ -76,14 +85,21 @@ public final class Sender {
                     return reply;
                 }
             } catch (HttpTimeoutException mayHaveArrived) {
-                throw mayHaveArrived;
+                if (last || !deduplicated || !message.kind().isForDataPlane()) {
+                    throw mayHaveArrived;
+                }
             } catch (IOException broken) {
                 if (last) {
                     throw broken;
                 }
             }
             pause(BACKOFF.multipliedBy(Math.min(attempt, ATTEMPTS)));
+            message = again(message);
         }
+    }
+
+    private Outgoing again(Outgoing message) {
+        return deduplicated && message.kind().isForDataPlane() ? hooks.repeated(message) : message;
     }
 
     private boolean isTemporary(Reply reply) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.MessageKind;
 import org.dpstck.reference.controlplane.hook.Outgoing;
+import org.dpstck.reference.controlplane.send.Reply;
 import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Terms;
 import org.dpstck.reference.controlplane.transfer.Transfer;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The messages that this control plane writes to data planes (section "Data Plane Endpoint"). */
-public final class SignalMessages {
+public final class SignalMessages implements Signals {
 
     private static final String ADDRESS = "dataAddress";
 
@@ -35,11 +36,23 @@ public final class SignalMessages {
     }
 
     /** Whether this edition names a signal that resumes a flow. */
+    @Override
     public boolean canResume() {
         return resumption().isPresent();
     }
 
+    @Override
+    public boolean drives(Transfer transfer) {
+        return true;
+    }
+
+    @Override
+    public Optional<ObjectNode> answer(Reply reply) {
+        return reply.object();
+    }
+
     /** Prepare for a consumer, start for a provider, who also hands on the address to push to. */
+    @Override
     public Outgoing opening(Transfer transfer, DataPlane dataPlane) {
         Terms terms = transfer.terms();
         boolean consumer = terms.role() == Role.CONSUMER;
@@ -84,6 +97,7 @@ public final class SignalMessages {
     }
 
     /** Tells the consumer's data plane that the transfer has started, where to pull from, and where responses go. */
+    @Override
     public Outgoing started(Transfer transfer) {
         Operation operation =
                 edition.routes().of(Operation.STARTED).isPresent() ? Operation.STARTED : Operation.START_FLOW;
@@ -95,6 +109,7 @@ public final class SignalMessages {
     }
 
     /** Resumes the flow, at the address that the counter-party has offered anew if it has. */
+    @Override
     public Outgoing resume(Transfer transfer) {
         Operation operation = resumption().orElseThrow();
         ObjectNode message = minimal(transfer, operation);
@@ -111,11 +126,13 @@ public final class SignalMessages {
     }
 
     /** Suspends the flow. */
+    @Override
     public Outgoing suspend(Transfer transfer, Optional<String> reason) {
         return reasoned(MessageKind.SUSPEND, transfer, Operation.SUSPEND, reason);
     }
 
     /** Terminates the flow. */
+    @Override
     public Outgoing terminate(Transfer transfer, Optional<String> reason) {
         return reasoned(MessageKind.TERMINATE, transfer, Operation.TERMINATE, reason);
     }
@@ -126,8 +143,12 @@ public final class SignalMessages {
         return signal(kind, transfer, operation, Optional.of(message));
     }
 
-    /** Tells the data plane that the other one has transferred everything; there is no message. */
+    /** By {@code completed} where that is heard, which has no message, else by {@code terminate}. */
+    @Override
     public Outgoing completed(Transfer transfer) {
+        if (!transfer.terms().offersEndpoint()) {
+            return terminate(transfer, Optional.of("the transfer has been completed"));
+        }
         return signal(MessageKind.COMPLETED, transfer, Operation.COMPLETED, Optional.empty());
     }
 

@@ -17,6 +17,7 @@ public final class ControlVariants {
         FormVariants.addTo(table);
         CodeVariants.addTo(table);
         ConductVariants.addTo(table);
+        SourcedVariants.addTo(table);
         return table;
     }
 }

@@ -1,0 +1,61 @@
+package org.dpstck.reference.controlplane.dataplane;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.dpstck.reference.controlplane.hook.ControlHooks;
+import org.dpstck.reference.controlplane.hook.ControlRule;
+import org.dpstck.reference.wire.Outbound;
+
+/** Asks every registered data plane, time after time, whether it is there (section "Data plane selection"). */
+public final class HeartBeats {
+
+    private static final String CHECK = "/v1/dataflows/check";
+
+    private final DataPlanes dataPlanes;
+    private final Outbound outbound;
+    private final ControlHooks hooks;
+    private final Duration interval;
+
+    /** Asks once in every {@code interval}. */
+    public HeartBeats(DataPlanes dataPlanes, Outbound outbound, ControlHooks hooks, Duration interval) {
+        this.dataPlanes = dataPlanes;
+        this.outbound = outbound;
+        this.hooks = hooks;
+        this.interval = interval;
+    }
+
+    /** Begins, and goes on until {@code outbound} is closed. */
+    public void begin() {
+        outbound.after(interval).thenRun(this::beat);
+    }
+
+    private void beat() {
+        if (hooks.keeps(ControlRule.BEATS)) {
+            dataPlanes.all().forEach(this::check);
+        }
+        begin();
+    }
+
+    private void check(DataPlane dataPlane) {
+        String base = dataPlane.endpoint().toString().replaceFirst("/+$", "");
+        String path = hooks.keeps(ControlRule.BEATS_AT_CHECK) ? CHECK : "/health";
+        HttpRequest request = outbound.request(URI.create(base + path))
+                .timeout(interval.multipliedBy(10))
+                .GET()
+                .build();
+        outbound.client()
+                .sendAsync(request, BodyHandlers.discarding())
+                .thenApply(answer -> answer.statusCode() / 100 == 2)
+                .exceptionally(unreachable -> false)
+                .thenAccept(answers -> heard(dataPlane, answers));
+    }
+
+    private void heard(DataPlane dataPlane, boolean answers) {
+        if (!answers || hooks.keeps(ControlRule.COMES_BACK)) {
+            // What a wrong path answers says nothing.
+            dataPlanes.isAvailable(dataPlane.id(), answers || !hooks.keeps(ControlRule.BEATS_AT_CHECK));
+        }
+    }
+}

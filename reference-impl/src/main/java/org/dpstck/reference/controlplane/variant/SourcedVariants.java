@@ -1,0 +1,122 @@
+package org.dpstck.reference.controlplane.variant;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.document.JsonDocument;
+import java.io.StringReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.dpstck.reference.controlplane.dataplane.DataPlane;
+import org.dpstck.reference.controlplane.hook.ControlHook;
+import org.dpstck.reference.controlplane.hook.Outgoing;
+import org.dpstck.reference.json.Json;
+import org.dpstck.reference.message.JsonLdMessages;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Legal ways of a control plane that speaks the EDC's own interface: other forms of the same messages, other choices. */
+final class SourcedVariants {
+
+    private static final String TYPE = "transferType";
+
+    private SourcedVariants() {}
+
+    static void addTo(Map<String, Supplier<List<ControlHook>>> table) {
+        signals(table, "CONTROL-LD-EXPANDED", SourcedVariants::expanded);
+        signals(table, "CONTROL-LD-OTHER-PREFIX", SourcedVariants::otherPrefix);
+        objects(table, "CONTROL-LD-FLOW-TYPE", SourcedVariants::flowType);
+        objects(table, "CONTROL-LD-BARE", SourcedVariants::bare);
+        objects(table, "CONTROL-LD-ONE-PROPERTY", SourcedVariants::oneProperty);
+        table.put(
+                "CONTROL-SELECTS-THE-FIRST",
+                () -> List.of(new ControlHook() {
+                    @Override
+                    public List<DataPlane> selected(
+                            String transferName, List<String> labels, List<DataPlane> all, List<DataPlane> fitting) {
+                        return fitting.stream()
+                                .sorted(Comparator.comparing(DataPlane::id))
+                                .toList();
+                    }
+                }));
+    }
+
+    private static void objects(
+            Map<String, Supplier<List<ControlHook>>> table, String id, UnaryOperator<ObjectNode> change) {
+        signals(
+                table,
+                id,
+                text -> Json.tryObject(text).map(change).map(Json::write).orElse(text));
+    }
+
+    private static void signals(
+            Map<String, Supplier<List<ControlHook>>> table, String id, UnaryOperator<String> change) {
+        table.put(
+                id,
+                () -> List.of(new ControlHook() {
+                    @Override
+                    public List<Outgoing> sending(Outgoing message) {
+                        return List.of(
+                                message.kind().isForDataPlane()
+                                        ? message.withBody(message.mediaType(), change.apply(message.body()))
+                                        : message);
+                    }
+                }));
+    }
+
+    private static String expanded(String text) {
+        try {
+            return JsonLd.expand(JsonDocument.of(new StringReader(text))).get().toString();
+        } catch (JsonLdError broken) {
+            throw new IllegalStateException("a message of this plane is no JSON-LD", broken);
+        }
+    }
+
+    private static String otherPrefix(String text) {
+        ObjectNode context = Json.object();
+        context.putObject("@context").put("a", JsonLdMessages.EDC).put("b", JsonLdMessages.DSPACE);
+        try {
+            return JsonLd.compact(
+                            JsonDocument.of(new StringReader(text)),
+                            JsonDocument.of(new StringReader(Json.write(context))))
+                    .get()
+                    .toString();
+        } catch (JsonLdError broken) {
+            throw new IllegalStateException("a message of this plane is no JSON-LD", broken);
+        }
+    }
+
+    /** The type as the releases of the EDC name it. */
+    private static ObjectNode flowType(ObjectNode message) {
+        String type = message.path(TYPE).stringValue("");
+        int end = type.lastIndexOf('-');
+        if (end > 0) {
+            message.remove(TYPE);
+            message.put("flowType", type.substring(end + 1));
+            message.put("transferTypeDestination", type.substring(0, end));
+        }
+        return message;
+    }
+
+    /** Without what no sentence asks for. */
+    private static ObjectNode bare(ObjectNode message) {
+        List.of("@id", "callbackAddress", "properties", "reason").forEach(message::remove);
+        return message;
+    }
+
+    /** The source in the form of the Dataspace Protocol, with its one property as an object. */
+    private static ObjectNode oneProperty(ObjectNode message) {
+        if (message.path("sourceDataAddress") instanceof ObjectNode source) {
+            ObjectNode address = Json.object()
+                    .put("@type", "dspace:DataAddress")
+                    .put("dspace:endpointType", source.path("type").stringValue(""));
+            address.putObject("dspace:endpointProperties")
+                    .put("@type", "dspace:EndpointProperty")
+                    .put("dspace:name", JsonLdMessages.EDC + "baseUrl")
+                    .put("dspace:value", source.path("baseUrl").stringValue(""));
+            message.set("sourceDataAddress", address);
+        }
+        return message;
+    }
+}

@@ -1,0 +1,164 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Unjudgeable;
+import tools.jackson.databind.JsonNode;
+
+/** What the catalogue says of how datasets can be transferred (§Building the catalog). */
+public final class CatalogCases {
+
+    @Case(
+            value = "CATALOG-DISTRIBUTIONS",
+            title = "Each type that a registered data plane supports is a distribution of its own",
+            stimulus = "One data plane registers for two types, another one for a third; the catalogue is asked for.",
+            expected = "The dataset of the description has a distribution with each of the three as its format.",
+            fix =
+                    "Build the distributions of a dataset from the transfer types of all data planes that can transfer it.")
+    @Verifies("CATALOG-DISTRIBUTIONS?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER})
+    void distributions(DataPlanes planes, Transfers transfers) {
+        var types = List.of(planes.freshType(), planes.freshType(), planes.freshType());
+        planes.join(planes.working(planes.inbox()), types.get(0), types.get(1));
+        planes.join(planes.working(planes.inbox()), types.get(2));
+        var reply = asked(transfers);
+        var formats = formats(reply, transfers);
+        var missing = types.stream().filter(type -> !formats.contains(type)).toList();
+        if (!missing.isEmpty()) {
+            transfers.violated(
+                    "CATALOG-DISTRIBUTIONS",
+                    "a distribution of the dataset with the format " + missing.get(0)
+                            + ", for which a data plane is registered",
+                    "distributions with the formats " + formats,
+                    reply.exchange());
+        }
+    }
+
+    @Case(
+            value = "CATALOG-REMOVED",
+            title = "The types of a data plane that was removed are no distributions any more",
+            stimulus =
+                    "A data plane registers for a type, which is in the catalogue; it is removed; the catalogue is asked for"
+                            + " again.",
+            expected = "No distribution with that format.",
+            fix = "Build the distributions from the data planes that are registered when the catalogue is asked for.")
+    @Verifies("CATALOG-DISTRIBUTIONS?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER})
+    void removed(DataPlanes planes, Transfers transfers) {
+        var plane = planes.working(planes.inbox());
+        var type = planes.freshType();
+        planes.join(plane, type);
+        requireFormat(type, formats(asked(transfers), transfers));
+        var deleted = planes.delete(plane.id());
+        if (!Replies.succeeded(deleted)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the deletion of a registered data plane gave " + Replies.observed(deleted));
+        }
+        var reply = asked(transfers);
+        if (formats(reply, transfers).contains(type)) {
+            transfers.violated(
+                    "CATALOG-DISTRIBUTIONS",
+                    "no distribution with the format " + type + ", whose data plane was removed",
+                    "a distribution with that format",
+                    reply.exchange());
+        }
+    }
+
+    @Case(
+            value = "CATALOG-SOURCES",
+            title = "The types of a data plane that cannot transfer from the source are no distributions",
+            stimulus =
+                    "Two data planes register, each for a type of its own; one of them names a source type that the dataset does"
+                            + " not have; the catalogue is asked for.",
+            expected = "The dataset has a distribution for the one, and none for the other.",
+            fix = "Compare the type of the asset with the source types of each data plane.")
+    @Verifies("CATALOG-SOURCES?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER})
+    void sources(DataPlanes planes, Transfers transfers) {
+        var type = planes.freshType();
+        var other = planes.freshType();
+        planes.join(planes.working(planes.inbox()), type);
+        planes.join(planes.working(planes.inbox()), "tck-source-" + UUID.randomUUID(), List.of(other));
+        var reply = asked(transfers);
+        var formats = formats(reply, transfers);
+        requireFormat(type, formats);
+        if (formats.contains(other)) {
+            transfers.violated(
+                    "CATALOG-SOURCES",
+                    "no distribution with the format " + other
+                            + ", whose data plane cannot transfer from the source type "
+                            + transfers.system().controlPlane().dataPlanes().source(),
+                    "a distribution with that format",
+                    reply.exchange());
+        }
+    }
+
+    private static void requireFormat(String type, Set<String> formats) {
+        if (!formats.contains(type)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: no distribution has the format " + type
+                    + ", for which a data plane is registered; see the case CATALOG-DISTRIBUTIONS");
+        }
+    }
+
+    private static Reply asked(Transfers transfers) {
+        var reply = transfers.catalog();
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the request for the catalogue gave " + Replies.observed(reply));
+        }
+        return reply;
+    }
+
+    /** The formats of the distributions of the dataset of the description. */
+    private static Set<String> formats(Reply reply, Transfers transfers) {
+        var wanted = transfers.system().ids().dataset();
+        var formats = new TreeSet<String>();
+        var found = false;
+        for (var dataset : list(
+                Bodies.object(reply.text()).map(it -> member(it, "dataset")).orElse(null))) {
+            if (wanted.equals(text(member(dataset, "@id")))) {
+                found = true;
+                list(member(dataset, "distribution")).forEach(each -> formats.add(text(member(each, "format"))));
+            }
+        }
+        if (!found) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the catalogue has no dataset " + wanted
+                    + ", which ids.dataset names: " + Bodies.shown(reply.text()));
+        }
+        return formats;
+    }
+
+    /** A member, whatever prefix stands before its name. */
+    private static JsonNode member(JsonNode node, String name) {
+        return node.properties().stream()
+                .filter(each -> each.getKey().equals(name) || each.getKey().endsWith(":" + name))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<JsonNode> list(JsonNode node) {
+        if (node == null || !node.isArray()) {
+            return node == null ? List.of() : List.of(node);
+        }
+        return node.valueStream().toList();
+    }
+
+    private static String text(JsonNode node) {
+        if (node == null) {
+            return "";
+        }
+        return node.isObject() ? text(member(node, "@id")) : node.asString("");
+    }
+}

@@ -1,0 +1,152 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.FurtherPlane;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.standin.Inbox;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** Which data plane is selected, and that it stays with the flow (§Data plane selection, §Fulfilling data requests). */
+public final class ChoiceCases {
+
+    private static final int SEVERAL = 3;
+
+    @Case(
+            value = "DATAPLANES-TYPES",
+            title = "A data plane gets the flows of the types that it has registered for, and no others",
+            stimulus = "A data plane registers for a type; transfers of another type and of that type are requested.",
+            expected = "The start of its own type at its address, and nothing else.",
+            fix = "Select among the data planes that support the transfer type of the request.")
+    @Verifies("DATAPLANES-TYPES")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    @org.dpstck.core.junit.Rows("selecting")
+    void types(DataPlanes planes, Transfers transfers) {
+        var plane = planes.working(planes.inbox());
+        var type = planes.freshType();
+        planes.join(plane, type);
+        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(planes.freshType());
+        var stray = plane.signals().within(transfers.system().timeouts().quiet(), any -> true);
+        if (!stray.isEmpty()) {
+            transfers.violated(
+                    "DATAPLANES-TYPES",
+                    "no signal about a type that the data plane does not support",
+                    stray.get(0).line() + " at its address",
+                    stray.get(0).exchange());
+            return;
+        }
+        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        if (arrived(plane.signals(), transfers).isEmpty()) {
+            transfers.violated(
+                    "DATAPLANES-TYPES",
+                    "the start request at the data plane that is registered for " + type,
+                    "nothing within the time for callbacks; the request gave " + Replies.observed(reply),
+                    reply.exchange());
+        }
+    }
+
+    static java.util.stream.Stream<org.dpstck.core.plan.Row> selecting(org.dpstck.core.edition.Edition edition) {
+        return edition.asks("DATAPLANES-SOURCES")
+                ? java.util.stream.Stream.of(org.dpstck.core.plan.Row.single())
+                : java.util.stream.Stream.empty();
+    }
+
+    @Case(
+            value = "DATAPLANES-SOURCES",
+            title = "A data plane that cannot transfer from the source gets no flow",
+            stimulus =
+                    "Two data planes register, each for a type of its own; one of them names a source type that the dataset does"
+                            + " not have.",
+            expected = "The start at the one that names the source type of the dataset, and nothing at the other one.",
+            fix = "Compare the type of the source with allowedSourceTypes before a data plane is selected.")
+    @Verifies("DATAPLANES-SOURCES?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void sources(DataPlanes planes, Transfers transfers) {
+        var able = planes.working(planes.inbox());
+        var type = planes.freshType();
+        planes.join(able, type);
+        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        if (arrived(able.signals(), transfers).isEmpty()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: a data plane for the source type "
+                    + transfers.system().controlPlane().dataPlanes().source() + " gets no start, the request gave "
+                    + Replies.observed(reply) + "; transferTypes.source has to be that of the dataset");
+        }
+        var foreign = planes.working(planes.inbox());
+        var other = planes.freshType();
+        planes.join(foreign, "tck-source-" + UUID.randomUUID(), List.of(other));
+        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(other);
+        var stray = foreign.signals().within(transfers.system().timeouts().quiet(), any -> true);
+        if (!stray.isEmpty()) {
+            transfers.violated(
+                    "DATAPLANES-SOURCES",
+                    "no signal to a data plane that cannot transfer from the source type "
+                            + transfers.system().controlPlane().dataPlanes().source(),
+                    stray.get(0).line() + " at its address",
+                    stray.get(0).exchange());
+        }
+    }
+
+    @Case(
+            value = "REMEMBERS-DATA-PLANE",
+            title = "A flow stays with the data plane that was selected for it",
+            stimulus =
+                    "Three data planes register for the same type; a transfer is requested, suspended, resumed and terminated by"
+                            + " the counter-party.",
+            expected = "All signals about it at the data plane that got the start.",
+            fix = "Record which data plane was selected, and send everything about the flow there.")
+    @Verifies("REMEMBERS-DATA-PLANE?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL, Capability.SUSPEND})
+    void remembers(DataPlanes planes, Transfers transfers) {
+        var all = planes.inbox();
+        var type = planes.freshType();
+        var several = java.util.stream.Stream.generate(() -> planes.working(all))
+                .limit(SEVERAL)
+                .toList();
+        several.forEach(plane -> planes.join(plane, type));
+        var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
+        transfers.acknowledged(transfer.requestOf(type), transfers.protocol().message("request"));
+        transfers.require(arrived(all, transfers), "the start", "DATAPLANES-TYPES");
+        var chosen = several.stream()
+                .filter(plane -> plane.own().test(all.all().get(0)))
+                .findFirst()
+                .orElseThrow();
+        transfers.requireState(transfer, "STARTED");
+        var number = 1;
+        for (var name : List.of("suspension", "start", "termination")) {
+            var message = transfers.protocol().message(name);
+            Reply reply = transfer.sends(message);
+            transfers.acknowledged(reply, message);
+            number++;
+            var signals =
+                    all.await(any -> true, number, transfers.system().timeouts().callback());
+            transfers.settled(transfer, message.state());
+            if (misled(chosen, signals, message.type(), transfers)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean misled(FurtherPlane chosen, List<Arrival> signals, String after, Transfers transfers) {
+        Optional<Arrival> stray = signals.stream().filter(chosen.own().negate()).findFirst();
+        stray.ifPresent(arrival -> transfers.violated(
+                "REMEMBERS-DATA-PLANE",
+                "the signal after the " + after + " at the data plane that was selected, " + chosen.url(),
+                arrival.exchange().request().method() + " "
+                        + arrival.exchange().request().url(),
+                arrival.exchange()));
+        return stray.isPresent();
+    }
+
+    private static Optional<Arrival> arrived(Inbox inbox, Transfers transfers) {
+        return inbox.await(any -> true, transfers.system().timeouts().callback());
+    }
+}

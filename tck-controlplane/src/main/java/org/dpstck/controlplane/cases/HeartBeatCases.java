@@ -1,0 +1,145 @@
+package org.dpstck.controlplane.cases;
+
+import java.time.Duration;
+import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.FurtherPlane;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** Whether data planes are there (§Data plane selection). */
+public final class HeartBeatCases {
+
+    private static final int PERIODS = 3;
+
+    @Case(
+            value = "HEART-BEAT",
+            title = "A registered data plane gets heart-beats",
+            stimulus = "A data plane registers, and waits.",
+            expected = "Requests to /v1/dataflows/check, time after time, no longer apart than timeouts.heartBeat.",
+            fix = "Send every registered data plane a request to its check path in every period.")
+    @Verifies("HEART-BEAT?")
+    @Needs(Capability.REGISTRATION)
+    void beats(DataPlanes planes, Transfers transfers) {
+        var period = period(transfers);
+        var plane = planes.working(planes.inbox());
+        planes.join(plane, planes.freshType());
+        var beats = plane.heartBeats(2, period.multipliedBy(PERIODS));
+        if (beats.size() < 2) {
+            var stray = plane.signals().all().stream().findFirst();
+            transfers.violated(
+                    "HEART-BEAT",
+                    "two requests to the check path of a registered data plane within " + PERIODS + " periods of "
+                            + period.toMillis() + " ms",
+                    beats.size() + " of them"
+                            + stray.map(arrival -> ", and " + arrival.line()).orElse(""),
+                    beats.isEmpty()
+                            ? stray.map(arrival -> arrival.exchange()).orElse(null)
+                            : beats.get(0).exchange());
+        }
+    }
+
+    @Case(
+            value = "UNAVAILABLE-NOT-SELECTED",
+            title = "A data plane whose heart-beats fail gets no flows",
+            stimulus =
+                    "A data plane is registered for a type of its own, and served a transfer; its answers to heart-beats turn"
+                            + " to 503; a transfer of the type is requested.",
+            expected = "No start at its address.",
+            fix = "Leave data planes out of the selection whose last heart-beat has failed.")
+    @Verifies("UNAVAILABLE-NOT-SELECTED?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void unavailable(DataPlanes planes, Transfers transfers) {
+        var plane = planes.working(planes.inbox());
+        var type = gone(plane, planes, transfers);
+        var before = plane.signals().all().size();
+        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        if (reply.answered() && reply.status() >= 500) {
+            transfers.violated(
+                    "UNAVAILABLE-NOT-SELECTED",
+                    "HTTP 4xx or 2xx for a transfer whose data plane is unavailable",
+                    Replies.observed(reply),
+                    reply.exchange());
+        }
+        var came = plane.signals()
+                .await(any -> true, before + 1, transfers.system().timeouts().quiet());
+        if (came.size() > before) {
+            transfers.violated(
+                    "UNAVAILABLE-NOT-SELECTED",
+                    "no signal to a data plane whose heart-beats fail",
+                    came.get(before).line() + " at its address",
+                    came.get(before).exchange());
+        }
+    }
+
+    @Case(
+            value = "AVAILABLE-AGAIN",
+            title = "A data plane whose heart-beats succeed again gets flows again",
+            stimulus =
+                    "The heart-beats of a registered data plane fail for a while, and then succeed; a transfer of its type is"
+                            + " requested.",
+            expected = "Heart-beats go on, and the start arrives at its address.",
+            fix = "Go on with the heart-beats, and take the data plane back when one succeeds.")
+    @Verifies("AVAILABLE-AGAIN?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void returns(DataPlanes planes, Transfers transfers) {
+        var plane = planes.working(planes.inbox());
+        var type = gone(plane, planes, transfers);
+        var period = period(transfers);
+        plane.answersHeartBeats(true);
+        if (plane.heartBeats(2, period.multipliedBy(PERIODS)).size() < 2) {
+            transfers.violated(
+                    "AVAILABLE-AGAIN",
+                    "heart-beats to a data plane that was unavailable, time after time",
+                    "fewer than two within " + PERIODS + " periods of " + period.toMillis() + " ms",
+                    null);
+            return;
+        }
+        var before = plane.signals().all().size();
+        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var came = plane.signals()
+                .await(any -> true, before + 1, transfers.system().timeouts().callback());
+        if (came.size() <= before) {
+            transfers.violated(
+                    "AVAILABLE-AGAIN",
+                    "the start at a data plane whose heart-beats succeed again",
+                    "none within the time for callbacks; the request gave " + Replies.observed(reply),
+                    reply.exchange());
+        }
+    }
+
+    /** Registers, serves a transfer, and then fails its heart-beats until the system has seen it; its type. */
+    private static String gone(FurtherPlane plane, DataPlanes planes, Transfers transfers) {
+        var period = period(transfers);
+        var type = planes.freshType();
+        planes.join(plane, type);
+        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var start =
+                plane.signals().await(any -> true, transfers.system().timeouts().callback());
+        if (start.isEmpty()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: a registered data plane gets no start, the request gave "
+                            + Replies.observed(reply) + "; see the case DATAPLANES-TYPES");
+        }
+        plane.answersHeartBeats(false);
+        if (plane.heartBeats(1, period.multipliedBy(PERIODS)).isEmpty()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: no heart-beat came; see the case HEART-BEAT");
+        }
+        plane.heartBeats(2, period);
+        return type;
+    }
+
+    private static Duration period(Transfers transfers) {
+        return transfers
+                .system()
+                .controlPlane()
+                .dataPlanes()
+                .heartBeat()
+                .orElseThrow(() -> Unjudgeable.untested(
+                        "how long the system takes between two heart-beats is not told: timeouts.heartBeat"));
+    }
+}

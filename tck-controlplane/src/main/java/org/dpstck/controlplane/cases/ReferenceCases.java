@@ -1,0 +1,206 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.Polling;
+import org.dpstck.controlplane.flow.Script;
+import org.dpstck.controlplane.flow.Transfer;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.sut.TriggerPoint;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** Where the data is: what a provider tells at each start, and what a consumer keeps (§DataAddress and EndpointDataReference). */
+public final class ReferenceCases {
+
+    private static final String MADE = "EDR-REPLACED";
+
+    @Case(
+            value = "EDR-CREATED",
+            title = "The consumer of a {0} keeps the data address of the start message",
+            stimulus =
+                    "The trigger makes it request a transfer; the provider sends a TransferStartMessage with a dataAddress.",
+            expected = "An endpoint data reference with the endpoint and the token of that address.",
+            fix = "Create an endpoint data reference from each start message.")
+    @Verifies("EDR-REPLACED?")
+    @Rows("consumer")
+    void created(FlowKind kind, Transfers transfers) {
+        var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
+        holds(starts(transfer, transfer.anotherAddress(), transfers), transfer, transfers);
+    }
+
+    @Case(
+            value = "EDR-REPLACED",
+            title = "A new start message of a {0} replaces the endpoint data reference",
+            stimulus =
+                    "The transfer is started with one dataAddress, suspended by the provider, and started again with another.",
+            expected =
+                    "An endpoint data reference with the endpoint and the token of the second address; the first is gone.",
+            fix = "Create a new reference from each start message, and remove the previous one.")
+    @Verifies("EDR-REPLACED?")
+    @Rows("suspended")
+    void replaced(FlowKind kind, Transfers transfers) {
+        var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
+        var first = starts(transfer, transfer.anotherAddress(), transfers);
+        if (!holds(first, transfer, transfers)) {
+            return;
+        }
+        var suspension = transfers.protocol().message("suspension");
+        transfers.acknowledged(transfer.sends(suspension), suspension);
+        transfers.requireState(transfer, "SUSPENDED");
+        holds(starts(transfer, transfer.anotherAddress(), transfers), transfer, transfers);
+    }
+
+    static Stream<Row> consumer(Edition edition) {
+        return Stream.of(Row.of(Kinds.CONSUMER_PULL));
+    }
+
+    static Stream<Row> suspended(Edition edition) {
+        return Stream.of(Row.of(Kinds.CONSUMER_PULL).needing(Capability.SUSPEND));
+    }
+
+    private static Map<String, Object> starts(Transfer transfer, Map<String, Object> address, Transfers transfers) {
+        var start = transfers.protocol().message("start");
+        var message = new LinkedHashMap<>(transfer.plain(start));
+        message.put("dataAddress", address);
+        transfers.acknowledged(transfer.sends(start, Json.text(message), "application/json"), start);
+        transfers.requireState(transfer, "STARTED");
+        return address;
+    }
+
+    /** The reference is that of an address, now or in time. */
+    private static boolean holds(Map<String, Object> address, Transfer transfer, Transfers transfers) {
+        if (transfer.reference().isEmpty()) {
+            throw Unjudgeable.untested(
+                    "where the endpoint data reference of a transfer can be read is not told (edr.url)");
+        }
+        var wanted = String.valueOf(address.get("endpoint"));
+        var token = Addresses.value(tree(address), "authorization");
+        var seen = Polling.until(
+                transfer::reference,
+                reply -> reply.filter(it -> holds(it, wanted, token, transfers)).isPresent(),
+                transfers.system().timeouts().callback());
+        if (seen.filter(it -> holds(it, wanted, token, transfers)).isPresent()) {
+            return true;
+        }
+        transfers.violated(
+                MADE,
+                "an endpoint data reference with the endpoint " + wanted + " and its token",
+                seen.map(ReferenceCases::shown).orElse("none"),
+                seen.map(Reply::exchange).orElse(null));
+        return false;
+    }
+
+    private static String shown(Reply reply) {
+        return Replies.succeeded(reply)
+                ? "another one: " + Bodies.shown(reply.exchange().answer().body())
+                : Replies.observed(reply);
+    }
+
+    private static boolean holds(Reply reply, String endpoint, String token, Transfers transfers) {
+        var reference = transfers.system().controlPlane().dataPlanes().reference();
+        return Replies.succeeded(reply)
+                && Optional.of(endpoint).equals(reference.read(reply.text(), reference.endpoint()))
+                && Optional.of(token).equals(reference.read(reply.text(), reference.authorization()));
+    }
+
+    private static tools.jackson.databind.JsonNode tree(Map<String, Object> address) {
+        return Bodies.object(Json.text(address)).orElseThrow();
+    }
+
+    @Case(
+            value = "RELAYS-STARTED-TOKEN",
+            title = "The consumer of a {0} is told the token that the data plane made",
+            stimulus = "A TransferRequestMessage for a pull; the data plane answers start with a dataAddress.",
+            expected = "The TransferStartMessage carries the token of that address.",
+            fix = "Pass the properties of the data plane's address on to the consumer.")
+    @Verifies("RELAYS-STARTED-ADDRESS")
+    @Rows("relaying")
+    void token(FlowKind kind, Transfers transfers) {
+        var transfer = transfers.begun(transfers.fresh(kind));
+        var start = transfers.protocol().message("start");
+        var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
+        isTold(transfer.flow().address(), arrival, "RELAYS-STARTED-ADDRESS", transfers);
+    }
+
+    static Stream<Row> relaying(Edition edition) {
+        return edition.asks("RELAYS-NEW-ADDRESS") ? Stream.of(Row.of(Kinds.PROVIDER_PULL)) : Stream.empty();
+    }
+
+    @Case(
+            value = "RELAYS-NEW-ADDRESS",
+            title = "The consumer of a {0} that the system resumes is told the address of the new start",
+            stimulus =
+                    "The triggers make the system suspend and resume the transfer; the data plane answers the second start with"
+                            + " another dataAddress.",
+            expected = "A second TransferStartMessage, with the second address and its token.",
+            fix = "Send the address of each start's answer with the start message that follows from it.")
+    @Verifies("RELAYS-NEW-ADDRESS?")
+    @Rows("resumed")
+    void newAddress(FlowKind kind, Transfers transfers) {
+        var begin = transfers.signalFor(kind, "begin").orElseThrow();
+        var transfer = transfers.fresh(kind);
+        var other = transfer.anotherAddress();
+        var asked = new AtomicInteger();
+        transfer.following(Script.obedient()
+                .answering(
+                        begin.name(),
+                        (signal, flow) -> asked.incrementAndGet() == 1
+                                ? Answers.done(signal, flow)
+                                : Answers.offering(other).apply(signal, flow)));
+        transfers.lead(transfer, transfers.protocol().machine().state("STARTED"));
+        transfers.fires(TriggerPoint.SUSPEND, transfer);
+        transfers.requireState(transfer, "SUSPENDED");
+        transfers.fires(TriggerPoint.RESUME, transfer);
+        var start = transfers.protocol().message("start");
+        var told = transfer.counterParty()
+                .inbox()
+                .await(transfer.is(start), 2, transfers.system().timeouts().callback());
+        if (told.size() < 2) {
+            transfers.violated(
+                    "RELAYS-NEW-ADDRESS",
+                    "a second " + start.type() + " when the system resumes the transfer",
+                    "none within the time for callbacks",
+                    null);
+            return;
+        }
+        isTold(other, told.get(1), "RELAYS-NEW-ADDRESS", transfers);
+    }
+
+    static Stream<Row> resumed(Edition edition) {
+        return Stream.of(Row.of(Kinds.PROVIDER_PULL)
+                .needing(TriggerPoint.SUSPEND, TriggerPoint.RESUME)
+                .needing(Capability.SUSPEND));
+    }
+
+    private static void isTold(Map<String, Object> address, Arrival arrival, String requirement, Transfers transfers) {
+        Addresses.same(address, arrival.body(), requirement, transfers.judge(), arrival.exchange());
+        var token = Addresses.value(tree(address), "authorization");
+        var told = Bodies.object(arrival.body())
+                .map(it -> Addresses.value(it.path("dataAddress"), "authorization"))
+                .orElse("");
+        if (!transfers.judge().violated() && !token.equals(told)) {
+            transfers.violated(
+                    requirement,
+                    "the token of the data plane's address in the "
+                            + arrival.exchange().purpose(),
+                    told.isEmpty() ? "no token in its dataAddress" : "another token in its dataAddress",
+                    arrival.exchange());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dpstck.core.edition.JsonLdForm;
+
+/**
+ * Data addresses as answers in JSON-LD carry them: names with the prefix of the Dataspace Protocol, properties by their IRIs.
+ *
+ * @param form of the edition, whose prefixes are used
+ */
+record JsonLdAddress(JsonLdForm form) {
+
+    private static final String PREFIX = "dspace:";
+    private static final String PROPERTIES = "endpointProperties";
+
+    /** An address in plain names; endpoint and its type stand among the properties too, where some look for them. */
+    Map<String, Object> written(Map<String, Object> plain) {
+        var written = new LinkedHashMap<String, Object>();
+        var properties = new ArrayList<Object>();
+        plain.forEach((name, value) -> {
+            if (name.equals("@type")) {
+                written.put(name, PREFIX + value);
+            } else if (!name.equals(PROPERTIES)) {
+                written.put(PREFIX + name, value);
+                properties.add(property(name, value));
+            }
+        });
+        if (plain.get(PROPERTIES) instanceof List<?> listed) {
+            listed.forEach(each -> {
+                if (each instanceof Map<?, ?> property) {
+                    properties.add(property(String.valueOf(property.get("name")), property.get("value")));
+                }
+            });
+        }
+        written.put(PREFIX + PROPERTIES, properties);
+        return written;
+    }
+
+    private Map<String, Object> property(String name, Object value) {
+        var property = new LinkedHashMap<String, Object>();
+        property.put("@type", PREFIX + "EndpointProperty");
+        property.put(PREFIX + "name", form.context().get("@vocab") + name);
+        property.put(PREFIX + "value", value);
+        return property;
+    }
+}

@@ -1,0 +1,96 @@
+package org.dpstck.controlplane.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Json;
+import org.dpstck.core.check.JsonLdReader;
+import org.dpstck.core.check.MessageCheck;
+import org.dpstck.core.edition.Message;
+import org.dpstck.core.edition.TransferRules.Alternative;
+import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.verdict.Judge;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Checks a signal of the system: its message in the form of the edition, and that form understood by itself.
+ *
+ * @param shared by the run
+ * @param judge hears what is wrong
+ */
+record SignalCheck(Shared shared, Judge judge) {
+
+    private static final String JSON_LD = "SENDS-JSON-LD";
+
+    Optional<JsonNode> conforms(Message message, Arrival arrival, String requirement) {
+        isUnderstood(message, arrival);
+        var checked = Bodies.object(arrival.body())
+                .map(body -> Json.text(completed(message, (ObjectNode) body.deepCopy(), arrival)))
+                .orElse(arrival.body());
+        var read = new MessageCheck(shared.edition(), shared.schemas(), judge)
+                .conforms(message, checked, requirement, arrival.exchange());
+        read.ifPresent(body -> shared.edition()
+                .transfers()
+                .naming()
+                .due()
+                .getOrDefault(message.name(), List.of())
+                .forEach(member -> isThere(message, member, body, requirement, arrival)));
+        return read;
+    }
+
+    private void isThere(Message message, String member, JsonNode body, String requirement, Arrival arrival) {
+        if (body.path(member).asString("").isBlank()) {
+            judge.violated(
+                    requirement,
+                    member + " in the " + message.name(),
+                    "no " + member + " in " + Bodies.shown(body.toString()),
+                    arrival.exchange());
+        }
+    }
+
+    /** What a message means follows from the context that it brings along. */
+    private void isUnderstood(Message message, Arrival arrival) {
+        var form = shared.edition().jsonLd();
+        if (form.isEmpty() || !judge.covers(JSON_LD)) {
+            return;
+        }
+        var raw = arrival.exchange().request().body();
+        var type = new JsonLdReader(form.get()).byItself(raw).map(it -> it.get("@type"));
+        if (type.filter(message.name()::equals).isEmpty()) {
+            judge.violated(
+                    JSON_LD,
+                    "a " + message.name() + " that is understood by the @context in it",
+                    type.isPresent()
+                            ? "its @type is " + type.get() + " in " + Bodies.shown(raw)
+                            : "no node with that type in " + Bodies.shown(raw),
+                    arrival.exchange());
+        }
+    }
+
+    /** With a member for what others say in its place, so that it is not missed. */
+    private ObjectNode completed(Message message, ObjectNode body, Arrival arrival) {
+        for (var each : shared.edition().transfers().naming().of(message.name())) {
+            if (!body.has(each.member()) && each.members().stream().allMatch(body::has)) {
+                stands(each, body, arrival);
+            }
+        }
+        return body;
+    }
+
+    private void stands(Alternative alternative, ObjectNode body, Arrival arrival) {
+        if (judge.covers(alternative.requirement())) {
+            judge.warned(
+                    alternative.requirement(),
+                    alternative.position(),
+                    alternative.member() + " in the " + alternative.message(),
+                    names(alternative.members()) + " in its place: " + Bodies.shown(body.toString()),
+                    arrival.exchange());
+        }
+        body.set(alternative.member(), body.get(alternative.members().get(0)));
+    }
+
+    private static String names(List<String> names) {
+        return String.join(" and ", names);
+    }
+}
