@@ -13,6 +13,7 @@ import org.dpstck.controlplane.cases.MomentCases;
 import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
+import org.dpstck.controlplane.cases.RegistrationEffectCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
 import org.dpstck.controlplane.cases.ResponseCases;
@@ -45,6 +46,7 @@ public final class ControlPlaneSuite implements Suite {
     public List<Class<?>> cases() {
         return List.of(
                 // First what waits longest, so that other cases use the time.
+                SelectionCases.class,
                 FailureCases.class,
                 MomentCases.class,
                 OutcomeCases.class,
@@ -59,7 +61,7 @@ public final class ControlPlaneSuite implements Suite {
                 ConversationCases.class,
                 TriggeredCases.class,
                 RegistrationCases.class,
-                SelectionCases.class,
+                RegistrationEffectCases.class,
                 ResponseCases.class,
                 AuthorizedSignalCases.class,
                 AgreementCases.class);

@@ -90,6 +90,7 @@ public final class DataPlane {
 
     void forget(DataFlow flow) {
         ended.add(flow.id());
+        ended.add(flow.processId());
         byProcess.remove(flow.processId());
         byId.remove(flow.id());
     }
@@ -125,7 +126,8 @@ public final class DataPlane {
         }
         var flow = byProcess.computeIfAbsent(
                 process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
-        if (!flow.claimed()) {
+        // A late repetition about a process whose case is over is not the flow that somebody waits for.
+        if (!flow.claimed() && !ended.contains(process.get())) {
             taker(operation).ifPresent(taker -> taker.accept(flow));
         }
         byId.put(flow.id(), flow);

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.AuthorizationProfile;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Registration;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Endpoint;
@@ -56,6 +59,26 @@ public final class DataPlanes {
                         arrival -> new Reception(Served.json(503, "{}"), inbox, "to a further data plane"));
         endpoints.add(endpoint);
         return new Address(endpoint.url(), inbox);
+    }
+
+    /** A further data plane that does at once whatever it is told, until it is told otherwise. */
+    public FurtherPlane working() {
+        var plane = new FurtherPlane(shared, Inbox.of(context.journal()));
+        endpoints.add(plane.endpoint());
+        return plane;
+    }
+
+    /** A further data plane that answers the signal which opens a flow in another way, until it is told otherwise. */
+    public FurtherPlane working(BiFunction<Operation, DataFlow, Served> answer) {
+        var begin = shared.edition().transfers().signal(Side.PROVIDER, "begin").orElseThrow();
+        var plane = working();
+        plane.follow(Script.obedient().answering(begin, answer));
+        return plane;
+    }
+
+    /** Requests a transfer of a type that none but data planes of this case serve, so that the one of the run hears nothing. */
+    public Reply request(Transfer transfer, String type) {
+        return transfer.asked(Json.text(transfer.drafts().request(type)), "application/json");
     }
 
     /** New credentials under a profile. */
