@@ -44,6 +44,7 @@ public final class DataPlane {
     private final Map<Side, AtomicReference<Consumer<DataFlow>>> next =
             Map.of(Side.CONSUMER, new AtomicReference<>(), Side.PROVIDER, new AtomicReference<>());
     private final java.util.Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final java.util.Set<String> heard = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
     private Endpoint endpoint;
     private String data;
@@ -90,7 +91,10 @@ public final class DataPlane {
 
     void forget(DataFlow flow) {
         ended.add(flow.id());
-        ended.add(flow.processId());
+        flow.inbox().all().stream()
+                .map(Arrival::body)
+                .filter(body -> !body.isBlank())
+                .forEach(heard::add);
         byProcess.remove(flow.processId());
         byId.remove(flow.id());
     }
@@ -126,8 +130,8 @@ public final class DataPlane {
         }
         var flow = byProcess.computeIfAbsent(
                 process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
-        // A late repetition about a process whose case is over is not the flow that somebody waits for.
-        if (!flow.claimed() && !ended.contains(process.get())) {
+        // A late repetition of what another case has heard is not the flow that somebody waits for.
+        if (!flow.claimed() && !heard.contains(arrival.body())) {
             taker(operation).ifPresent(taker -> taker.accept(flow));
         }
         byId.put(flow.id(), flow);
