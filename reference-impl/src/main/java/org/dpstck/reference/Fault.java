@@ -10,6 +10,8 @@ import java.util.List;
  * @param section the heading of the clause it breaks
  * @param requirements the ids of the requirements it breaks, in the registers of its editions
  * @param editions the editions in which it is a defect
+ * @param forms of the transfer process in which it is a defect, for a fault of the control plane; all of them unless the
+ *     file says otherwise
  * @param warns whether a position makes it a warning only, because a document leaves room for it
  * @param role the plane that has it; the data plane unless the file says otherwise
  * @param pattern what a finding about it must say, as a regular expression that is found in what was expected,
@@ -21,6 +23,7 @@ public record Fault(
         String section,
         List<String> requirements,
         List<String> editions,
+        List<String> forms,
         boolean warns,
         ReferenceRole role,
         String pattern) {
@@ -29,7 +32,13 @@ public record Fault(
     public Fault {
         requirements = List.copyOf(requirements);
         editions = List.copyOf(editions);
+        forms = forms == null ? List.of() : List.copyOf(forms);
         role = role == null ? ReferenceRole.DATA_PLANE : role;
         pattern = pattern == null ? "" : pattern;
+    }
+
+    /** Whether it is a defect in a form of the transfer process. */
+    public boolean isDefectIn(String form) {
+        return forms.isEmpty() || forms.contains(form);
     }
 }

@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
                     + " whole suite on a sample; each variant by the whole suite in every edition. The self-test fails on a"
                     + " fault that nobody caught, one that only cases of unrelated requirements caught, a message that does"
                     + " not name the defect, a variant that is flagged, a case that no fault can make fail, and a suite that"
-                    + " crashes or does not end. An inconclusive case is no catch.%n"
+                    + " crashes or does not end. An inconclusive case is no catch.%n",
+            "A control plane speaks a form of the transfer process besides: all editions are tried in the default one, and one"
+                    + " of them, which the seed chooses, in each other form. --edition names that as well, as in 2026-02/dsp-tp.%n"
         },
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",

@@ -24,6 +24,89 @@ class ControlPlaneDetectTest {
         assertThat(json.path("forms").path(0).path("evidence").size()).isPositive();
     }
 
+    /** Without a provider the trigger is the only way in; the order of the editions must not tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-08", "2026-02", "1.0-RC1", "1.0-RC2", "1.0-RC3"})
+    void aConsumerIsRecognisedThroughItsTrigger(String edition) {
+        var result = Shell.plain()
+                .run(
+                        "detect",
+                        "--role",
+                        "control-plane",
+                        "--edition",
+                        edition,
+                        "--capabilities",
+                        "consumer,pull,registration",
+                        "--format",
+                        "json");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        var json = JsonMapper.builder().build().readTree(result.out());
+        assertThat(json.path("edition").asString()).as(result.out()).isEqualTo(edition);
+        assertThat(json.path("candidates").toString()).contains("its signal prepare");
+    }
+
+    @Test
+    void aConsumerOfAnotherDirectionIsAskedInThat() {
+        var result = Shell.plain()
+                .run(
+                        "detect",
+                        "--role",
+                        "control-plane",
+                        "--edition",
+                        "2026-02",
+                        "--capabilities",
+                        "consumer,push,registration");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        assertThat(result.out().replaceAll("\\s+", " ")).contains("The system speaks 2026-02");
+    }
+
+    @Test
+    void aTriggerThatLeadsNowhereLeavesItOpen() {
+        var result = Shell.plain()
+                .run(
+                        "detect",
+                        "--role",
+                        "control-plane",
+                        "--edition",
+                        "1.0-RC3",
+                        "--capabilities",
+                        "consumer,pull",
+                        "--triggers-request-transfer",
+                        "{http: {url: 'http://127.0.0.1:9/none'}}",
+                        "--timeouts-callback",
+                        "1s",
+                        "--format",
+                        "json");
+
+        var json = JsonMapper.builder().build().readTree(result.out());
+        assertThat(json.path("candidates").toString()).contains("trigger request-transfer", "OPEN");
+        assertThat(json.path("spoken").toString()).contains("1.0-RC3");
+    }
+
+    @Test
+    void theOlderFormOfTheTransferProcessIsRecognised() {
+        var result = Shell.plain()
+                .run(
+                        "detect",
+                        "--role",
+                        "control-plane",
+                        "--edition",
+                        "2026-02",
+                        "--dsp-form",
+                        "dsp-tp",
+                        "--capabilities",
+                        "consumer,pull,registration",
+                        "--format",
+                        "json");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        var json = JsonMapper.builder().build().readTree(result.out());
+        assertThat(json.path("edition").asString()).as(result.out()).isEqualTo("2026-02");
+        assertThat(json.path("spokenForms").toString()).as(result.out()).contains("dsp-tp");
+    }
+
     @Test
     void theTextSaysHowToJudgeIt() {
         var result = Shell.plain().run("detect", "--role", "control-plane", "--edition", "1.0-RC2");

@@ -72,6 +72,25 @@ class SelfTestCommandTest {
     }
 
     @Test
+    void aFaultOfOneFormOfTheTransferProcessIsTriedInThatForm() {
+        var result = Shell.plain()
+                .run(
+                        "self-test",
+                        "--fault",
+                        "ANSWERS-REQUEST-OWN-PROCESS-ID",
+                        "--edition",
+                        "1.0-RC1*",
+                        "--format",
+                        "json");
+
+        assertThat(result.code()).as(result.out() + result.err()).isZero();
+        var faults = JsonMapper.builder().build().readTree(result.out()).path("faults");
+        assertThat(faults.size()).isEqualTo(1);
+        assertThat(faults.path(0).path("edition").asString()).isEqualTo("1.0-RC1/dsp-tp");
+        assertThat(faults.path(0).path("caught").asBoolean()).isTrue();
+    }
+
+    @Test
     void aCatchUnderAnotherRequirementIsNone() {
         var result =
                 Shell.judgingWith(new Grumbler()).run("self-test", "--fault", "STATUS-203", "--edition", "2026-02");

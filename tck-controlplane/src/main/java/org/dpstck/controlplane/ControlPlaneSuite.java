@@ -17,6 +17,7 @@ import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.ReferenceCases;
 import org.dpstck.controlplane.cases.RegistrationCases;
+import org.dpstck.controlplane.cases.RegistrationEffectCases;
 import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
 import org.dpstck.controlplane.cases.ResendCases;
@@ -50,6 +51,7 @@ public final class ControlPlaneSuite implements Suite {
     public List<Class<?>> cases() {
         return List.of(
                 // First what waits longest, so that other cases use the time.
+                SelectionCases.class,
                 FailureCases.class,
                 MomentCases.class,
                 OutcomeCases.class,
@@ -66,10 +68,10 @@ public final class ControlPlaneSuite implements Suite {
                 ConversationCases.class,
                 TriggeredCases.class,
                 RegistrationCases.class,
-                SelectionCases.class,
                 ChoiceCases.class,
                 HeartBeatCases.class,
                 CatalogCases.class,
+                RegistrationEffectCases.class,
                 ResponseCases.class,
                 AuthorizedSignalCases.class,
                 AgreementCases.class);

@@ -18,6 +18,11 @@ interface Bench {
     /** Editions that the reference speaks. */
     List<String> editions();
 
+    /** Forms of the transfer process that it speaks besides the default one; none for a role that does not speak it. */
+    default List<String> otherForms() {
+        return List.of();
+    }
+
     /** Starts the reference as a trial wants it, on a free port. */
     Judged start(Trial trial);
 

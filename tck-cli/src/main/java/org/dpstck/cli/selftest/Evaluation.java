@@ -72,16 +72,20 @@ final class Evaluation {
                 .filter(result -> !FollowUp.replaces(result))
                 .map(result -> {
                     var fault = Faults.byId(result.trial().id()).orElseThrow();
-                    var register = registers.computeIfAbsent(result.trial().edition(), edition -> suites.edition(
-                                    suites.suite(request.role()), edition, null)
-                            .requirements()
-                            .keySet());
+                    var register =
+                            registers.computeIfAbsent(result.trial().edition(), label -> register(Place.of(label)));
                     var requirements = fault.requirements().stream()
                             .filter(register::contains)
                             .toList();
                     return FaultReport.of(fault, result, requirements);
                 })
                 .toList();
+    }
+
+    private Set<String> register(Place place) {
+        return suites.edition(suites.suite(request.role()), place.edition(), place.form())
+                .requirements()
+                .keySet();
     }
 
     private List<VariantReport> variants() {

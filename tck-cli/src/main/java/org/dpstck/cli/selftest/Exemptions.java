@@ -35,7 +35,7 @@ final class Exemptions {
 
         boolean covers(String id, String edition) {
             var regex = Pattern.quote(cases.toUpperCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
-            return (editions.isEmpty() || editions.contains(edition))
+            return (editions.isEmpty() || editions.contains(Place.of(edition).edition()))
                     && id.toUpperCase(Locale.ROOT).matches(regex);
         }
     }

@@ -53,7 +53,11 @@ final class Laboratory {
 
     /** The cases of the suite in an edition. */
     Catalogue catalogue(String edition) {
-        return catalogues.computeIfAbsent(edition, id -> CaseScanner.scan(suite, suites.edition(suite, id, null)));
+        return catalogues.computeIfAbsent(edition, id -> scan(Place.of(id)));
+    }
+
+    private Catalogue scan(Place place) {
+        return CaseScanner.scan(suite, suites.edition(suite, place.edition(), place.form()));
     }
 
     /** Carries out one trial; a suite that breaks, or does not come to an end, is told as trouble. */

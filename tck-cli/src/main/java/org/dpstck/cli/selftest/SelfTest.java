@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.dpstck.cli.suite.Suites;
 import org.dpstck.core.junit.SuiteBrokenException;
 
@@ -30,9 +31,17 @@ public final class SelfTest {
         this.suites = suites;
         this.progress = progress;
         this.bench = Bench.of(request.role());
-        this.editions = suites.editions().ids().stream()
+        this.editions = places(suites, bench);
+    }
+
+    /** The editions of the bench, newest first, then the same in the other forms. */
+    private static List<String> places(Suites suites, Bench bench) {
+        var plain = suites.editions().ids().stream()
                 .filter(bench.editions()::contains)
                 .toList();
+        var others =
+                bench.otherForms().stream().flatMap(form -> plain.stream().map(edition -> Place.label(edition, form)));
+        return Stream.concat(plain.stream(), others).toList();
     }
 
     /** Whether there is anything to try. */
@@ -54,7 +63,11 @@ public final class SelfTest {
         var plan = TrialPlan.of(request, bench, editions);
         var clock = Executors.newSingleThreadScheduledExecutor(SelfTest::daemon);
         try {
-            var results = results(plan, new Laboratory(suites, bench, clock), clock);
+            var laboratory = new Laboratory(suites, bench, clock);
+            var results = results(plan, laboratory, clock);
+            if (request.complete()) {
+                results = SecondLook.at(results, result -> laboratory.carryOut(result.trial()));
+            }
             return new Evaluation(request, bench, suites, editions, results).report(startedAt);
         } finally {
             clock.shutdownNow();

@@ -10,7 +10,8 @@ import org.dpstck.reference.Variant;
  *
  * @param kind what is switched on
  * @param id of the fault, or of the variants; {@link #CORRECT} for neither
- * @param edition that the reference speaks and is judged by
+ * @param edition that the reference speaks and is judged by; with the form of the transfer process, if it is another than the
+ *     default one, as {@link Place} labels it
  * @param selection requirements whose cases run; empty for the whole suite
  */
 record Trial(Kind kind, String id, String edition, List<String> selection) {
@@ -53,6 +54,11 @@ record Trial(Kind kind, String id, String edition, List<String> selection) {
     /** What is switched on: one fault, or one variant or more. */
     List<String> ids() {
         return List.of(id.split(Pattern.quote(AND)));
+    }
+
+    /** What the reference speaks. */
+    Place place() {
+        return Place.of(edition);
     }
 
     boolean isWhole() {

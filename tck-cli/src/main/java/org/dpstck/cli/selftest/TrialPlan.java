@@ -36,8 +36,8 @@ record TrialPlan(List<Trial> trials) {
      * @param editions that its reference speaks
      */
     static TrialPlan of(SelfTestRequest request, Bench bench, List<String> editions) {
-        var chosen = pick(request.editions(), editions);
         var random = new Random(request.seed());
+        var chosen = chosen(request, bench, editions, random);
         var trials = new ArrayList<Trial>();
         trials.addAll(share(variants(request, bench, chosen, random), request.share(), random));
         trials.addAll(share(faults(request, bench, chosen, random), request.share(), random));
@@ -49,6 +49,25 @@ record TrialPlan(List<Trial> trials) {
         Collections.shuffle(trials, random);
         trials.sort(Comparator.comparing(Trial::isWhole).reversed());
         return new TrialPlan(List.copyOf(trials));
+    }
+
+    /**
+     * The editions asked for; if none is named, all in the default form of the transfer process, and one in each other form.
+     */
+    private static List<String> chosen(SelfTestRequest request, Bench bench, List<String> labels, Random random) {
+        if (!request.editions().isEmpty()) {
+            return pick(request.editions(), labels);
+        }
+        var chosen = new ArrayList<>(labels.stream()
+                .filter(label -> Place.of(label).isOfDefaultForm())
+                .toList());
+        for (var form : bench.otherForms()) {
+            var same = labels.stream()
+                    .filter(label -> form.equals(Place.of(label).form()))
+                    .toList();
+            chosen.add(same.get(random.nextInt(same.size())));
+        }
+        return chosen;
     }
 
     private static boolean isVariant(Trial trial, String edition) {
@@ -68,7 +87,9 @@ record TrialPlan(List<Trial> trials) {
                             variant.id(),
                             places(
                                     request,
-                                    editions.stream().filter(variant::isLegalIn).toList(),
+                                    editions.stream()
+                                            .filter(label -> Place.of(label).allows(variant))
+                                            .toList(),
                                     random)));
             for (var edition : editions) {
                 var legal = bench.variants().stream()
@@ -118,7 +139,7 @@ record TrialPlan(List<Trial> trials) {
             var chosen = pick(request.faults(), ids);
             for (var fault : bench.faults()) {
                 if (chosen.contains(fault.id())) {
-                    var own = fault.editions().stream().filter(editions::contains);
+                    var own = editions.stream().filter(label -> Place.of(label).hasDefect(fault));
                     places(request, own.toList(), random)
                             .forEach(edition -> trials.add(
                                     isWhole(request, random)
@@ -130,7 +151,7 @@ record TrialPlan(List<Trial> trials) {
         return trials;
     }
 
-    /** The editions to try something in: all there are, or one of them when it has to be quick. */
+    /** The places to try something in: all there are, or one of them when it has to be quick. */
     private static List<String> places(SelfTestRequest request, List<String> editions, Random random) {
         return request.depth() == SelfTestRequest.Depth.QUICK && !editions.isEmpty()
                 ? List.of(editions.get(random.nextInt(editions.size())))

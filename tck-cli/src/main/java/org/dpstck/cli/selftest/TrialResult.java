@@ -1,7 +1,9 @@
 package org.dpstck.cli.selftest;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
@@ -30,6 +32,15 @@ record TrialResult(Trial trial, List<CaseEnd> ends, String trouble, double secon
         Stream<Finding> judged() {
             return outcome == Outcome.FAILED || outcome == Outcome.WARNED ? findings.stream() : Stream.empty();
         }
+    }
+
+    /** The same, with the ends of another trial of the same for the cases that were inconclusive. */
+    TrialResult completedBy(TrialResult again) {
+        var other = again.ends().stream().collect(Collectors.toMap(CaseEnd::id, Function.identity(), (a, b) -> a));
+        var completed = ends.stream()
+                .map(end -> end.outcome() == Outcome.INCONCLUSIVE ? other.getOrDefault(end.id(), end) : end)
+                .toList();
+        return new TrialResult(trial, completed, trouble, seconds + again.seconds());
     }
 
     /** Ids of the cases with a finding of some kind. */

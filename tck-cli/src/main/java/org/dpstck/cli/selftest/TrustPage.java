@@ -76,7 +76,11 @@ public final class TrustPage {
         var caught = report.faults().stream().filter(FaultReport::caught).count();
         say(
                 "**" + faults.size() + " faults** in " + report.faults().size()
-                        + " trials, one for each edition in which they are defects: " + caught + " were caught, by "
+                        + " trials, one for each edition in which they are defects"
+                        + (Bench.of(role(report)).otherForms().isEmpty()
+                                ? ""
+                                : " and one in each other form of the transfer process")
+                        + ": " + caught + " were caught, by "
                         + distinctCases()
                         + " different cases, each under a requirement that the fault breaks and with a"
                         + " finding that names the defect. **" + variantIds().size() + " variants** in "

@@ -19,20 +19,28 @@ class FaultCoverageTest {
 
     static Stream<Arguments> editions() {
         return Stream.of(ReferenceRole.values())
-                .flatMap(role -> Bench.of(role.word()).editions().stream().map(edition -> Arguments.of(role, edition)));
+                .flatMap(role -> places(Bench.of(role.word())).map(place -> Arguments.of(role, place)));
+    }
+
+    /** The editions of the role in every form. */
+    private static Stream<String> places(Bench bench) {
+        return bench.editions().stream()
+                .flatMap(edition -> Stream.concat(
+                        Stream.of(edition), bench.otherForms().stream().map(form -> Place.label(edition, form))));
     }
 
     @ParameterizedTest
     @MethodSource("editions")
     void everyMandatoryRequirementWithACaseHasAFault(ReferenceRole role, String edition) {
+        var place = Place.of(edition);
         var broken = new TreeSet<String>();
         Faults.of(role).stream()
-                .filter(fault -> fault.editions().contains(edition))
+                .filter(fault -> place.hasDefect(fault))
                 .map(Fault::requirements)
                 .forEach(broken::addAll);
         var exemptions = Exemptions.of(role.word());
         var demanded = new TreeSet<String>();
-        var catalogue = suites.catalogue(role.word(), edition, null);
+        var catalogue = suites.catalogue(role.word(), place.edition(), place.form());
         catalogue.cases().values().stream()
                 .filter(spec -> !exemptions.cover(spec.id(), edition))
                 .flatMap(spec -> spec.requirements().stream())

@@ -44,11 +44,8 @@ public final class OutcomeCases {
         var quiet = transfers.system().timeouts().quiet();
         // Whoever tries again does so before anything is decided.
         transfer.flow().inbox().await(transfer.is(signal), ATTEMPTS, quiet);
-        transfer.counterParty()
-                .inbox()
-                .within(quiet, transfer.is(transfers.protocol().message("start")));
-        transfer.state()
-                .filter(state -> !state.equals(message.state()))
+        transfers
+                .leaves(transfer, message.state())
                 .ifPresent(state -> transfers.violated(
                         "TP-FINAL",
                         "state " + message.state() + " after the " + message.type()

@@ -1,14 +1,24 @@
 package org.dpstck.controlplane.cases;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.Script;
+import org.dpstck.controlplane.flow.SparePlane;
+import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -40,20 +50,23 @@ public final class SelectionCases {
 
     @Case(
             value = "DATAPLANES-UNREACHABLE",
-            title = "A transfer whose data plane nobody reaches does not start",
-            stimulus =
-                    "A data plane registers at an address where nothing listens; a transfer of its type is requested.",
+            title = "A transfer whose data plane {0} does not start",
+            stimulus = "A data plane registers that is out of order in this way; a transfer of its type is requested.",
             expected = "HTTP 4xx, or an acknowledgement after which nothing starts.",
-            fix = "Treat a data plane that cannot be reached as one that has failed.")
+            fix = "Treat a data plane that cannot be reached, or does not answer, as one that has failed.")
     @Verifies("FLOW-FAILED")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
-    void unreachable(DataPlanes planes, Transfers transfers) {
+    @Rows("outages")
+    void unreachable(Outage outage, DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
-        require(planes.register(planes.message(planes.freshId(), planes.unreachable(), type)));
+        var quiet = transfers.system().timeouts().quiet();
+        require(planes.register(planes.message(planes.freshId(), outage.url(planes, quiet), type)));
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
-        var reply = transfer.requestOf(type);
+        var reply = planes.request(transfer, type);
         if (!Replies.succeeded(reply)) {
-            transfers.content().refused(reply, "FLOW-FAILED", "or 2xx for a transfer whose data plane nobody reaches");
+            transfers
+                    .content()
+                    .refused(reply, "FLOW-FAILED", "or 2xx for a transfer whose data plane " + outage.words());
             return;
         }
         var start = transfers.protocol().message("start");
@@ -61,16 +74,172 @@ public final class SelectionCases {
         transfer.counterParty()
                 .inbox()
                 .within(
-                        transfers.system().timeouts().quiet(),
+                        quiet.multipliedBy(outage.patience()),
                         transfer.is(start).or(transfer.is(termination)));
         var told = transfer.messages(start);
         if (!told.isEmpty() || transfer.state().filter("STARTED"::equals).isPresent()) {
             transfers.violated(
                     "FLOW-FAILED",
-                    "no " + start.type() + " and no state STARTED where nobody reaches the data plane",
+                    "no " + start.type() + " and no state STARTED where the data plane " + outage.words(),
                     told.isEmpty() ? "state is STARTED" : "a " + start.type() + " arrived",
                     told.isEmpty() ? null : told.get(0).exchange());
         }
+    }
+
+    static Stream<Row> outages(Edition edition) {
+        return Stream.of(Outage.values()).map(Row::of);
+    }
+
+    /** Ways in which a data plane that is registered is out of order. */
+    enum Outage {
+        REFUSED("refuses connections"),
+        BROKEN("breaks every connection"),
+        HANGING("takes requests and does not answer");
+
+        /** How long one that hangs is waited for, in times of silence; in the end it answers that it has failed. */
+        private static final int PATIENCE = 3;
+
+        private static final int FAILED = 503;
+
+        private final String words;
+
+        Outage(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        int patience() {
+            return this == HANGING ? PATIENCE : 1;
+        }
+
+        String url(DataPlanes planes, Duration quiet) {
+            return switch (this) {
+                case REFUSED -> planes.unreachable();
+                case BROKEN -> planes.spare(Answers::dropped).url();
+                case HANGING ->
+                    planes.spare((signal, flow) ->
+                                    Answers.status(FAILED).apply(signal, flow).after(quiet.multipliedBy(PATIENCE + 1)))
+                            .url();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-PASSED-OVER",
+            title = "Of two data planes for a type, the one that nobody reaches is passed over",
+            stimulus =
+                    "Two data planes register for a type, the first of them where nothing listens; a transfer is requested, and"
+                            + " terminated once it has started.",
+            expected =
+                    "The second one is told to start the flow and to terminate it. That none is told draws a warning.",
+            fix = "Try the next data plane when a connection is refused, and keep to the one that took the flow.")
+    @Verifies({"DATAPLANES-TYPES", "SENDS-TERMINATE"})
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void passedOver(DataPlanes planes, Transfers transfers) {
+        var type = planes.freshType();
+        require(planes.register(planes.message(planes.freshId(), planes.unreachable(), type)));
+        var second = planes.spare();
+        require(planes.register(planes.message(planes.freshId(), second.url(), type)));
+        var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
+        var reply = planes.request(transfer, type);
+        if (!took(reply, "where one of two data planes can be reached", 217, transfers)) {
+            return;
+        }
+        if (!begins(second, List.of(), transfer, transfers)) {
+            transfers.warned(
+                    "DATAPLANES-TYPES",
+                    217,
+                    "the start request at the data plane for the type that can be reached",
+                    "nothing arrived there",
+                    reply.exchange());
+            return;
+        }
+        var start = transfers.protocol().message("start");
+        transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
+        var termination = transfers.protocol().message("termination");
+        transfers.acknowledged(transfer.sends(termination), termination);
+        var terminate = transfers.signalFor(Kinds.PROVIDER_PULL, "terminate").orElseThrow();
+        if (second.hears(terminate, transfers.system().timeouts().callback()).isEmpty()) {
+            transfers.violated(
+                    "SENDS-TERMINATE",
+                    terminate.line() + " at the data plane that has started the flow",
+                    "no such request there within the time for callbacks",
+                    null);
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-BACK",
+            title = "A data plane that could not be reached gets flows again once it is back",
+            stimulus =
+                    "A data plane breaks every connection; a transfer of its type is requested and fails; then the data plane"
+                            + " answers again, and another transfer is requested.",
+            expected = "The start request of the second transfer arrives. That none does draws a warning.",
+            fix = "Look at each flow anew whether the data plane can be reached.")
+    @Verifies("DATAPLANES-TYPES")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void back(DataPlanes planes, Transfers transfers) {
+        var type = planes.freshType();
+        var plane = planes.spare(Answers::dropped);
+        require(planes.register(planes.message(planes.freshId(), plane.url(), type)));
+        var failing = transfers.fresh(Kinds.PROVIDER_PULL);
+        if (Replies.succeeded(planes.request(failing, type))) {
+            transfers.require(
+                    plane.starts(List.of(), transfers.system().timeouts().callback()),
+                    "the start request at a data plane that has registered for the type",
+                    "DATAPLANES-REPLACE");
+            // It may be tried again before it is given up, and that is told by most.
+            var termination = transfers.protocol().message("termination");
+            failing.counterParty().inbox().within(transfers.system().timeouts().quiet(), failing.is(termination));
+        }
+        var before = plane.processes();
+        plane.follow(Script.obedient());
+        var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
+        var reply = planes.request(transfer, type);
+        if (took(reply, "whose data plane is back", 216, transfers) && !begins(plane, before, transfer, transfers)) {
+            transfers.warned(
+                    "DATAPLANES-TYPES",
+                    216,
+                    "the start request at a data plane that is registered and answers again",
+                    "nothing arrived there",
+                    reply.exchange());
+        }
+    }
+
+    /** Whether the request was taken; a refusal draws the warning of a flow that does not begin. */
+    private static boolean took(Reply reply, String which, int position, Transfers transfers) {
+        if (Replies.refused(reply)) {
+            transfers.warned(
+                    "DATAPLANES-TYPES",
+                    position,
+                    "HTTP 2xx for a transfer " + which,
+                    Replies.observed(reply),
+                    reply.exchange());
+        } else if (!Replies.succeeded(reply)) {
+            transfers.violated(
+                    "DATAPLANES-TYPES", "HTTP 2xx for a transfer " + which, Replies.observed(reply), reply.exchange());
+        }
+        return Replies.succeeded(reply);
+    }
+
+    /** Whether the flow begins at a data plane; a transfer that the system ends before is not waited for. */
+    private static boolean begins(SparePlane plane, List<String> known, Transfer transfer, Transfers transfers) {
+        var timeouts = transfers.system().timeouts();
+        var termination = transfers.protocol().message("termination");
+        if (plane.starts(known, timeouts.quiet()).isPresent()) {
+            return true;
+        }
+        var ended = !transfer.messages(termination).isEmpty();
+        return plane.starts(known, ended ? Duration.ofMillis(1) : timeouts.callback())
+                .isPresent();
     }
 
     private static void require(Reply reply) {

@@ -80,8 +80,10 @@ public final class StateCases {
                     moves.requirement(), "HTTP 2xx " + words(cell), Replies.observed(reply), reply.exchange());
             return;
         }
-        var state = transfers.settled(transfer, moves.to().name());
-        state.filter(told -> !told.equals(moves.to().name()))
+        var to = moves.to().name();
+        // What should move nothing may do so a moment later.
+        var state = moves.to().equals(cell.state()) ? transfers.leaves(transfer, to) : transfers.settled(transfer, to);
+        state.filter(told -> !told.equals(to))
                 .ifPresent(told -> transfers.violated(
                         moves.requirement(),
                         "state " + moves.to() + " after " + cell.signal() + " in " + cell.state(),

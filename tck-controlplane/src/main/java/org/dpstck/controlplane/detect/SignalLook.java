@@ -68,6 +68,10 @@ final class SignalLook {
                         arrival -> arrival.path().contains(transfer.flow().id()),
                         rehearsal.system().timeouts().callback());
         told.ifPresent(this::startPath);
+        rehearsal.transfers().settled(transfer, "STARTED");
+        if (!errors()) {
+            termination();
+        }
     }
 
     private void startPath(Arrival arrival) {

@@ -2,12 +2,14 @@ package org.dpstck.controlplane.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Rehearsal;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfer;
+import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.Direction;
@@ -17,6 +19,7 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.TransferProtocol;
 import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Served;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
@@ -63,8 +66,8 @@ final class Trial {
         }
         if (system.can(Capability.CONSUMER)
                 && system.trigger(TriggerPoint.REQUEST_TRANSFER).isPresent()
-                && Dossier.best(editions).size() != 1) {
-            ask(new FlowKind(Side.CONSUMER, Direction.PULL));
+                && (!looked || Dossier.best(editions).size() != 1)) {
+            ask(new FlowKind(Side.CONSUMER, directions().contains(Direction.PULL) ? Direction.PULL : Direction.PUSH));
             looked = true;
         }
         return looked || refusals.isEmpty()
@@ -150,22 +153,71 @@ final class Trial {
 
     /** Makes the system ask, as a consumer: which signal tells its data plane of the start is another sign. */
     private void ask(FlowKind kind) {
-        var there = Dossier.best(editions).stream().findFirst().orElse(editions.get(0));
-        var form = Dossier.best(forms).stream().findFirst().orElse(forms.get(0));
-        try (var rehearsal = rehearsals.apply(there.id(), form.id())) {
-            if (system.can(Capability.REGISTRATION)) {
-                rehearsal.register();
-            }
-            var transfer = rehearsal.transfers().fresh(kind).following(tolerant());
-            try {
-                if (rehearsal.transfers().asked(transfer).isPresent() && transfer.hasFlow()) {
-                    new SignalLook(editions, rehearsal, transfer).consumer();
-                    end(rehearsal, transfer);
+        var first = likely(forms).get(0);
+        ask(kind, first);
+        var told = likely(forms);
+        if (!told.contains(first)) {
+            // What was answered in the wrong form led nowhere.
+            ask(kind, told.get(0));
+        }
+    }
+
+    private void ask(FlowKind kind, Dossier<TransferProtocol> form) {
+        var unregistered = new ArrayList<Dossier<Edition>>();
+        for (var edition : likely(editions)) {
+            try (var rehearsal = rehearsals.apply(edition.id(), form.id())) {
+                if (system.can(Capability.REGISTRATION) && rehearsal.register().isPresent()) {
+                    unregistered.add(edition);
+                    continue;
                 }
-            } catch (Unjudgeable e) {
-                editions.forEach(
-                        each -> each.note(Bearing.OPEN, "trigger request-transfer", null, "nothing", e.getMessage()));
+                refuse(unregistered);
+                ask(kind, rehearsal);
+                return;
             }
+        }
+    }
+
+    /** What nothing speaks against; all of it if something speaks against each. */
+    private static <C> List<Dossier<C>> likely(List<Dossier<C>> all) {
+        var open = all.stream()
+                .filter(each -> each.candidate().count(Bearing.AGAINST) == 0)
+                .toList();
+        var best = Dossier.best(all);
+        return !best.isEmpty() ? best : open.isEmpty() ? all : open;
+    }
+
+    private void ask(FlowKind kind, Rehearsal rehearsal) {
+        var transfer = rehearsal.transfers().fresh(kind).following(tolerant());
+        try {
+            var request = rehearsal.transfers().asked(transfer);
+            request.ifPresent(this::named);
+            if (request.isPresent() && transfer.hasFlow()) {
+                new SignalLook(editions, rehearsal, transfer).consumer();
+                end(rehearsal, transfer);
+            }
+        } catch (Unjudgeable e) {
+            editions.forEach(
+                    each -> each.note(Bearing.OPEN, "trigger request-transfer", null, "nothing", e.getMessage()));
+        }
+    }
+
+    /** By which member the request of a consumer names the process. */
+    private void named(Arrival request) {
+        var body = Bodies.object(request.body());
+        for (var form : forms) {
+            var sends = form.about().message("request").sends();
+            var member = sends.entrySet().stream()
+                    .filter(each -> "{consumerPid}".equals(each.getValue()))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+            var there = body.filter(it -> it.has(member)).isPresent();
+            form.note(
+                    there ? Bearing.FOR : Bearing.AGAINST,
+                    "its TransferRequestMessage",
+                    request.exchange(),
+                    body.map(it -> String.join(", ", it.propertyNames())).orElse("no JSON object"),
+                    there ? "it names the process by " + member : "it has no " + member + ", which names the process");
         }
     }
 

@@ -47,6 +47,7 @@ public final class DataPlane {
     private final Map<Side, AtomicReference<Consumer<DataFlow>>> next =
             Map.of(Side.CONSUMER, new AtomicReference<>(), Side.PROVIDER, new AtomicReference<>());
     private final java.util.Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final java.util.Set<String> heard = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
     private Endpoint endpoint;
     private String data;
@@ -95,6 +96,10 @@ public final class DataPlane {
 
     void forget(DataFlow flow) {
         ended.add(flow.id());
+        flow.inbox().all().stream()
+                .map(Arrival::body)
+                .filter(body -> !body.isBlank())
+                .forEach(heard::add);
         byProcess.remove(flow.processId());
         byId.values().removeIf(flow::equals);
     }
@@ -104,6 +109,11 @@ public final class DataPlane {
         var read = replies.plain(arrival.body());
         var reception = routed(arrival, read.orElse(arrival.body()));
         return new Reception(reception.served(), reception.inbox(), reception.purpose(), read.orElse(null));
+    }
+
+    /** A body in the plain form of the edition, where it has several. */
+    String plain(String body) {
+        return replies.plain(body).orElse(body);
     }
 
     private Reception routed(Arrival arrival, String plain) {
@@ -119,7 +129,7 @@ public final class DataPlane {
                 // It asks for no flow: whether anybody is there.
                 return new Reception(Served.empty(operation.answer().status()), null, operation.name());
             } else if (operation.path().equals(path) && operation.method().equals(arrival.method())) {
-                return begin(operation, plain);
+                return begin(operation, arrival, plain);
             }
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
@@ -132,7 +142,7 @@ public final class DataPlane {
         return refusal(named.map(DataFlow::inbox).orElse(null), "to a path that a data plane does not have");
     }
 
-    private Reception begin(Operation operation, String plain) {
+    private Reception begin(Operation operation, Arrival arrival, String plain) {
         var body = Bodies.object(plain);
         var process = body.flatMap(it -> Bodies.string(it, "processId"));
         if (process.isEmpty()) {
@@ -140,7 +150,11 @@ public final class DataPlane {
         }
         var flow = byProcess.computeIfAbsent(
                 process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
-        if (!flow.claimed() && !ended.contains(flow.id())) {
+        // A late repetition of what another case has heard is not the flow that somebody waits for.
+        if (!flow.claimed()
+                && !ended.contains(flow.id())
+                && !heard.contains(plain)
+                && !heard.contains(arrival.body())) {
             taker(operation).ifPresent(taker -> taker.accept(flow));
         }
         byId.put(flow.id(), flow);

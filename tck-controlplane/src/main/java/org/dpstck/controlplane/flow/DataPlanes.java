@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.AuthorizationProfile;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Registration;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
@@ -68,6 +71,13 @@ public final class DataPlanes {
         return plane;
     }
 
+    /** A further data plane that does at once whatever it is told, until it is told otherwise. */
+    public SparePlane spare() {
+        var plane = new SparePlane(shared, Inbox.of(context.journal()));
+        endpoints.add(plane.endpoint());
+        return plane;
+    }
+
     /** An inbox for several further data planes. */
     public Inbox inbox() {
         return Inbox.of(context.journal());
@@ -85,6 +95,19 @@ public final class DataPlanes {
             throw Unjudgeable.inconclusive("a prerequisite failed: a registration in correct form gave "
                     + Replies.observed(reply) + "; see the case DATAPLANES-CREATE");
         }
+    }
+
+    /** A further data plane that answers the signal which opens a flow in another way, until it is told otherwise. */
+    public SparePlane spare(BiFunction<Operation, DataFlow, Served> answer) {
+        var begin = shared.edition().transfers().signal(Side.PROVIDER, "begin").orElseThrow();
+        var plane = spare();
+        plane.follow(Script.obedient().answering(begin, answer));
+        return plane;
+    }
+
+    /** Requests a transfer of a type that none but data planes of this case serve, so that the one of the run hears nothing. */
+    public Reply request(Transfer transfer, String type) {
+        return transfer.asked(Json.text(transfer.drafts().request(type)), "application/json");
     }
 
     /** New credentials under a profile. */

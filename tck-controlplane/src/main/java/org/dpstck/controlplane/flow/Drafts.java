@@ -30,6 +30,12 @@ record Drafts(Shared shared, FlowKind kind, Ids ids, CounterParty counterParty) 
         return plain;
     }
 
+    Map<String, Object> request(String format) {
+        var plain = request();
+        plain.replaceAll((member, value) -> member.equals("format") || member.endsWith(":format") ? format : value);
+        return plain;
+    }
+
     Map<String, Object> address() {
         var configured = shared.system().dataAddress();
         return configured.isEmpty() ? made("consumer-token") : configured;

@@ -3,6 +3,7 @@ package org.dpstck.controlplane.flow;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,6 +28,21 @@ public final class Polling {
             answer = question.get();
         }
         return answer;
+    }
+
+    /** Waits for something of which whoever brings it about notifies the monitor; not longer than the deadline. */
+    static void awaits(Object monitor, BooleanSupplier there, Duration deadline) {
+        var end = System.nanoTime() + deadline.toNanos();
+        synchronized (monitor) {
+            try {
+                while (!there.getAsBoolean() && System.nanoTime() < end) {
+                    var left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                    monitor.wait(Math.max(1, left));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Nothing ever opens this latch: it is a pause that an interruption ends. */

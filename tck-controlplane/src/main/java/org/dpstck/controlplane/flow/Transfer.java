@@ -1,6 +1,5 @@
 package org.dpstck.controlplane.flow;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,7 @@ public final class Transfer {
                         .send(journal, "endpoint data reference", new Outgoing("GET", url, null, null)));
     }
 
-    private Drafts drafts() {
+    Drafts drafts() {
         return new Drafts(shared, kind, ids, counterParty);
     }
 
@@ -129,9 +128,7 @@ public final class Transfer {
 
     /** Requests the transfer under another format. */
     public Reply requestOf(String format) {
-        var message = requestMessage();
-        message.replaceAll((member, value) -> member.equals("format") || member.endsWith(":format") ? format : value);
-        return request(Json.text(message), JSON);
+        return request(Json.text(drafts().request(format)), JSON);
     }
 
     /** Requests the transfer with another body. */
@@ -142,10 +139,7 @@ public final class Transfer {
             shared.dataPlane().expect(kind.side(), this::takes);
         }
         try {
-            var message = shared.protocol().message("request");
-            var reply = shared.dataspace()
-                    .send(journal, message.type(), new Outgoing("POST", base + message.path(), contentType, body));
-            heard(reply);
+            var reply = asked(body, contentType);
             if (turns.needed() && flow == null && Replies.succeeded(reply)) {
                 awaitTaken();
             }
@@ -158,6 +152,15 @@ public final class Transfer {
         }
     }
 
+    /** Requests it, whoever begins meanwhile. */
+    Reply asked(String body, String contentType) {
+        var message = shared.protocol().message("request");
+        var request = new Outgoing("POST", base + message.path(), contentType, body);
+        var reply = shared.dataspace().send(journal, message.type(), request);
+        heard(reply);
+        return reply;
+    }
+
     /** The first signal about it has come, though its id is not known yet. */
     synchronized void takes(DataFlow first) {
         first.isOf(kind);
@@ -166,15 +169,8 @@ public final class Transfer {
         notifyAll();
     }
 
-    private synchronized void awaitTaken() {
-        var end = System.nanoTime() + shared.system().timeouts().callback().toNanos();
-        try {
-            while (flow == null && System.nanoTime() < end) {
-                wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void awaitTaken() {
+        Polling.awaits(this, () -> flow != null, shared.system().timeouts().callback());
     }
 
     private void heard(Reply reply) {

@@ -161,6 +161,14 @@ public final class Transfers {
                 transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
     }
 
+    /** The first state other than this one that the process comes to within the time of silence, if it comes to one. */
+    public Optional<String> leaves(Transfer transfer, String state) {
+        var quiet = shared.system().timeouts().quiet();
+        return Polling.until(
+                        transfer::state, told -> told.isEmpty() || !told.get().equals(state), quiet)
+                .filter(told -> !told.equals(state));
+    }
+
     /** The message was acknowledged; the case is inconclusive otherwise. */
     public void acknowledged(Reply reply, TransferMessage message) {
         if (!Replies.succeeded(reply)) {

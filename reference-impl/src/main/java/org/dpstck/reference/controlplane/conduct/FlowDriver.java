@@ -71,9 +71,13 @@ final class FlowDriver {
             try {
                 return opened(transfer, sender.send(messages.opening(transfer, each)));
             } catch (HttpTimeoutException mayHaveArrived) {
+                if (!hooks.keeps(ControlRule.HAS_PATIENCE)) {
+                    return new Done();
+                }
                 return neverOpened(transfer, "data plane " + each.id() + ": " + mayHaveArrived.getMessage());
             } catch (IOException unreachable) {
                 reason = "data plane " + each.id() + " cannot be reached: " + unreachable;
+                hooks.unreached(each);
                 if (!hooks.keeps(ControlRule.PASSES_OVER_UNREACHABLE)) {
                     break;
                 }

@@ -34,7 +34,13 @@ final class AnswerFaults {
                 table,
                 "ANSWERS-REQUEST-OTHER-PID",
                 DspOperation.REQUEST,
-                answer -> object(answer, body -> body.put("consumerPid", "another-process")));
+                answer -> object(answer, body -> AnnouncementFaults.named(body, "another-process")));
+        success(
+                table,
+                "ANSWERS-REQUEST-OWN-PROCESS-ID",
+                DspOperation.REQUEST,
+                answer -> object(
+                        answer, body -> body.put("processId", body.path("@id").asString(""))));
         success(
                 table,
                 "ANSWERS-REQUEST-ODD-STATE",

@@ -26,7 +26,8 @@ final class ConductFaults {
         table.rule("EARLY-CALLBACK-LOST", ControlRule.HEEDS_EARLY_CALLBACKS);
         table.rule("GOES-ON-WITHOUT-ADDRESS", ControlRule.NEEDS_ADDRESS);
         table.rule("ERROR-MOVES", ControlRule.ERROR_MOVES_NOTHING);
-        table.rule("REVIVED-BY-THE-DATA-PLANE", ControlRule.END_IS_FINAL);
+        // The first failure counts: whoever tried again first would do it so late that it depends on the time.
+        table.rule("REVIVED-BY-THE-DATA-PLANE", ControlRule.END_IS_FINAL, ControlRule.RETRIES);
         callbacks(table);
         requests(table);
         table.sendingAll(

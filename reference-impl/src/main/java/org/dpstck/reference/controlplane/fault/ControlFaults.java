@@ -22,6 +22,7 @@ public final class ControlFaults {
         AnswerFaults.addTo(table);
         StateFaults.addTo(table);
         ConductFaults.addTo(table);
+        OutageFaults.addTo(table);
         ResponseFaults.addTo(table);
         SourcedFaults.addTo(table);
         return table.rows();

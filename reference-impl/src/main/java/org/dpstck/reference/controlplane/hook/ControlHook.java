@@ -64,6 +64,11 @@ public interface ControlHook {
         return fitting;
     }
 
+    /** A data plane could not be reached, or broke the connection. */
+    default void unreached(DataPlane dataPlane) {
+        // Nothing follows from that for other transfers.
+    }
+
     /** Whether the rule is kept. */
     default boolean keeps(ControlRule rule) {
         return true;

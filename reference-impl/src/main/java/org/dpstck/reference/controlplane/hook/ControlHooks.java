@@ -101,6 +101,11 @@ public final class ControlHooks implements ControlHook {
     }
 
     @Override
+    public void unreached(DataPlane dataPlane) {
+        all.forEach(hook -> hook.unreached(dataPlane));
+    }
+
+    @Override
     public boolean keeps(ControlRule rule) {
         return all.stream().allMatch(hook -> hook.keeps(rule));
     }

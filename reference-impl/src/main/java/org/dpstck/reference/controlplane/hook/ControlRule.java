@@ -18,6 +18,8 @@ public enum ControlRule {
     HEEDS_EARLY_CALLBACKS,
     /** A flow whose data plane should have told a data address, and has not, is not open. */
     NEEDS_ADDRESS,
+    /** A data plane that does not answer is given the time that was configured, and has failed then. */
+    HAS_PATIENCE,
     /** A flow that the data plane refuses, or fails to open, is not open. */
     FAILURE_STOPS,
     /** A failure of the data plane terminates the process. */

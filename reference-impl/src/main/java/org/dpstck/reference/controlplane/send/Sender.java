@@ -32,6 +32,9 @@ public final class Sender {
     /** How often a fault may try that knows no end, so that it ends all the same. */
     private static final int MANY_ATTEMPTS = 12;
 
+    /** How long a fault waits that takes silence for an answer. */
+    private static final Duration IMPATIENCE = Duration.ofMillis(600);
+
     private static final Duration BACKOFF = Duration.ofMillis(100);
 
     private final Outbound outbound;
@@ -111,17 +114,21 @@ public final class Sender {
         CompletableFuture<HttpResponse<String>> answer = answer(message);
         try {
             // The limit covers the body, which the client's own does not.
-            HttpResponse<String> arrived = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> arrived = answer.get(patience().toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(arrived.statusCode(), arrived.body());
         } catch (TimeoutException late) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no answer within " + limit.toMillis() + " ms");
+            throw new HttpTimeoutException("no answer within " + patience().toMillis() + " ms");
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof IOException broken ? broken : new IOException(failure.getCause());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             throw new HttpTimeoutException("the control plane is being closed");
         }
+    }
+
+    private Duration patience() {
+        return hooks.keeps(ControlRule.HAS_PATIENCE) ? limit : IMPATIENCE;
     }
 
     private CompletableFuture<HttpResponse<String>> answer(Outgoing message) throws IOException {

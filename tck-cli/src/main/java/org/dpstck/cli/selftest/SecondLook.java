@@ -1,0 +1,65 @@
+package org.dpstck.cli.selftest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.dpstck.core.verdict.Outcome;
+import org.dpstck.reference.Faults;
+
+/**
+ * What is tried once more before a case is called useless: a trial of a fault in which the case was inconclusive, which a busy
+ * machine may be the reason for.
+ */
+final class SecondLook {
+
+    /** So many trials are repeated at most; more says of the machine that it is of no use. */
+    private static final int MOST = 20;
+
+    private final Map<String, Set<String>> found = new HashMap<>();
+
+    private SecondLook(List<TrialResult> results) {
+        results.stream()
+                .filter(result -> result.trial().kind() == Trial.Kind.FAULT)
+                .forEach(this::note);
+    }
+
+    private void note(TrialResult result) {
+        var fault = Faults.byId(result.trial().id()).orElseThrow();
+        var report = FaultReport.of(fault, result, fault.requirements());
+        found.computeIfAbsent(result.trial().edition(), edition -> new HashSet<>())
+                .addAll(report.by());
+    }
+
+    /**
+     * The results with those of the repeated trials in them.
+     *
+     * @param results of all trials
+     * @param laboratory repeats one
+     */
+    static List<TrialResult> at(List<TrialResult> results, UnaryOperator<TrialResult> laboratory) {
+        var look = new SecondLook(results);
+        var left = MOST;
+        var all = new ArrayList<TrialResult>();
+        for (var result : results) {
+            var again = left > 0 && look.isWorthIt(result);
+            left -= again ? 1 : 0;
+            var completed = again ? result.completedBy(laboratory.apply(result)) : result;
+            if (again) {
+                look.note(completed);
+            }
+            all.add(completed);
+        }
+        return all;
+    }
+
+    private boolean isWorthIt(TrialResult result) {
+        var trial = result.trial();
+        return trial.kind() == Trial.Kind.FAULT
+                && result.casesWith(Outcome.INCONCLUSIVE).stream()
+                        .anyMatch(id -> !found.get(trial.edition()).contains(id));
+    }
+}

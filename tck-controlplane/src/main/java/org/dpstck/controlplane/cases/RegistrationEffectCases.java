@@ -1,0 +1,176 @@
+package org.dpstck.controlplane.cases;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.SparePlane;
+import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Unjudgeable;
+
+/** To which data plane flows go after a registration, its replacement and its deletion (§Data Plane Registration). */
+public final class RegistrationEffectCases {
+
+    @Case(
+            value = "DATAPLANES-REPLACE",
+            title = "A flow goes to the address of the latest registration",
+            stimulus =
+                    "A data plane registers for a type of its own, then with another address; a transfer of it is requested.",
+            expected = "The start request arrives at the new address, and none at the old one.",
+            fix = "Replace the registration as a whole when it is updated.")
+    @Verifies({"DATAPLANES-REPLACE", "DATAPLANES-TYPES"})
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    @Rows("replacing")
+    void replaces(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var type = planes.freshType();
+        var first = planes.spare();
+        require(planes.register(planes.message(id, first.url(), type)));
+        var second = planes.spare();
+        require(planes.update(id, planes.message(id, second.url(), type)));
+        request(planes, transfers, type);
+        var arrived =
+                second.inbox().await(any -> true, transfers.system().timeouts().callback());
+        if (!first.inbox().all().isEmpty()) {
+            var stray = first.inbox().all().get(0);
+            transfers.violated(
+                    "DATAPLANES-REPLACE",
+                    "signals at the address of the update",
+                    stray.line() + " at the old address",
+                    stray.exchange());
+        } else if (arrived.isEmpty()) {
+            missing(type, transfers);
+        }
+    }
+
+    @Case(
+            value = "DATAPLANES-REPLACE-TYPES",
+            title = "A data plane whose registration names another type gets no flows of the old one",
+            stimulus =
+                    "A data plane registers for a type and gets a flow of it; it registers for another; a transfer of the first is requested.",
+            expected = "No further start request at its address.",
+            fix = "Replace the registration as a whole when it is updated.")
+    @Verifies("DATAPLANES-REPLACE?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void replacesTypes(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var old = planes.freshType();
+        var plane = serving(id, old, planes, transfers);
+        require(planes.update(id, planes.message(id, plane.url(), planes.freshType())));
+        var before = plane.processes();
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), old);
+        nothingStarts(
+                plane,
+                before,
+                "DATAPLANES-REPLACE",
+                "no signal about a type that the latest registration does not name",
+                transfers);
+    }
+
+    @Case(
+            value = "DATAPLANES-DELETE-EFFECT",
+            title = "A deleted data plane gets no flows",
+            stimulus =
+                    "A data plane registers for a type and gets a flow of it; it is deleted; another transfer of that type is requested.",
+            expected = "No further start request at its address.",
+            fix = "Choose among the data planes that are registered when the flow begins.")
+    @Verifies("DATAPLANES-DELETE-EFFECT")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void forgets(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var type = planes.freshType();
+        var plane = serving(id, type, planes, transfers);
+        require(planes.delete(id));
+        var before = plane.processes();
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        nothingStarts(
+                plane, before, "DATAPLANES-DELETE-EFFECT", "no signal to a data plane that was deleted", transfers);
+    }
+
+    @Case(
+            value = "DATAPLANES-RETURN",
+            title = "A data plane that was deleted and registers again gets flows",
+            stimulus = "A data plane registers for a type, is deleted, and registers again; a transfer is requested.",
+            expected = "The start request arrives at its address.",
+            fix = "Keep nothing of a registration that was deleted.")
+    @Verifies("DATAPLANES-TYPES")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void returns(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        var type = planes.freshType();
+        var plane = serving(id, type, planes, transfers);
+        require(planes.delete(id));
+        require(planes.register(planes.message(id, plane.url(), type)));
+        var before = plane.processes();
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        if (!Replies.succeeded(reply)) {
+            transfers.violated(
+                    "DATAPLANES-TYPES",
+                    "HTTP 2xx for a transfer whose data plane was deleted and is registered again",
+                    Replies.observed(reply),
+                    reply.exchange());
+        } else if (plane.starts(before, transfers.system().timeouts().callback())
+                .isEmpty()) {
+            transfers.violated(
+                    "DATAPLANES-TYPES",
+                    "the start request at the data plane that was deleted and is registered again for " + type,
+                    "nothing within the time for callbacks",
+                    null);
+        }
+    }
+
+    static Stream<Row> replacing(Edition edition) {
+        return edition.asks("DATAPLANES-REPLACE") ? Stream.of(Row.single()) : Stream.empty();
+    }
+
+    /** A data plane that is registered for a type and has got a flow of it: what is missing later was there before. */
+    private static SparePlane serving(String id, String type, DataPlanes planes, Transfers transfers) {
+        var plane = planes.spare();
+        require(planes.register(planes.message(id, plane.url(), type)));
+        request(planes, transfers, type);
+        transfers.require(
+                plane.starts(List.of(), transfers.system().timeouts().callback()),
+                "the start request at a data plane that has registered for the type",
+                "DATAPLANES-REPLACE");
+        return plane;
+    }
+
+    private static void nothingStarts(
+            SparePlane plane, List<String> before, String requirement, String expected, Transfers transfers) {
+        plane.starts(before, transfers.system().timeouts().quiet())
+                .ifPresent(arrival -> transfers.violated(
+                        requirement, expected, arrival.line() + " at its address", arrival.exchange()));
+    }
+
+    private static void missing(String type, Transfers transfers) {
+        transfers.violated(
+                "DATAPLANES-TYPES",
+                "the start request at the data plane that is registered for " + type,
+                "nothing within the time for callbacks",
+                null);
+    }
+
+    private static void request(DataPlanes planes, Transfers transfers, String type) {
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: a request of the type " + type
+                    + ", for which a data plane is registered, gave " + Replies.observed(reply));
+        }
+    }
+
+    private static void require(Reply reply) {
+        if (!Replies.succeeded(reply)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: a registration in correct form gave " + Replies.observed(reply)
+                            + "; see the cases DATAPLANES-CREATE, DATAPLANES-UPDATE and DATAPLANES-DELETE");
+        }
+    }
+}
