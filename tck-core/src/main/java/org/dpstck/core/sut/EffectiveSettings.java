@@ -80,7 +80,7 @@ final class EffectiveSettings {
                 system.capabilities().stream().map(Capability::id).toList());
         put(Keys.REGISTER, system.paths().register());
         put(Keys.REGISTRATION, system.paths().registration());
-        Keys.OPERATION_PATHS.forEach(
+        PathKeys.ALL.forEach(
                 (operation, key) -> put(key, system.paths().operations().get(operation)));
         var callback = system.callback();
         var host = callback.host().contains(":") ? "[" + callback.host() + "]" : callback.host();

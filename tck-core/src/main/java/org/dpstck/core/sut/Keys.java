@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -105,20 +104,6 @@ final class Keys {
             "",
             "Where one registration is updated and deleted, with {controlplaneId}; the edition's path when absent.");
 
-    static final Key START_PATH = path("start", "Where flows are started");
-    static final Key SUSPEND_PATH = path("suspend", "Where a flow is suspended, with {dataFlowId}");
-    static final Key TERMINATE_PATH = path("terminate", "Where a flow is terminated, with {dataFlowId}");
-    static final Key STATUS_PATH = path("status", "Where the state of a flow is asked for, with {dataFlowId}");
-    static final Key CHECK_PATH = path("check", "Where the data plane is asked whether it is there");
-
-    /** Where single operations are, by their names. */
-    static final Map<String, Key> OPERATION_PATHS = new TreeMap<>(Map.of(
-            "start", START_PATH,
-            "suspend", SUSPEND_PATH,
-            "terminate", TERMINATE_PATH,
-            "status", STATUS_PATH,
-            "check", CHECK_PATH));
-
     static final Key BIND = text(
             "callback.bind",
             "127.0.0.1:0",
@@ -211,11 +196,11 @@ final class Keys {
             CAPABILITIES,
             REGISTER,
             REGISTRATION,
-            START_PATH,
-            SUSPEND_PATH,
-            TERMINATE_PATH,
-            STATUS_PATH,
-            CHECK_PATH,
+            PathKeys.START,
+            PathKeys.SUSPEND,
+            PathKeys.TERMINATE,
+            PathKeys.STATUS,
+            PathKeys.CHECK,
             BIND,
             ADVERTISE,
             DATA_ADDRESS,
@@ -278,10 +263,6 @@ final class Keys {
     /** Whether keys are nested below a name. */
     static boolean isSection(String name) {
         return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
-    }
-
-    private static Key path(String operation, String what) {
-        return text("paths." + operation, "", what + ", relative to url; the edition's path when absent.");
     }
 
     private static Key text(String name, String defaultValue, String help, String... aliases) {

@@ -224,8 +224,8 @@ final class SutReader {
 
     private Map<String, String> operationPaths() {
         var paths = new LinkedHashMap<String, String>();
-        Keys.OPERATION_PATHS.forEach((operation, key) -> {
-            var onFlow = !key.equals(Keys.START_PATH) && !key.equals(Keys.CHECK_PATH);
+        PathKeys.ALL.forEach((operation, key) -> {
+            var onFlow = !key.equals(PathKeys.START) && !key.equals(PathKeys.CHECK);
             var path = settings.parsed(
                     key,
                     onFlow ? Paths::flow : Paths::path,
