@@ -40,8 +40,8 @@ final class ResponseChannelFaults {
             table.add(id, () -> hook);
         });
         messages().forEach((id, hook) -> {
-            MessageHook inAnyForm = (flow, message) ->
-                    JsonLdMessages.inPlainForm(message, plain -> hook.rewritten(flow, plain));
+            MessageHook inAnyForm =
+                    (flow, message) -> JsonLdMessages.inPlainForm(message, plain -> hook.rewritten(flow, plain));
             table.add(id, () -> inAnyForm);
         });
         table.answer(

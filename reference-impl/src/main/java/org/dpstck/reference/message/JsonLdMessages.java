@@ -184,7 +184,8 @@ public final class JsonLdMessages {
             return node;
         }
         ObjectNode renamed = Json.object();
-        object.properties().forEach(member -> renamed.set(names.apply(member.getKey()), renamed(member.getValue(), names)));
+        object.properties()
+                .forEach(member -> renamed.set(names.apply(member.getKey()), renamed(member.getValue(), names)));
         return renamed;
     }
 

@@ -38,13 +38,13 @@ final class ResponseChannelVariants {
     }
 
     private static ObjectNode renamed(ObjectNode message, String family) {
-            message.path(ADDRESS).path(PROPERTIES).forEach(each -> {
-                String name = each.path("name").asString("");
-                if (name.startsWith(FAMILY) && each instanceof ObjectNode property) {
-                    property.put("name", family + name.substring(FAMILY.length()));
-                }
-            });
-            return message;
+        message.path(ADDRESS).path(PROPERTIES).forEach(each -> {
+            String name = each.path("name").asString("");
+            if (name.startsWith(FAMILY) && each instanceof ObjectNode property) {
+                property.put("name", family + name.substring(FAMILY.length()));
+            }
+        });
+        return message;
     }
 
     /** The properties of the channel beside endpoint and endpointType. */

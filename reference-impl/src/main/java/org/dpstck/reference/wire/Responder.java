@@ -64,9 +64,8 @@ public final class Responder {
     }
 
     private static String report(DataFlow flow) {
-        return Json.write(Json.object()
-                .put("processId", flow.request().processId())
-                .put("received", flow.bytes()));
+        return Json.write(
+                Json.object().put("processId", flow.request().processId()).put("received", flow.bytes()));
     }
 
     /** Sends what is stored, if the flow is started and its address is known. */

@@ -30,8 +30,7 @@ record RawResponseChannel(
     }
 
     ResponseChannel offered(Offer offer) {
-        var channel = new ResponseChannel(
-                offer.transferType(), vocabulary, prefix, properties, offer.dataPlanesOnly());
+        var channel = new ResponseChannel(offer.transferType(), vocabulary, prefix, properties, offer.dataPlanesOnly());
         if (!channel.isWhole()) {
             throw new EditionException(
                     "a response channel needs a transferType with {type} and {response}, and names for "

@@ -14,11 +14,7 @@ import java.util.stream.Stream;
  * @param dataPlanesOnly whether control planes are not judged by it
  */
 public record ResponseChannel(
-        String transferType,
-        String vocabulary,
-        String prefix,
-        Map<String, String> properties,
-        boolean dataPlanesOnly) {
+        String transferType, String vocabulary, String prefix, Map<String, String> properties, boolean dataPlanesOnly) {
 
     /** The URL to which responses go. */
     public static final String ENDPOINT = "endpoint";

@@ -14,8 +14,6 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.ResponseChannel;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Durations;
-import org.dpstck.core.sut.TriggerPoint;
-import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Rows;
@@ -24,6 +22,8 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Served;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerPoint;
+import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.FarEnds;
@@ -124,9 +124,11 @@ public final class ResponseTypeCases {
     @Case(
             value = "RESPONSE-CHANNEL-SENT",
             title = "The consumer of a {1} flow responds to the address that {0} has brought",
-            stimulus = "The flow was prepared with a response type, and started with the address of a response channel of the"
-                    + " suite's. Then the trigger respond makes the consumer send a response.",
-            expected = "A request at that endpoint within timeouts.callback, with the token of the address as a bearer token.",
+            stimulus =
+                    "The flow was prepared with a response type, and started with the address of a response channel of the"
+                            + " suite's. Then the trigger respond makes the consumer send a response.",
+            expected =
+                    "A request at that endpoint within timeouts.callback, with the token of the address as a bearer token.",
             fix = "Keep the address of the response channel with the flow, and send responses there, with its token.")
     @Verifies({WORKS, TOKEN})
     @Rows("responding")
@@ -144,7 +146,8 @@ public final class ResponseTypeCases {
         var message = new LinkedHashMap<>(flow.message(operation));
         message.put(ADDRESS, withResponses(message.get(ADDRESS), scene.channel(), endpoint.url()));
         if (!flow.receives(operation, message).succeeded()) {
-            throw Unjudgeable.untested("the address of a response channel was refused, so that nothing could be sent there");
+            throw Unjudgeable.untested(
+                    "the address of a response channel was refused, so that nothing could be sent there");
         }
         flows.fireIfCallable(TriggerPoint.RESPOND, flow);
         var response = endpoint.await(arrival -> true, ends.patience());

@@ -22,7 +22,8 @@ final class RetrievalTrial {
         }
         if (point == TriggerPoint.RESPOND) {
             return Trial.of(
-                    Ending.NOT_TRIED, "the cases RESPONSE-CHANNEL-SENT try it, at a response channel that the suite serves");
+                    Ending.NOT_TRIED,
+                    "the cases RESPONSE-CHANNEL-SENT try it, at a response channel that the suite serves");
         }
         var retrieval = examination.edition().retrievals().get(point.id());
         if (retrieval == null) {
