@@ -116,6 +116,7 @@ public final class ReferenceDataPlane implements AutoCloseable {
         Pace pace = options.mode() == ReferenceOptions.Mode.ASYNC ? Pace.ASYNC : Pace.SYNC;
         Lifecycle lifecycle = new Lifecycle(plane, pace, options.delay());
         List<String> base = RequestReader.segments(options.basePath());
+        Responder responder = new Responder(plane.outbound(), plane.hooks());
         return new FrontDoor(
                 new Signaling(
                         plane,
@@ -123,11 +124,11 @@ public final class ReferenceDataPlane implements AutoCloseable {
                         base,
                         new MessageReader(plane.edition(), plane.hooks()),
                         new RegistrationApi(plane.edition(), plane.controlPlanes(), options.basePath(), plane.hooks())),
-                new AdminApi(plane.store(), lifecycle, new Agreements(plane.outbound(), plane.hooks())),
+                new AdminApi(plane.store(), lifecycle, new Agreements(plane.outbound(), plane.hooks()), responder),
                 new WireEndpoint(plane.store(), plane.hooks(), plane.storage()),
                 new PublicApi(plane.outbound(), plane.hooks()),
                 new ResponseEndpoint(plane.store(), plane.hooks()),
-                new Responder(plane.outbound(), plane.hooks()),
+                responder,
                 plane.outbound(),
                 plane.tokenLifetime()
                         .map(any -> new TokenEndpoint(plane.store(), plane.hooks(), plane.outbound()::client)));

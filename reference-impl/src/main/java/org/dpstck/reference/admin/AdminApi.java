@@ -12,6 +12,7 @@ import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.Request;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.signal.Lifecycle;
+import org.dpstck.reference.wire.Responder;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,9 +27,11 @@ public final class AdminApi {
     private final FlowStore store;
     private final Lifecycle lifecycle;
     private final Agreements agreements;
+    private final Responder responder;
 
     /** Administers the flows of {@code store}. */
-    public AdminApi(FlowStore store, Lifecycle lifecycle, Agreements agreements) {
+    public AdminApi(FlowStore store, Lifecycle lifecycle, Agreements agreements, Responder responder) {
+        this.responder = responder;
         this.store = store;
         this.lifecycle = lifecycle;
         this.agreements = agreements;
@@ -89,8 +92,10 @@ public final class AdminApi {
                     case "complete" -> lifecycle.completed(flow);
                     case "fail" -> lifecycle.failed(flow, reason(request));
                     case "proceed" -> lifecycle.proceed(flow);
+                    case "respond" -> responder.respond(flow);
                     default ->
-                        throw new Refusal(Kind.UNKNOWN_PATH, "complete, fail, proceed and agreement are the actions");
+                        throw new Refusal(
+                                Kind.UNKNOWN_PATH, "complete, fail, proceed, respond and agreement are the actions");
                 };
         if (!done) {
             throw new Refusal(Kind.WRONG_STATE, action + " is not possible in state " + flow.state());

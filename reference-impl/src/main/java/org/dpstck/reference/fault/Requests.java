@@ -13,6 +13,8 @@ final class Requests {
     private static final String PREPARE = "prepare";
     private static final String START = "start";
 
+    private static final String FLOWS = "dataflows";
+
     private Requests() {}
 
     /** The message, or an empty object. */
@@ -29,9 +31,10 @@ final class Requests {
     /** Whether the request is to make a flow. */
     static boolean opens(Request request) {
         List<String> path = request.segments();
-        return (ends(request, PREPARE) || ends(request, START))
-                && path.size() > 1
-                && path.get(path.size() - 2).equals("dataflows");
+        return ends(request, FLOWS)
+                || (ends(request, PREPARE) || ends(request, START))
+                        && path.size() > 1
+                        && path.get(path.size() - 2).equals(FLOWS);
     }
 
     /** The same request with a message that was changed, where it makes a flow. */

@@ -19,6 +19,7 @@ import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.DataAddresses;
+import org.dpstck.reference.message.JsonLdMessages;
 import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,7 +39,11 @@ final class ResponseChannelFaults {
             RuleHook hook = asked -> asked != rule;
             table.add(id, () -> hook);
         });
-        messages().forEach((id, hook) -> table.add(id, () -> hook));
+        messages().forEach((id, hook) -> {
+            MessageHook inAnyForm =
+                    (flow, message) -> JsonLdMessages.inPlainForm(message, plain -> hook.rewritten(flow, plain));
+            table.add(id, () -> inAnyForm);
+        });
         table.answer(
                 "RESPONSE-CHANNEL-TYPE-REFUSED",
                 When.flow(flow -> flow.request().responseType().isPresent())
@@ -71,6 +76,8 @@ final class ResponseChannelFaults {
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         rules.put("RESPONSE-CHANNEL-UNKNOWN-TYPE-ACCEPTED", Rule.RESPONSE_TYPE_SERVED);
+        rules.put("RESPONSE-NEVER-SENT", Rule.RESPONDS);
+        rules.put("RESPONSE-SENT-WITHOUT-TOKEN", Rule.RESPONDS_WITH_TOKEN);
         rules.put("RESPONSE-CHANNEL-OPEN-TO-ALL", Rule.RESPONSE_TOKEN);
         rules.put("RESPONSE-CHANNEL-ANY-FLOWS-TOKEN", Rule.RESPONSE_TOKEN_OWN);
         rules.put("RESPONSE-CHANNEL-TOKEN-PREFIX", Rule.RESPONSE_TOKEN_WHOLE);
@@ -130,7 +137,7 @@ final class ResponseChannelFaults {
 
     private static ObjectNode offered(DataFlow flow, ObjectNode message) {
         boolean started = flow.state() == FlowState.STARTED || flow.state() == FlowState.PREPARED;
-        if (started && message.has("state")) {
+        if (started && (message.has("state") || message.has("@context"))) {
             ResponseProperties.addTo(
                     message,
                     new ResponseAddress("http://127.0.0.1:9/responses", DataAddresses.HTTP_TYPE, "fake-token"));

@@ -90,6 +90,8 @@ public enum Rule {
     RESPONSE_ENDS_COMPLETED,
     /** A response to data that came before the address is kept until then, which is a choice. */
     RESPONSE_STORED,
+    /** A consumer that is told to respond does. */
+    RESPONDS,
     /** A consumer sends its responses with the token of their channel. */
     RESPONDS_WITH_TOKEN,
 

@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Refusal.Kind;
@@ -34,6 +36,11 @@ public final class JsonLdMessages {
 
     /** The vocabulary of data addresses. */
     public static final String DSPACE = "https://w3id.org/dspace/v0.8/";
+
+    private static final String ADDRESS = "dataAddress";
+    private static final String PREFIX = "dspace:";
+    private static final Set<String> ADDRESS_NAMES =
+            Set.of("endpoint", "endpointType", "endpointProperties", "name", "value");
 
     private static final DocumentLoader NOTHING_FETCHED = (url, options) -> JsonDocument.of(new StringReader("{}"));
 
@@ -143,6 +150,43 @@ public final class JsonLdMessages {
                     .put("dspace:value", each.get(1));
         }
         return node;
+    }
+
+    /** Changes a message whose data address has plain names while that is done, whatever it has before and afterwards. */
+    public static ObjectNode inPlainForm(ObjectNode message, UnaryOperator<ObjectNode> change) {
+        return message.has("@context") ? prefixed(change.apply(unprefixed(message))) : change.apply(message);
+    }
+
+    /** Every name that the vocabulary of data addresses defines has its prefix. */
+    private static ObjectNode prefixed(ObjectNode message) {
+        return readdressed(message, name -> ADDRESS_NAMES.contains(name) ? PREFIX + name : name);
+    }
+
+    /** No name has it. */
+    private static ObjectNode unprefixed(ObjectNode message) {
+        return readdressed(message, name -> name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);
+    }
+
+    private static ObjectNode readdressed(ObjectNode message, UnaryOperator<String> names) {
+        if (message.path(ADDRESS) instanceof ObjectNode address) {
+            message.set(ADDRESS, renamed(address, names));
+        }
+        return message;
+    }
+
+    private static JsonNode renamed(JsonNode node, UnaryOperator<String> names) {
+        if (node instanceof ArrayNode list) {
+            ArrayNode renamed = Json.array();
+            list.forEach(each -> renamed.add(renamed(each, names)));
+            return renamed;
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return node;
+        }
+        ObjectNode renamed = Json.object();
+        object.properties()
+                .forEach(member -> renamed.set(names.apply(member.getKey()), renamed(member.getValue(), names)));
+        return renamed;
     }
 
     /** The answer to a question for the state. */

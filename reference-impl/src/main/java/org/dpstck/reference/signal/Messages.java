@@ -53,7 +53,12 @@ public final class Messages {
                 Credentials.Issued tokens = flow.credentials().show();
                 message.set("dataAddress", JsonLdMessages.address(new DataAddress(endpoint(flow), tokens.access())));
             }
-            return message;
+            return flow.offersResponses()
+                    ? JsonLdMessages.inPlainForm(message, plain -> {
+                        ResponseProperties.addTo(plain, responses(flow));
+                        return plain;
+                    })
+                    : message;
         }
         ObjectNode message = edition.status()
                 .identify(Json.object(), dataplaneId)

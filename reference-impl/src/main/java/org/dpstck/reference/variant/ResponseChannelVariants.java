@@ -8,6 +8,7 @@ import org.dpstck.reference.hook.MessageHook;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.hook.RuleHook;
 import org.dpstck.reference.json.Json;
+import org.dpstck.reference.message.JsonLdMessages;
 import org.dpstck.reference.message.ResponseProperties;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,20 +34,22 @@ final class ResponseChannelVariants {
     }
 
     private static MessageHook renamed(String family) {
-        return (flow, message) -> {
-            message.path(ADDRESS).path(PROPERTIES).forEach(each -> {
-                String name = each.path("name").asString("");
-                if (name.startsWith(FAMILY) && each instanceof ObjectNode property) {
-                    property.put("name", family + name.substring(FAMILY.length()));
-                }
-            });
-            return message;
-        };
+        return (flow, message) -> JsonLdMessages.inPlainForm(message, plain -> renamed(plain, family));
+    }
+
+    private static ObjectNode renamed(ObjectNode message, String family) {
+        message.path(ADDRESS).path(PROPERTIES).forEach(each -> {
+            String name = each.path("name").asString("");
+            if (name.startsWith(FAMILY) && each instanceof ObjectNode property) {
+                property.put("name", family + name.substring(FAMILY.length()));
+            }
+        });
+        return message;
     }
 
     /** The properties of the channel beside endpoint and endpointType. */
     private static MessageHook members() {
-        return (flow, message) -> moved(message);
+        return (flow, message) -> JsonLdMessages.inPlainForm(message, ResponseChannelVariants::moved);
     }
 
     private static ObjectNode moved(ObjectNode message) {
@@ -79,6 +82,10 @@ final class ResponseChannelVariants {
 
         @Override
         public ObjectNode rewritten(DataFlow flow, ObjectNode message) {
+            return JsonLdMessages.inPlainForm(message, Open::tokenless);
+        }
+
+        private static ObjectNode tokenless(ObjectNode message) {
             if (message.path(ADDRESS) instanceof ObjectNode address && address.has(PROPERTIES)) {
                 ArrayNode kept = Json.array();
                 address.path(PROPERTIES).forEach(each -> {

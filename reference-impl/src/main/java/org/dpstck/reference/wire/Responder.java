@@ -6,9 +6,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.ResponseAddress;
+import org.dpstck.reference.flow.Side;
 import org.dpstck.reference.hook.Hooks;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.json.Json;
@@ -41,11 +43,29 @@ public final class Responder {
         if (!flow.responds() || !possible && !hooks.keeps(Rule.RESPONSE_STORED)) {
             return;
         }
-        flow.responses()
-                .owe(Json.write(Json.object()
-                        .put("processId", flow.request().processId())
-                        .put("received", flow.bytes())));
+        flow.responses().owe(report(flow));
         flush(flow);
+    }
+
+    /**
+     * Responds to what a flow has got so far because somebody asks for it, be it nothing.
+     *
+     * @return whether there is a channel to do so
+     */
+    public boolean respond(DataFlow flow) {
+        Optional<ResponseAddress> address = flow.responses().address();
+        if (flow.state() != FlowState.STARTED || flow.side() != Side.CONSUMER || address.isEmpty()) {
+            return false;
+        }
+        if (hooks.keeps(Rule.RESPONDS)) {
+            outbound.workers().execute(() -> send(address.get(), report(flow)));
+        }
+        return true;
+    }
+
+    private static String report(DataFlow flow) {
+        return Json.write(
+                Json.object().put("processId", flow.request().processId()).put("received", flow.bytes()));
     }
 
     /** Sends what is stored, if the flow is started and its address is known. */

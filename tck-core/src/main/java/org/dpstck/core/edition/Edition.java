@@ -132,7 +132,7 @@ public record Edition(
                 positions,
                 allSchemas,
                 rules,
-                responseChannel);
+                responses().filter(channel -> !channel.dataPlanesOnly()).orElse(null));
     }
 
     /**

@@ -22,15 +22,15 @@ record RawResponseChannel(
 
     private static final String FILE = Editions.ROOT + "features/response-channel.yaml";
 
-    /** What an edition says of it: the form of its transfer types. */
-    record Offer(String transferType) {}
+    /** What an edition says of it: the form of its transfer types, and whether it is for one half of the suite alone. */
+    record Offer(String transferType, boolean dataPlanesOnly) {}
 
     static RawResponseChannel read(Editions editions) {
         return editions.read(FILE, RawResponseChannel.class);
     }
 
     ResponseChannel offered(Offer offer) {
-        var channel = new ResponseChannel(offer.transferType(), vocabulary, prefix, properties);
+        var channel = new ResponseChannel(offer.transferType(), vocabulary, prefix, properties, offer.dataPlanesOnly());
         if (!channel.isWhole()) {
             throw new EditionException(
                     "a response channel needs a transferType with {type} and {response}, and names for "
@@ -39,14 +39,10 @@ record RawResponseChannel(
         return channel;
     }
 
-    /** A register with the requirements of a party behind its own. */
+    /** A register with the requirements of a party behind its own; what it says itself stays. */
     static Map<String, Requirement> joined(Map<String, Requirement> register, List<RawRequirement> own, String party) {
         var joined = new LinkedHashMap<>(register);
-        own.forEach(raw -> {
-            if (joined.put(raw.id(), raw.bindingOn(party)) != null) {
-                throw new EditionException("requirement " + raw.id() + " stands in " + FILE + " and in the edition");
-            }
-        });
+        own.forEach(raw -> joined.putIfAbsent(raw.id(), raw.bindingOn(party)));
         return joined;
     }
 }

@@ -1,5 +1,6 @@
 package org.dpstck.core.sut;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +37,10 @@ public record AccessSettings(String dataset, String stream, String request) {
     /** A request that can be told from every other one, if the owner of the system says which. */
     public Optional<Marked> marked() {
         return Optional.ofNullable(request).map(template -> {
-            var markers = new java.util.ArrayList<String>();
+            var markers = new ArrayList<String>();
             var below = template;
             while (below.contains(MARKER)) {
-                var marker = "tck" + UUID.randomUUID().toString().replace("-", "");
+                var marker = "tck-" + UUID.randomUUID();
                 markers.add(marker);
                 var at = below.indexOf(MARKER);
                 below = below.substring(0, at) + marker + below.substring(at + MARKER.length());

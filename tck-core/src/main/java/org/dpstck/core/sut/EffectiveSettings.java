@@ -90,7 +90,11 @@ final class EffectiveSettings {
         addResponses(system.responses());
         put(AccessKeys.DATASET, system.access().dataset());
         put(AccessKeys.STREAM, system.access().stream());
-        put(AccessKeys.REQUEST, system.access().request());
+        put(
+                AccessKeys.REQUEST,
+                system.access().request() == null
+                        ? null
+                        : Secrets.text(system.access().request()));
         put(Keys.HTTPS, system.https().id());
         put(Keys.STRICT, String.valueOf(system.strict()));
         addAuthorization(system.authorization());

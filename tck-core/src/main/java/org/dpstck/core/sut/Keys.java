@@ -233,6 +233,7 @@ final class Keys {
             trigger(TriggerPoint.COMPLETE, "Completes a flow, or a transfer of a control plane."),
             trigger(TriggerPoint.FAIL, "Fails a flow."),
             trigger(TriggerPoint.FETCH, "Makes a consumer fetch the data of a started pull."),
+            trigger(TriggerPoint.RESPOND, "Makes a consumer respond by the response channel of a started flow."),
             trigger(TriggerPoint.AGREEMENT, "Makes the system ask for the agreement of a flow."));
 
     private static final Map<String, Key> BY_NAME =

@@ -25,6 +25,8 @@ public enum TriggerPoint {
     FAIL("fail"),
     /** Fetch the data of a pull flow; a consumer that fetches by itself needs none. */
     FETCH("fetch"),
+    /** Send a response by the response channel of a flow, as its consumer. */
+    RESPOND("respond"),
     /** Ask the control plane for the agreement of a flow. */
     AGREEMENT("agreement");
 

@@ -13,6 +13,7 @@ import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.ResponseChannel;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Rows;
@@ -21,6 +22,8 @@ import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Served;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerPoint;
+import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlows;
 import org.dpstck.dataplane.flow.FarEnds;
@@ -32,6 +35,9 @@ public final class ResponseTypeCases {
     private static final String TYPE = "RESPONSE-CHANNEL-TYPE";
     private static final String UNKNOWN = "RESPONSE-CHANNEL-TYPE-UNKNOWN";
     private static final String CONSUMER = "RESPONSE-CHANNEL-CONSUMER";
+    private static final String WORKS = "RESPONSE-CHANNEL-WORKS";
+    private static final String TOKEN = "RESPONSE-CHANNEL-TOKEN";
+    private static final String RESPONSE_TOKEN = "not-a-real-token-for-responses";
     private static final int UNSERVED = 173;
     private static final int PUSH_ADDRESS = 174;
     private static final String ADDRESS = "dataAddress";
@@ -115,6 +121,58 @@ public final class ResponseTypeCases {
         }
     }
 
+    @Case(
+            value = "RESPONSE-CHANNEL-SENT",
+            title = "The consumer of a {1} flow responds to the address that {0} has brought",
+            stimulus =
+                    "The flow was prepared with a response type, and started with the address of a response channel of the"
+                            + " suite's. Then the trigger respond makes the consumer send a response.",
+            expected =
+                    "A request at that endpoint within timeouts.callback, with the token of the address as a bearer token.",
+            fix = "Keep the address of the response channel with the flow, and send responses there, with its token.")
+    @Verifies({WORKS, TOKEN})
+    @Rows("responding")
+    @Needs(Capability.RESPONSE_CHANNEL)
+    void responseIsSent(
+            Operation operation,
+            FlowKind kind,
+            DataFlows flows,
+            ResponseScene scene,
+            FarEnds ends,
+            Edition edition,
+            Judge judge) {
+        var endpoint = ends.serve(arrival -> Served.empty(204));
+        var flow = flows.createdFor(TriggerPoint.RESPOND, scene.fresh(kind));
+        var message = new LinkedHashMap<>(flow.message(operation));
+        message.put(ADDRESS, withResponses(message.get(ADDRESS), scene.channel(), endpoint.url()));
+        if (!flow.receives(operation, message).succeeded()) {
+            throw Unjudgeable.untested(
+                    "the address of a response channel was refused, so that nothing could be sent there");
+        }
+        flows.fireIfCallable(TriggerPoint.RESPOND, flow);
+        var response = endpoint.await(arrival -> true, ends.patience());
+        if (response.isEmpty()) {
+            judge.violated(
+                    WORKS,
+                    "a response at " + endpoint.url() + " within " + Durations.text(ends.patience()),
+                    "none came, although the trigger respond succeeded",
+                    null);
+            return;
+        }
+        var credentials = response.get().header("Authorization");
+        if (credentials.filter(("Bearer " + RESPONSE_TOKEN)::equals).isEmpty()) {
+            judge.violated(
+                    TOKEN,
+                    "the token of the response channel as a bearer token",
+                    credentials.isEmpty() ? "no Authorization" : "another value of Authorization",
+                    response.get().exchange());
+        }
+    }
+
+    static Stream<Row> responding(Edition edition) {
+        return starting(edition).map(row -> row.needing(TriggerPoint.RESPOND));
+    }
+
     static Stream<Row> creating(Edition edition) {
         return Stream.of(Side.values())
                 .flatMap(side -> ResponseKinds.of(edition, side))
@@ -153,7 +211,7 @@ public final class ResponseTypeCases {
         }
         properties.add(property(channel.iri(ResponseChannel.ENDPOINT), endpoint));
         properties.add(property(channel.iri(ResponseChannel.ENDPOINT_TYPE), "https://w3id.org/idsa/v4.1/HTTP"));
-        properties.add(property(channel.iri(ResponseChannel.AUTHORIZATION), "not-a-real-token-for-responses"));
+        properties.add(property(channel.iri(ResponseChannel.AUTHORIZATION), RESPONSE_TOKEN));
         properties.add(property(channel.iri(ResponseChannel.AUTH_TYPE), "bearer"));
         address.put(PROPERTIES, properties);
         return address;

@@ -20,6 +20,11 @@ final class RetrievalTrial {
         if (point == TriggerPoint.FETCH) {
             return Trial.of(Ending.NOT_TRIED, "the cases RENEWAL-* try it, at a provider that the suite plays");
         }
+        if (point == TriggerPoint.RESPOND) {
+            return Trial.of(
+                    Ending.NOT_TRIED,
+                    "the cases RESPONSE-CHANNEL-SENT try it, at a response channel that the suite serves");
+        }
         var retrieval = examination.edition().retrievals().get(point.id());
         if (retrieval == null) {
             return Trial.of(Ending.NOT_TRIED, "the edition has no request that it brings about");

@@ -23,7 +23,7 @@ record Trials(Map<TriggerPoint, Trial> byPoint, Map<TriggerPoint, Trial> awaited
             case COMPLETE, FAIL -> EndTrial.of(examination, point);
             case REQUEST_TRANSFER, SUSPEND, RESUME, TERMINATE ->
                 throw new IllegalArgumentException(point.id() + " is for control planes");
-            case FETCH, AGREEMENT -> RetrievalTrial.of(examination, point);
+            case FETCH, AGREEMENT, RESPOND -> RetrievalTrial.of(examination, point);
         };
     }
 
@@ -37,6 +37,7 @@ record Trials(Map<TriggerPoint, Trial> byPoint, Map<TriggerPoint, Trial> awaited
         byPoint.put(TriggerPoint.COMPLETE, EndTrial.of(examination, TriggerPoint.COMPLETE));
         byPoint.put(TriggerPoint.FAIL, EndTrial.of(examination, TriggerPoint.FAIL));
         byPoint.put(TriggerPoint.FETCH, RetrievalTrial.of(examination, TriggerPoint.FETCH));
+        byPoint.put(TriggerPoint.RESPOND, RetrievalTrial.of(examination, TriggerPoint.RESPOND));
         byPoint.put(TriggerPoint.AGREEMENT, RetrievalTrial.of(examination, TriggerPoint.AGREEMENT));
         var due = new EnumMap<TriggerPoint, Trial>(TriggerPoint.class);
         due.put(TriggerPoint.PREPARE_ASYNCHRONOUSLY, prepare.proceeding());

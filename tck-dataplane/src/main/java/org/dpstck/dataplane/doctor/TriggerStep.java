@@ -84,6 +84,7 @@ final class TriggerStep implements Step<Examination> {
             case COMPLETE -> "the flow is to complete.";
             case FAIL -> "the flow is to fail.";
             case FETCH -> "the data of the flow is to be fetched.";
+            case RESPOND -> "a response is to be sent by the response channel of the flow.";
             case AGREEMENT -> "the agreement of the flow is to be asked for.";
             case REQUEST_TRANSFER, SUSPEND, RESUME, TERMINATE -> "it is for control planes.";
         };
