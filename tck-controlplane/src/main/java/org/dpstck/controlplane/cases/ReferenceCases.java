@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.DataReferences;
 import org.dpstck.controlplane.flow.Polling;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfer;
@@ -41,7 +42,7 @@ public final class ReferenceCases {
     @Rows("consumer")
     void created(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
-        holds(starts(transfer, transfer.anotherAddress(), transfers), transfer, transfers);
+        holds(starts(transfer, DataReferences.another(transfer), transfers), transfer, transfers);
     }
 
     @Case(
@@ -56,14 +57,14 @@ public final class ReferenceCases {
     @Rows("suspended")
     void replaced(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
-        var first = starts(transfer, transfer.anotherAddress(), transfers);
+        var first = starts(transfer, DataReferences.another(transfer), transfers);
         if (!holds(first, transfer, transfers)) {
             return;
         }
         var suspension = transfers.protocol().message("suspension");
         transfers.acknowledged(transfer.sends(suspension), suspension);
         transfers.requireState(transfer, "SUSPENDED");
-        holds(starts(transfer, transfer.anotherAddress(), transfers), transfer, transfers);
+        holds(starts(transfer, DataReferences.another(transfer), transfers), transfer, transfers);
     }
 
     static Stream<Row> consumer(Edition edition) {
@@ -85,7 +86,7 @@ public final class ReferenceCases {
 
     /** The reference is that of an address, now or in time. */
     private static boolean holds(Map<String, Object> address, Transfer transfer, Transfers transfers) {
-        if (transfer.reference().isEmpty()) {
+        if (DataReferences.read(transfer).isEmpty()) {
             throw Unjudgeable.untested(
                     "where the endpoint data reference of a transfer can be read is not told (edr.url)");
         }
@@ -155,7 +156,7 @@ public final class ReferenceCases {
     void newAddress(FlowKind kind, Transfers transfers) {
         var begin = transfers.signalFor(kind, "begin").orElseThrow();
         var transfer = transfers.fresh(kind);
-        var other = transfer.anotherAddress();
+        var other = DataReferences.another(transfer);
         var asked = new AtomicInteger();
         transfer.following(Script.obedient()
                 .answering(

@@ -95,21 +95,12 @@ public final class Transfer {
         return drafts().address();
     }
 
-    /** A data address of the other side that it has not told before. */
-    public Map<String, Object> anotherAddress() {
-        var own = UUID.randomUUID();
-        return DataFlow.address(shared.standIn().address() + "/data/" + own, "token-" + own);
+    Shared shared() {
+        return shared;
     }
 
-    /** Reads the endpoint data reference of the transfer; empty where the description does not say where it is. */
-    public Optional<Reply> reference() {
-        return shared.system()
-                .controlPlane()
-                .dataPlanes()
-                .reference()
-                .at(triggerId(), systemPid().orElse(""))
-                .map(url -> shared.references()
-                        .send(journal, "endpoint data reference", new Outgoing("GET", url, null, null)));
+    Journal journal() {
+        return journal;
     }
 
     Drafts drafts() {
@@ -253,10 +244,8 @@ public final class Transfer {
     }
 
     private String pid() {
-        return systemPid()
-                .orElseThrow(
-                        () -> Unjudgeable.inconclusive(
-                                "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST"));
+        var missing = "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST";
+        return systemPid().orElseThrow(() -> Unjudgeable.inconclusive(missing));
     }
 
     /** The id by which the data plane knows the process. */

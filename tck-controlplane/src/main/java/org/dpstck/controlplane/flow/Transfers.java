@@ -13,11 +13,13 @@ import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.edition.TransferProtocol;
+import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.Ids;
 import org.dpstck.core.sut.SystemUnderTest;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
@@ -47,7 +49,7 @@ public final class Transfers {
         return fresh(kind, ids);
     }
 
-    private Transfer fresh(FlowKind kind, org.dpstck.core.sut.Ids ids) {
+    private Transfer fresh(FlowKind kind, Ids ids) {
         var transfer = new Transfer(shared, context.journal(), kind, ids);
         made.add(transfer);
         return transfer;
@@ -56,10 +58,8 @@ public final class Transfers {
     /** A transfer under another agreement. */
     public Transfer under(String agreement, FlowKind kind) {
         var own = shared.system().ids();
-        return fresh(
-                kind,
-                new org.dpstck.core.sut.Ids(
-                        own.participant(), own.counterParty(), own.dataspaceContext(), agreement, own.dataset()));
+        var ids = new Ids(own.participant(), own.counterParty(), own.dataspaceContext(), agreement, own.dataset());
+        return fresh(kind, ids);
     }
 
     /** A transfer in a state; the case is inconclusive if the way there is broken. */
@@ -125,8 +125,7 @@ public final class Transfers {
             return;
         }
         acknowledged(transfer.sends(message), message);
-        var event = org.dpstck.core.edition.TransferRules.event(
-                message, edition().transfers().machine().state(STARTED));
+        var event = TransferRules.event(message, edition().transfers().machine().state(STARTED));
         if (!event.equals("complete")) {
             signal(transfer, event);
         }
