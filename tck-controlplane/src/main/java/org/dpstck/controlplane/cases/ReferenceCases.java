@@ -93,7 +93,7 @@ public final class ReferenceCases {
         var wanted = String.valueOf(address.get("endpoint"));
         var token = Addresses.value(tree(address), "authorization");
         var seen = Polling.until(
-                transfer::reference,
+                () -> DataReferences.read(transfer),
                 reply -> reply.filter(it -> holds(it, wanted, token, transfers)).isPresent(),
                 transfers.system().timeouts().callback());
         if (seen.filter(it -> holds(it, wanted, token, transfers)).isPresent()) {
