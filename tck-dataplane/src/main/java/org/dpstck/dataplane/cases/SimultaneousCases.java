@@ -37,8 +37,9 @@ public final class SimultaneousCases {
             stimulus =
                     "The plain message was accepted once. Now four messages with the same new processId, each with a messageId"
                             + " of its own, are sent at the same time; three times, each time for another processId.",
-            expected = "One flow: a single success, and HTTP 4xx for the others. Where a repeated message may be answered"
-                    + " with the flow that is there, several successes with its id.",
+            expected =
+                    "One flow: a single success, and HTTP 4xx for the others. Where a repeated message may be answered"
+                            + " with the flow that is there, several successes with its id.",
             fix = "Look the processId up and add the flow in one step, under a lock or with a unique index, and turn a"
                     + " violated index into a 4xx.")
     @Verifies("{requirement}")
@@ -103,8 +104,8 @@ public final class SimultaneousCases {
                 .findFirst()
                 .ifPresent(reply -> judge.violated(
                         again.requirement(),
-                        "every " + operation + " for a processId but the first is refused with HTTP 4xx, also at the same"
-                                + " time",
+                        "every " + operation
+                                + " for a processId but the first is refused with HTTP 4xx, also at the same" + " time",
                         "HTTP " + reply.status() + ", a server error for a client's fault: "
                                 + Bodies.shown(reply.text()),
                         reply.exchange()));
