@@ -20,6 +20,10 @@ class BundledDescriptionTest {
     private static final Path EXAMPLE_OF_CONTROL_PLANE = Path.of("../examples/reference-control-plane.yaml");
     private static final Path EXAMPLE = Path.of("../examples/reference-data-plane.yaml");
 
+    /** What the examples take from the environment. */
+    private static final Map<String, String> SECRETS =
+            Map.of("PLANE_TOKEN", "t", "MANAGEMENT_KEY", "k", "ADMIN_TOKEN", "t");
+
     @Test
     void itIsAGoodDescriptionWithEveryTrigger() {
         var system = SutConfiguration.load(new ConfigurationSources(FILE, Map.of(), Map.of()));
@@ -48,5 +52,19 @@ class BundledDescriptionTest {
 
         assertThat(Files.readString(EXAMPLE)).isEqualTo(Files.readString(FILE));
         assertThat(Files.readString(EXAMPLE_OF_CONTROL_PLANE)).isEqualTo(Files.readString(CONTROL_PLANE));
+    }
+
+    @Test
+    void everyExampleCanBeUsed() throws IOException {
+        assumeThat(EXAMPLE).exists();
+        try (var files = Files.list(EXAMPLE.getParent())) {
+            var descriptions =
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
+
+            assertThat(descriptions).hasSizeGreaterThan(3).allSatisfy(file -> assertThat(
+                            SutConfiguration.load(new ConfigurationSources(file, SECRETS, Map.of()))
+                                    .url())
+                    .isNotNull());
+        }
     }
 }

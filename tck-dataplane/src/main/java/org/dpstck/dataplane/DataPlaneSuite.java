@@ -8,6 +8,7 @@ import org.dpstck.core.junit.Check;
 import org.dpstck.core.junit.RunContext;
 import org.dpstck.core.junit.Suite;
 import org.dpstck.core.junit.SuiteSession;
+import org.dpstck.dataplane.cases.AfterRefusalCases;
 import org.dpstck.dataplane.cases.AgreementCases;
 import org.dpstck.dataplane.cases.AuthorizationObjectCases;
 import org.dpstck.dataplane.cases.AuthorizedCallbackCases;
@@ -48,6 +49,7 @@ import org.dpstck.dataplane.cases.RevocationCases;
 import org.dpstck.dataplane.cases.RunIdentityCases;
 import org.dpstck.dataplane.cases.SequenceCases;
 import org.dpstck.dataplane.cases.SignalCases;
+import org.dpstck.dataplane.cases.SimultaneousCases;
 import org.dpstck.dataplane.cases.SourcedAddressCases;
 import org.dpstck.dataplane.cases.StartAgainCases;
 import org.dpstck.dataplane.cases.StatusCases;
@@ -77,6 +79,8 @@ public final class DataPlaneSuite implements Suite {
                 PushedDataCases.class,
                 AgreementCases.class,
                 FinalityCases.class,
+                AfterRefusalCases.class,
+                SimultaneousCases.class,
                 CallbackCases.class,
                 SequenceCases.class,
                 CreationCases.class,

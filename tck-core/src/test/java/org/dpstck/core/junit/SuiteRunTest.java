@@ -23,6 +23,15 @@ class SuiteRunTest {
     private final TinySuite suite = new TinySuite(TinyCases.class);
 
     @Test
+    void aCaseThatWasTurnedAwayIsNotJudged() {
+        var result = suite.run(1, "TURNED-AWAY").get("TURNED-AWAY");
+
+        assertThat(result.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(result.message()).contains("HTTP 429", "--parallel 1");
+        assertThat(result.findings()).isEmpty();
+    }
+
+    @Test
     void everyEndIsAnOutcome() {
         var results = suite.run(2, "PASS", "*FAIL*", "WARN", "*UNTESTED", "INCONCLUSIVE", "UNPREPARED", "NO*");
 

@@ -52,6 +52,15 @@ final class TinyCases {
         throw Unjudgeable.untested("no way on");
     }
 
+    @Case(value = "TURNED-AWAY", title = "is asked too much", stimulus = "s", expected = "e", fix = "f")
+    @Verifies(MUST)
+    void turnedAway(Judge judge, Journal journal) {
+        var request = new Exchange.Request("POST", "http://h/", List.of(), null);
+        var answer = new Exchange.Answer(429, List.of(), "slow down", 9);
+        journal.add(new Exchange("x9", Exchange.Direction.TO_SYSTEM, "test", Instant.now(), 1, request, answer, null));
+        judge.violated(MUST, "200", "429", null);
+    }
+
     @Case(value = "WARN", title = "warns", stimulus = "s", expected = "e", fix = "f")
     @Verifies(SHOULD)
     void warn(Judge judge) {

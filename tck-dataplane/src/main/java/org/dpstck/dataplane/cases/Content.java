@@ -20,6 +20,7 @@ record Content(String id, String text, String member, Object value, boolean larg
 
     private static final int ENTRIES = 2000;
     private static final int DEPTH = 40;
+    private static final int TELLING = 16;
     private static final String FILLING = "0123456789".repeat(6);
 
     /** The content that members called like this can have: labels are a list, metadata and claims are objects. */
@@ -28,6 +29,7 @@ record Content(String id, String text, String member, Object value, boolean larg
             case "labels" ->
                 Stream.of(
                         small("labels-empty", "an empty list of labels", member, List.of()),
+                        small("labels-repeated", "the same label twice", member, List.of("gold", "gold")),
                         small(
                                 "labels-unicode",
                                 "labels in many scripts",
@@ -40,6 +42,8 @@ record Content(String id, String text, String member, Object value, boolean larg
                         small(member + "-nested", "deeply nested " + member, member, nested()),
                         small(member + "-unicode", member + " in many scripts", member, unicode()),
                         new Content(member + "-large", "140 kB of " + member, member, wide(), true));
+            case "messageId" ->
+                Stream.of(small("message-id", "a messageId that is no UUID", member, "urn:example:message:"));
             default -> Stream.empty();
         };
     }
@@ -47,7 +51,9 @@ record Content(String id, String text, String member, Object value, boolean larg
     /** A message with this content. */
     Map<String, Object> in(Map<String, Object> message) {
         var changed = new LinkedHashMap<>(message);
-        if (value instanceof Map<?, ?> more && changed.get(member) instanceof Map<?, ?> there) {
+        if (value instanceof String beginning) {
+            changed.put(member, beginning + unlikeUuid(String.valueOf(message.get(member))));
+        } else if (value instanceof Map<?, ?> more && changed.get(member) instanceof Map<?, ?> there) {
             var merged = new LinkedHashMap<Object, Object>(there);
             merged.putAll(more);
             changed.put(member, merged);
@@ -59,6 +65,11 @@ record Content(String id, String text, String member, Object value, boolean larg
             changed.put(member, value);
         }
         return changed;
+    }
+
+    /** An id stays one of its own in another form. */
+    private static String unlikeUuid(String id) {
+        return id.replace("-", "").substring(0, Math.min(TELLING, id.length() / 2));
     }
 
     /** Content of the same sort that nobody finds odd. */

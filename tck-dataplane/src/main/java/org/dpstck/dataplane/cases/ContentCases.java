@@ -11,12 +11,12 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.dataplane.flow.DataFlows;
 
-/** Members whose content is free: labels, metadata, claims. */
+/** Members whose content is free: labels, metadata, claims, the id of a message. */
 public final class ContentCases {
 
     private static final int LARGE = 153;
     private static final Map<String, String> CLAUSES =
-            Map.of("labels", "OPTIONAL", "metadata", "OPTIONAL", "claims", "CLAIMS");
+            Map.of("labels", "OPTIONAL", "metadata", "OPTIONAL", "claims", "CLAIMS", "messageId", "IDS");
 
     @Case(
             value = "{0}-CONTENT",
@@ -47,7 +47,7 @@ public final class ContentCases {
     }
 
     static Stream<Row> contents(Edition edition) {
-        return edition.creating().stream().flatMap(operation -> Stream.of("labels", "metadata", "claims")
+        return edition.creating().stream().flatMap(operation -> Stream.of("labels", "metadata", "claims", "messageId")
                 .filter(member -> edition.message(operation.message()).declares(member))
                 .filter(member -> edition.asks(requirement(operation, member)))
                 .flatMap(Content::of)

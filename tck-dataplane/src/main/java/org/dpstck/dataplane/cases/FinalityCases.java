@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
@@ -7,11 +8,14 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
@@ -22,6 +26,7 @@ public final class FinalityCases {
 
     private static final String FINAL = "TERMINAL-FINAL";
     private static final String TERMINATE = "terminate";
+    private static final String ERRORED = "errored";
     private static final String NO_CALLBACK = "NO-TERMINATED-CALLBACK";
 
     @Case(
@@ -38,7 +43,7 @@ public final class FinalityCases {
             Given given, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
         var flow = flows.in(given);
         ends(flow, edition.operation(TERMINATE));
-        proceedQuietly(flows, flow);
+        Pending.proceed(flows, flow);
         var callback =
                 edition.callback(edition.creating(given.kind()).asynchronous().callback());
         flow.inbox()
@@ -70,7 +75,7 @@ public final class FinalityCases {
             value = "TERMINATED-NO-CALLBACK",
             title = "A {0} flow that was terminated is not called back about",
             stimulus = "A flow is made and terminated; then the suite listens for a while.",
-            expected = "No callback terminated: the control plane has no such request.",
+            expected = "No callback terminated: the control plane has no such request; nor, of a consumer, errored.",
             fix = "Send no callback for terminate; its answer has told the control plane.")
     @Verifies(NO_CALLBACK)
     @Rows("created")
@@ -79,12 +84,42 @@ public final class FinalityCases {
         var flow = flows.created(kind);
         ends(flow, edition.operation(TERMINATE));
         flow.inbox()
-                .within(system.timeouts().quiet(), arrival -> arrival.path().endsWith("/terminated"))
+                .within(system.timeouts().quiet(), arrival -> reportsTheEnd(arrival, kind))
                 .forEach(arrival -> judge.violated(
                         NO_CALLBACK,
-                        "no callback terminated, which the control plane endpoint does not have",
+                        arrival.path().endsWith("/terminated")
+                                ? "no callback terminated, which the control plane endpoint does not have"
+                                : "no callback errored after a terminate, which reports no error",
                         arrival.line(),
                         arrival.exchange()));
+    }
+
+    @Case(
+            value = "FINAL-PENDING-FAILED",
+            title = "A transition that was pending when the flow failed never happens: {0}",
+            stimulus =
+                    "An asynchronous prepare or start; the flow is made to fail while it is pending; then the pending"
+                            + " transition is given the chance to finish.",
+            expected = "After the callback errored the flow stays TERMINATED, and no callback reports anything else.",
+            fix = "Cancel pending work when a flow fails, and check the state again before a late transition is made.")
+    @Verifies(FINAL)
+    @Rows("pendingFailures")
+    void pendingTransitionIsNotMadeAfterFailure(
+            Given given, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
+        var flow = flows.in(given);
+        fails(flows, flow, edition, system);
+        Pending.proceed(flows, flow);
+        var callback =
+                edition.callback(edition.creating(given.kind()).asynchronous().callback());
+        flow.inbox()
+                .within(system.timeouts().quiet(), arrival -> flow.isCallback(arrival, callback))
+                .forEach(arrival -> judge.violated(
+                        FINAL,
+                        "no callback " + callback + " for a flow that has failed before",
+                        arrival.line(),
+                        arrival.exchange()));
+        flow.status()
+                .is(flows.after(edition.operation(TERMINATE)), FINAL, "for ever, also after the pending transition");
     }
 
     static Stream<Row> created(Edition edition) {
@@ -102,6 +137,15 @@ public final class FinalityCases {
                                 row.arguments().get(1))));
     }
 
+    /** Where the report of a failure is that of an end. */
+    static Stream<Row> pendingFailures(Edition edition) {
+        var ended = Optional.ofNullable(edition.callbacks().get(ERRORED))
+                .filter(errored ->
+                        errored.state() != null && edition.operations().containsKey(TERMINATE))
+                .isPresent();
+        return ended ? pending(edition) : Stream.empty();
+    }
+
     static Stream<Row> terminal(Edition edition) {
         return Kinds.givens(edition).filter(given -> given.state().terminal()).map(Row::of);
     }
@@ -115,12 +159,25 @@ public final class FinalityCases {
         }
     }
 
-    /** The system may well say that there is nothing left to go on with. */
-    private static void proceedQuietly(DataFlows flows, DataFlow flow) {
+    /** Not every system can be made to fail so early. */
+    private static void fails(DataFlows flows, DataFlow flow, Edition edition, SystemUnderTest system) {
         try {
-            flows.proceed(flow);
+            flows.fire(TriggerPoint.FAIL, flow);
         } catch (Unjudgeable e) {
-            return;
+            throw Unjudgeable.untested("the flow could not be made to fail while it was pending: " + e.getMessage());
         }
+        var errored = edition.callback(ERRORED);
+        if (flow.inbox()
+                .await(it -> flow.isCallback(it, errored), system.timeouts().callback())
+                .isEmpty()) {
+            throw Unjudgeable.untested("no callback errored came of a flow that was pending; whether one has to come is"
+                    + " for the cases CALLBACK.errored.*");
+        }
+    }
+
+    /** A wire of the provider may break while its flow is being terminated. */
+    private static boolean reportsTheEnd(Arrival arrival, FlowKind kind) {
+        return arrival.path().endsWith("/terminated")
+                || kind.side() == Side.CONSUMER && arrival.path().endsWith("/" + ERRORED);
     }
 }

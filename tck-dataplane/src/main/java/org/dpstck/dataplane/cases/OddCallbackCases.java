@@ -54,7 +54,11 @@ public final class OddCallbackCases {
         var callback = edition.callback(operation.asynchronous().callback());
         var flow = flows.named(kind, "tck-" + UUID.randomUUID() + "-" + odd.value());
         var arrival = called(operation, flow, callback, flows, context, deadline);
-        if (arrival.isPresent()) {
+        if (arrival.filter(Arrival::missed).isPresent()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: "
+                    + Texts.oneLine(arrival.get().line(), SHOWN)
+                    + " is not below the callbackAddress of the flow; see the case CALLBACK." + callback + "." + kind);
+        } else if (arrival.isPresent()) {
             isEncodedOnce(flow, callback, arrival.get(), context.judge());
         } else if (called(operation, flows.fresh(kind), callback, flows, context, deadline)
                 .isPresent()) {

@@ -43,6 +43,7 @@ record Option(String id, String text, String member, Object value, boolean valid
             "reason",
             List.of(
                     new Option("reason", "a reason", "reason", "maintenance — плановая", true),
+                    new Option("reason-long", "a reason of 2000 characters", "reason", "0123456789".repeat(200), true),
                     new Option("reason-absent", "no reason", "reason", null, true),
                     new Option("reason-mistyped", "a number as reason", "reason", 5, false)));
 
