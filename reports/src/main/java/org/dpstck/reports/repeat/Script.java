@@ -54,7 +54,7 @@ final class Script {
         if (!suite.address().isEmpty()) {
             names.define(suite.address(), "CALLBACK_URL");
         }
-        var steps = new Steps(result, suite, names, values, answers, edition)
+        var steps = new Steps(result, suite, names, values, answers, new Requests(names, judged()))
                 .lines().stream().toList();
         var shown = steps.stream()
                 .filter(it -> it.variable() == null || names.uses(it.variable()))
@@ -131,6 +131,12 @@ final class Script {
                 ? Stream.of("cat >\"$WORK/rules.json\" <<'RULES'", answers.json(), "RULES", "listen")
                 : Stream.of("define CALLBACK_URL \"$CALLBACK_URL\"");
         return Stream.concat(begin, new Registered(run, edition, result, listens()).lines().stream());
+    }
+
+    private List<String> judged() {
+        return settings("dsp.url") instanceof String dsp
+                ? List.of(run.system().url(), dsp)
+                : List.of(run.system().url());
     }
 
     private boolean listens() {

@@ -1,10 +1,11 @@
 package org.dpstck.reports.repeat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Exchange.Direction;
 import org.dpstck.core.verdict.CaseResult;
@@ -26,15 +27,16 @@ final class Steps {
     private final Requests requests;
     private final boolean passed;
     private final List<Line> lines = new ArrayList<>();
+    private final Set<Exchange> taken = new HashSet<>();
     private boolean objected;
 
-    Steps(CaseResult result, Suite suite, Names names, Values values, Answers answers, Edition edition) {
+    Steps(CaseResult result, Suite suite, Names names, Values values, Answers answers, Requests requests) {
         this.result = result;
         this.suite = suite;
         this.names = names;
         this.values = values;
         this.answers = answers;
-        this.requests = new Requests(names);
+        this.requests = requests;
         this.passed = result.outcome() == Outcome.PASSED;
     }
 
@@ -51,7 +53,7 @@ final class Steps {
     List<Line> lines() {
         var steps = Step.of(result, suite).stream().collect(Collectors.toMap(Step::exchange, it -> it));
         for (var exchange : result.exchanges()) {
-            answered(exchange);
+            meanwhile(exchange).forEach(this::answered);
             Optional.ofNullable(steps.get(exchange)).ifPresent(this::step);
         }
         result.findings().stream().filter(it -> it.exchange() == null).forEach(this::missed);
@@ -72,9 +74,19 @@ final class Steps {
         objected |= !step.findings().isEmpty();
     }
 
+    /** What the system asked before it had answered, which cannot stand on that answer; an exchange counts for itself. */
+    private List<Exchange> meanwhile(Exchange exchange) {
+        var end = exchange.at().plusMillis(exchange.millis());
+        return result.exchanges().stream()
+                .filter(it -> it.direction() == Direction.FROM_SYSTEM)
+                .filter(it -> it == exchange || it.at().isBefore(end))
+                .filter(taken::add)
+                .toList();
+    }
+
     /** What the listener has to answer, also where the system asks again and again. */
     private void answered(Exchange exchange) {
-        if (exchange.direction() == Direction.FROM_SYSTEM && exchange.answer() != null) {
+        if (exchange.answer() != null) {
             values.answering(exchange.answer(), exchange.request());
             answers.add(exchange, suite.path(exchange.request().url()));
         }

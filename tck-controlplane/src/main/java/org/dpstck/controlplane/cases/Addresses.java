@@ -1,10 +1,13 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.List;
 import java.util.Map;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Place;
 
 /** Compares data addresses that the system passes on. */
 final class Addresses {
@@ -25,7 +28,8 @@ final class Addresses {
                     requirement,
                     "the dataAddress " + Bodies.shown(Json.text(address)),
                     "no dataAddress in " + Bodies.shown(body),
-                    exchange);
+                    exchange,
+                    Places.missing("dataAddress"));
             return;
         }
         for (var member : new String[] {"endpointType", "endpoint"}) {
@@ -36,7 +40,8 @@ final class Addresses {
                         requirement,
                         member + " \"" + wanted + "\" in the dataAddress",
                         "dataAddress " + Bodies.shown(carried.get().toString()),
-                        exchange);
+                        exchange,
+                        List.of(new Place("/dataAddress/" + member, "not " + wanted)));
             }
         }
     }
