@@ -39,9 +39,8 @@ class EditionComparisonTest {
                 compare(List.of(result("C", Outcome.FAILED, "A", "B")), List.of(result("C", Outcome.PASSED, "A", "B")));
 
         assertThat(comparison.differences())
-                .extracting(
-                        EditionComparison.Difference::requirement,
-                        it -> it.outcomes().get("one"))
+                .extracting(EditionComparison.Difference::requirement, it -> it.outcomes()
+                        .get("one"))
                 .containsExactly(tuple("A", Outcome.FAILED), tuple("B", Outcome.INCONCLUSIVE));
         assertThat(comparison.same()).isZero();
     }

@@ -17,6 +17,9 @@ final class Steps {
 
     private static final int PATIENCE = 10;
     private static final int SHORT = 5;
+    /** Why the suite asks for a state that it requires; otherwise it only looks. */
+    private static final String READ_BACK = "read back";
+
     private static final String ANY = "'???'";
 
     private final CaseResult result;
@@ -26,11 +29,25 @@ final class Steps {
     private final Answers answers;
     private final Requests requests;
     private final boolean passed;
+    private final boolean open;
     private final List<Line> lines = new ArrayList<>();
     private final Set<Exchange> taken = new HashSet<>();
     private boolean objected;
 
-    Steps(CaseResult result, Suite suite, Names names, Values values, Answers answers, Requests requests) {
+    /**
+     * The steps of a case.
+     *
+     * @param open whether the document leaves open what comes of what it sends
+     */
+    Steps(
+            CaseResult result,
+            Suite suite,
+            Names names,
+            Values values,
+            Answers answers,
+            Requests requests,
+            boolean open) {
+        this.open = open;
         this.result = result;
         this.suite = suite;
         this.names = names;
@@ -145,13 +162,20 @@ final class Steps {
         if (prerequisite || !passed && !objected && answer.status() / 100 == 2) {
             add("given " + Shell.quoted("this step was answered HTTP " + answer.status() + " in the run") + " "
                     + pattern);
+        } else if (passed && open && step.exchange().request().method().equals("POST")) {
+            add("likely " + pattern);
         } else if (passed) {
             var state = step.settled() ? step.state() : null;
+            var certain = state != null && step.exchange().purpose().equals(READ_BACK);
             required(
-                    state == null ? "HTTP " + answer.status() / 100 + "xx" : "state " + state.text(),
+                    certain ? "state " + state.text() : "HTTP " + answer.status() / 100 + "xx",
                     pattern,
-                    state == null ? "" : state.pointer(),
-                    state == null ? "" : upper(state.text()));
+                    certain ? state.pointer() : "",
+                    certain ? upper(state.text()) : "");
+            if (state != null && !certain) {
+                // The case passed with this state, and may have passed with another.
+                add("resembles " + Shell.quoted(state.pointer()) + " " + Shell.quoted(upper(state.text())));
+            }
         }
     }
 

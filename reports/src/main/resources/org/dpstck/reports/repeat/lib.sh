@@ -283,6 +283,17 @@ required() {
     fi
 }
 
+# resembles POINTER STATE: a state that the case passed with. Another one may be as right, which the suite alone can tell.
+resembles() {
+    fits '???' "$1" "$2" || undecided "the state was $2 when the case passed, and is $(member "$1") now"
+}
+
+# likely PATTERNS: a status that a case passed with about which the document says nothing; a server error is never right.
+likely() {
+    required 'HTTP 2xx or 4xx' '2?? 4??' '' ''
+    fits "$1" '' '' || undecided "the status was $1 when the case passed, and is $STATUS now; the document leaves it open"
+}
+
 # given TEXT PATTERNS: what has to be so for the next step to mean anything.
 given() {
     fits "$2" '' '' || stop "$1"
@@ -307,7 +318,7 @@ listen() {
     need python3
     python3 "$WORK/listener.py" "$LISTEN" "$WORK" 2>"$WORK/listener.log" &
     LISTENER=$!
-    until=$(($(date +%s) + 10))
+    until=$(($(date +%s) + 30))
     while [ ! -f "$WORK/port" ]; do
         kill -0 "$LISTENER" 2>/dev/null || stop "the listener did not start at $LISTEN: $(tail -n 1 "$WORK/listener.log")"
         [ "$(date +%s)" -lt "$until" ] || stop "the listener did not start at $LISTEN"
