@@ -12,6 +12,7 @@ import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Counts;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
+import org.dpstck.core.verdict.Place;
 import org.dpstck.core.verdict.Revocation;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.core.verdict.Verdict;
@@ -61,13 +62,22 @@ public final class Runs {
         return of(results);
     }
 
-    /** A finding that names a member of a body by its pointer. */
+    /** A finding about members of a body: two that are there, one that is missing, and a body that is no JSON. */
     public static RunRecord schemaViolation() {
-        return of(
-                List.of(
-                        failed(
-                                "/dataAddress/endpointProperties/1/name: is missing; /state: must be a string",
-                                "{\"state\":1.50,\"dataAddress\":{\"endpointProperties\":[{\"name\":\"a\"},{\"name\":null}]},\"e\":{}}")));
+        var places = List.of(
+                new Place("/state", "must be a string"),
+                new Place("/dataAddress/endpointProperties/1/name", "must not be null"),
+                new Place("/dataAddress/endpoint", "is missing"),
+                new Place("/dataAddress/endpoint~1s", "also missing"));
+        var body =
+                "{\"state\":1.50,\"dataAddress\":{\"endpointProperties\":[{\"name\":\"a\"},{\"name\":null}]},\"e\":{}}";
+        return of(List.of(
+                failed("START-DUPLICATE.provider-pull", "a body with three defects", body, places),
+                failed(
+                        "START-RESPONSE.provider-pull",
+                        "a body that is no JSON",
+                        "<html>",
+                        List.of(new Place("", "no JSON object")))));
     }
 
     public static RunRecord of(List<CaseResult> cases) {
@@ -100,6 +110,10 @@ public final class Runs {
     }
 
     static CaseResult failed(String observed, String body) {
+        return failed("START-DUPLICATE.provider-pull", observed, body, List.of());
+    }
+
+    private static CaseResult failed(String id, String observed, String body, List<Place> places) {
         var finding = new Finding(
                 Finding.Kind.VIOLATION,
                 "START-DUPLICATE",
@@ -112,8 +126,9 @@ public final class Runs {
                 "x2",
                 "curl -X POST http://localhost:8080/signaling/dataflows/start",
                 List.of(18),
-                false);
-        return new Case("START-DUPLICATE.provider-pull", Outcome.FAILED)
+                false,
+                places);
+        return new Case(id, Outcome.FAILED)
                 .message("a second start was accepted\n" + observed)
                 .findings(List.of(finding))
                 .exchanges(List.of(exchange("x1", "{}"), exchange("x2", body)))
@@ -133,7 +148,8 @@ public final class Runs {
                 null,
                 null,
                 List.of(),
-                false);
+                false,
+                List.of());
         return new Case("BASE-URL-HTTPS", Outcome.WARNED)
                 .message("the base URL is plain http")
                 .findings(List.of(finding))

@@ -133,7 +133,11 @@ final class VerifyCommand implements Callable<Integer> {
             var read = Evidence.read(evidence, List.of());
             var edition = Records.edition(read.run(), suites.get());
             var problems = new ArrayList<>(attestation.problemsOfEvidence(read, edition));
-            problems.addAll(rejudged(read.run()));
+            if (problems.isEmpty()) {
+                problems.addAll(rejudged(read.run()));
+            } else {
+                line("rejudged", "no: the evidence is not what the certificate is about");
+            }
             return problems;
         } catch (UnreadableRecordException | CertificateException e) {
             // What cannot be read any more was changed, too.

@@ -166,15 +166,20 @@ class CertifyTest {
     }
 
     Stream<String> files() throws IOException {
-        try (var files = Files.list(run)) {
-            return files.filter(Files::isRegularFile).map(it -> it.getFileName().toString()).toList().stream();
+        try (var files = Files.list(run);
+                var allure = Files.list(run.resolve("allure-results"))) {
+            var own = files.filter(Files::isRegularFile);
+            return Stream.concat(Stream.concat(own, allure.limit(1)), Stream.of(run.resolve("repeat/lib.sh")))
+                    .map(it -> run.relativize(it).toString())
+                    .toList()
+                    .stream();
         }
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void everyByteOfTheEvidenceCounts(String name) throws IOException {
-        var copy = certifying.copy(run, "evidence-" + name);
+        var copy = certifying.copy(run, "evidence-" + name.replace('/', '-'));
         var bytes = Files.readAllBytes(copy.resolve(name));
         bytes[bytes.length / 2] ^= 1;
         Files.write(copy.resolve(name), bytes);
@@ -182,6 +187,21 @@ class CertifyTest {
         var checked = certifying.verify(certificate, "--key", certifying.publicKey(), "--evidence", copy.toString());
         assertThat(checked.code()).as(checked.out() + checked.err()).isEqualTo(1);
         assertThat(checked.out()).contains("NOT VALID");
+    }
+
+    @Test
+    void aFolderOfTheEvidenceIsWholeOrMissing() throws IOException {
+        var copy = certifying.copy(run, "folders");
+        Files.writeString(copy.resolve("allure-results/added.json"), "{}");
+        var checked = certifying.verify(certificate, "--key", certifying.publicKey(), "--evidence", copy.toString());
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("allure-results/ is not ");
+
+        Files.delete(copy.resolve("allure-results/added.json"));
+        Files.delete(copy.resolve("repeat/lib.sh"));
+        checked = certifying.verify(certificate, "--key", certifying.publicKey(), "--evidence", copy.toString());
+        assertThat(checked.code()).isEqualTo(1);
+        assertThat(checked.out()).contains("repeat/ is not ").doesNotContain("allure-results/ is not ");
     }
 
     @Test

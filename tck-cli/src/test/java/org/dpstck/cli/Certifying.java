@@ -67,9 +67,11 @@ final class Certifying {
 
     Path copy(Path run, String name) throws IOException {
         var copy = Files.createDirectories(dir.resolve(name));
-        try (var files = Files.list(run)) {
+        try (var files = Files.walk(run)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
+                var target = copy.resolve(run.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
             }
         }
         return copy;

@@ -10,17 +10,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reference.ControlPlaneOptions;
 import org.dpstck.reference.ReferenceControlPlane;
 import org.dpstck.reference.ReferenceDataPlane;
 import org.dpstck.reference.ReferenceOptions;
 import org.dpstck.reports.ReportForm;
 import org.dpstck.reports.RunRecords;
-import org.junit.jupiter.api.Test;
+import org.dpstck.reports.allurehtml.AllureHtml;
+import org.dpstck.reports.allurehtml.AllureTool;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** No secret of a description, a system or a callback is in anything that a run leaves or prints. */
 class PlantedSecretsTest {
@@ -46,50 +53,37 @@ class PlantedSecretsTest {
             SecretiveProxy.BODY_TOKEN,
             SecretiveProxy.JWT,
             SecretiveProxy.COOKIE,
+            SecretiveProxy.CALLBACK_QUERY,
+            SecretiveProxy.CALLBACK_HEADER,
             SecretiveProxy.PROPERTY);
 
     @TempDir
     private Path folder;
 
-    @Test
-    void ofADataPlane() throws IOException {
-        try (var plane = ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0));
-                var proxy = SecretiveProxy.before(plane.baseUrl())) {
-            var described = Files.writeString(folder.resolve("sut.yaml"), description(proxy.url(), proxy.admin()));
-            var out = folder.resolve("run");
+    /** A reference of a role. */
+    private record Plane(URI signaling, AutoCloseable server) {
 
-            var result = Shell.plain()
-                    .run(
-                            "run",
-                            "--config",
-                            described.toString(),
-                            "--out",
-                            out.toString(),
-                            "--events",
-                            folder.resolve("events.jsonl").toString(),
-                            "--verbose",
-                            "--any-edition");
-
-            assertThat(result.code()).as(result.out() + result.err()).isIn(0, 1);
-            examine(out, result);
+        static Plane of(String role) {
+            if (role.equals("data-plane")) {
+                var started =
+                        ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0));
+                return new Plane(started.baseUrl(), started);
+            }
+            var started =
+                    ReferenceControlPlane.start(ControlPlaneOptions.defaults().withPort(0));
+            return new Plane(started.signalingUrl(), started);
         }
     }
 
-    @Test
-    void ofAControlPlane() throws IOException {
-        try (var plane = ReferenceControlPlane.start(
-                        ControlPlaneOptions.defaults().withPort(0));
-                var proxy = SecretiveProxy.before(plane.signalingUrl())) {
-            var described = Files.writeString(
-                    folder.resolve("sut.yaml"),
-                    """
-                    role: control-plane
-                    url: %s
-                    headers: {Authorization: "Bearer %s", X-Custom: %s}
-                    dsp: {url: "%s/dsp", headers: {X-Api-Key: "%s"}}
-                    capabilities: [provider, push, pull, suspend, registration]
-                    """
-                            .formatted(proxy.url(), HEADER, CUSTOM, proxy.origin(), PASSWORD));
+    /** Of a data plane all cases; of a control plane some, because many wait for what the proxy keeps from it. */
+    @ParameterizedTest
+    @CsvSource({"data-plane, *", "control-plane, 'TP-REQUEST*,TP-SENDS-*,SENDS-*,DATAPLANES-*,TAKES-UNKNOWN*'"})
+    void nothingOfThemIsLeft(String role, String only) throws Exception {
+        var plane = Plane.of(role);
+        try (var server = plane.server();
+                var proxy = SecretiveProxy.before(plane.signaling())) {
+            assertThat(server).isNotNull();
+            var described = Files.writeString(folder.resolve("sut.yaml"), description(role, proxy));
             var out = folder.resolve("run");
 
             var result = Shell.plain()
@@ -102,15 +96,32 @@ class PlantedSecretsTest {
                             "--events",
                             folder.resolve("events.jsonl").toString(),
                             "--verbose",
+                            "--any-edition",
                             "--only",
-                            "TP-REQUEST*,TP-SENDS-*,SENDS-*,DATAPLANES-*,TAKES-UNKNOWN*");
+                            only);
 
             assertThat(result.code()).as(result.out() + result.err()).isIn(0, 1, 3);
+            assertThat(proxy.calledBack())
+                    .as("the system called back by way of the proxy")
+                    .isTrue();
             examine(out, result);
         }
     }
 
-    private static String description(URI url, URI admin) {
+    private static String description(String role, SecretiveProxy proxy) {
+        return role.equals("data-plane")
+                ? dataPlane(proxy.url(), proxy.admin())
+                : """
+                role: control-plane
+                url: %s
+                headers: {Authorization: "Bearer %s", X-Custom: %s}
+                dsp: {url: "%s/dsp", headers: {X-Api-Key: "%s"}}
+                capabilities: [provider, push, pull, suspend, registration]
+                """
+                        .formatted(proxy.url(), HEADER, CUSTOM, proxy.origin(), PASSWORD);
+    }
+
+    private static String dataPlane(URI url, URI admin) {
         var basic = Base64.getEncoder().encodeToString(("user:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return """
                 url: %s
@@ -136,17 +147,21 @@ class PlantedSecretsTest {
                         ARGUMENT);
     }
 
-    private void examine(Path run, Shell.Result result) throws IOException {
+    private void examine(Path run, Shell.Result result) throws Exception {
         var record = RunRecords.read(run);
         for (var form : ReportForm.values()) {
             form.write(record, null, folder.resolve("again"));
         }
+        var certifying = new Certifying(folder);
+        var stated = certifying.certify(run, folder.resolve("statement.json"), "--statement");
+        assertThat(stated.code()).as(stated.out() + stated.err()).isZero();
+        allure(record);
         var texts = new LinkedHashMap<String, String>();
         texts.put("standard output", result.out());
         texts.put("standard error", result.err());
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile)
-                    .filter(it -> !it.endsWith("sut.yaml"))
+                    .filter(it -> !it.endsWith("sut.yaml") && !it.toString().endsWith(".pem"))
                     .toList()) {
                 texts.put(folder.relativize(file).toString(), Files.readString(file));
             }
@@ -172,8 +187,41 @@ class PlantedSecretsTest {
                 .anyMatch(it -> it.contains("repeat"))
                 .anyMatch(it -> it.contains("events"))
                 .anyMatch(it -> it.endsWith(".html"))
-                .anyMatch(it -> it.contains("allure-results"));
+                .anyMatch(it -> it.contains("allure-results"))
+                .contains("statement.json", "statement.html", "request.md");
         assertThat(texts.get(Path.of("run", "run.json").toString())).contains("[secret-1]");
+    }
+
+    /** The page of Allure, where its generator was fetched before. */
+    private void allure(RunRecord record) throws Exception {
+        var home = Path.of(System.getProperty("user.home"));
+        if (Files.isDirectory(
+                home.resolve(".m2/repository/io/qameta/allure/allure-commandline/" + AllureTool.VERSION))) {
+            var tool = new AllureTool(
+                    Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()), home);
+            var page = new AllureHtml(tool).write(record, folder.resolve("allure"), folder.resolve("history"));
+            Files.writeString(page.resolveSibling("embedded.txt"), embedded(Files.readString(page)));
+            delete(folder.resolve("cache"));
+        }
+    }
+
+    /** What the page holds in Base64: its data. */
+    private static String embedded(String page) {
+        return Pattern.compile("[\"'](?<data>[A-Za-z0-9+/]{32,}={0,2})[\"']")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> it.length() % 4 == 0)
+                .map(it -> new String(Base64.getDecoder().decode(it), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static Map<String, String> spellings(String secret) {

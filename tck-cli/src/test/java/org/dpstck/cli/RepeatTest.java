@@ -112,6 +112,42 @@ class RepeatTest {
     }
 
     @Test
+    void aSystemThatIsNotThereHasNoFault() throws Exception {
+        run(0, "run", "--only", "START-200", "--out", folder.toString());
+
+        var again = repeat(RunRecords.read(folder).cases().get(0), Map.of("BASE_URL", "http://127.0.0.1:1/signaling"));
+
+        assertThat(again.code()).as(again.printed()).isEqualTo(2);
+        assertThat(again.printed()).contains("nothing is reached", "is BASE_URL right?");
+    }
+
+    /** What a data address names may have a certificate of its own, and what a callback got is in the record. */
+    @Test
+    void theScriptsOfAnEditionWithDataEndpoints() throws Exception {
+        run(
+                0,
+                "run",
+                "--edition",
+                "1.0-RC3",
+                "--only",
+                "HTTP-BEARER,AGREEMENT-READ.provider-push,CALLBACK-MESSAGE.started.provider-push",
+                "--out",
+                folder.toString());
+        var cases = RunRecords.read(folder).cases();
+        assertThat(cases).hasSize(3);
+
+        try (var correct =
+                ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0).withEdition("1.0-RC3"))) {
+            for (var result : cases) {
+                var again = repeat(result, Map.of("BASE_URL", correct.baseUrl().toString()));
+                assertThat(again.code())
+                        .as(result.id() + "\n" + again.printed())
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
     void whatCannotBeRepeated() {
         run(0, "run", "--only", "START-200,BASE-URL-HTTPS", "--out", folder.toString());
 

@@ -13,23 +13,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Stands before a system and lets it tell secrets: its own in every answer, and those that it is sent as an echo, as they
- * are, percent-encoded and in Base64.
+ * are, percent-encoded and in Base64. It also stands between the system and the suite: addresses of the suite in messages
+ * become its own, and what the system sends there has more secrets in its query, its headers and its body.
  */
 final class SecretiveProxy implements AutoCloseable {
 
     static final String BODY_TOKEN = "fake-body-token-123";
     static final String COOKIE = "fake-cookie-456";
     static final String PROPERTY = "fake-property-789";
+    static final String CALLBACK_QUERY = "fake-callback-query-11";
+    static final String CALLBACK_HEADER = "fake-callback-header-22";
     static final String JWT = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.c2lnbmF0dXJlLWZha2U";
+
+    private static final Pattern SUITE = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/(callbacks|served)");
+    private static final Pattern BACK = Pattern.compile("/back/(\\d+)(/.*)");
 
     private static final Set<String> NOT_PASSED_ON =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
     private final HttpServer server;
     private final URI target;
+    private volatile boolean calledBack;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -51,6 +60,11 @@ final class SecretiveProxy implements AutoCloseable {
         return proxy;
     }
 
+    /** Whether any message named an address of the suite, which then was replaced. */
+    boolean calledBack() {
+        return calledBack;
+    }
+
     URI origin() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -65,10 +79,8 @@ final class SecretiveProxy implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = exchange.getRequestBody().readAllBytes();
-            var request = HttpRequest.newBuilder(
-                            target.resolve(exchange.getRequestURI().toString()))
-                    .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+            var back = BACK.matcher(exchange.getRequestURI().toString());
+            var request = back.matches() ? toSuite(exchange, back) : toSystem(exchange);
             exchange.getRequestHeaders().forEach((name, values) -> {
                 if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                     values.forEach(value -> request.header(name, value));
@@ -90,6 +102,25 @@ final class SecretiveProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private HttpRequest.Builder toSystem(HttpExchange exchange) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calledBack |= SUITE.matcher(body).find();
+        return HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().toString()))
+                .method(
+                        exchange.getRequestMethod(),
+                        HttpRequest.BodyPublishers.ofString(SUITE.matcher(body).replaceAll(origin() + "/back/$1/$2")));
+    }
+
+    private HttpRequest.Builder toSuite(HttpExchange exchange, Matcher back) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var url = "http://127.0.0.1:" + back.group(1) + back.group(2);
+        return HttpRequest.newBuilder(
+                        URI.create(url + (url.contains("?") ? "&" : "?") + "access_token=" + CALLBACK_QUERY))
+                .header("X-Api-Key", CALLBACK_HEADER)
+                .header("Cookie", "session=" + COOKIE)
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(telling(body, exchange)));
     }
 
     /** The answer with more members: secrets of its own, and what the request bore. */

@@ -63,6 +63,57 @@ import org.dpstck.dataplane.flow.DataPlaneSession;
 /** The suite for data planes. */
 public final class DataPlaneSuite implements Suite {
 
+    private static final List<Class<?>> CASES = List.of(
+            BaseUrlCases.class,
+            // First what waits longest, so that other cases use the time.
+            RenewalCases.class,
+            RenewingConsumerCases.class,
+            RevocationCases.class,
+            PushedDataCases.class,
+            AgreementCases.class,
+            FinalityCases.class,
+            AfterRefusalCases.class,
+            SimultaneousCases.class,
+            CallbackCases.class,
+            SequenceCases.class,
+            CreationCases.class,
+            StartAgainCases.class,
+            JsonLdCases.class,
+            AvailabilityCases.class,
+            SourcedAddressCases.class,
+            PublicApiCases.class,
+            DataAddressCases.class,
+            IdentityCases.class,
+            RepeatedCreationCases.class,
+            RequestMemberCases.class,
+            MalformedRequestCases.class,
+            SignalCases.class,
+            StatusCases.class,
+            TransferTypeCases.class,
+            TransitionCases.class,
+            ContentCases.class,
+            InboundAddressCases.class,
+            OddCallbackCases.class,
+            OddIdCases.class,
+            RedeliveryCases.class,
+            ResumeCases.class,
+            RegistrationCases.class,
+            RegistrationMessageCases.class,
+            DeregistrationCases.class,
+            RegistrationEffectCases.class,
+            AuthorizationObjectCases.class,
+            AuthorizedCallbackCases.class,
+            ControlPlaneTokenCases.class,
+            HttpAddressCases.class,
+            HttpReceptionCases.class,
+            DataAccessCases.class,
+            ResponseAddressCases.class,
+            ResponseTypeCases.class,
+            ResponseChannelCases.class,
+            RenewalAddressCases.class,
+            // Last: it looks back at what the others brought about.
+            RunIdentityCases.class);
+
     @Override
     public String role() {
         return "data-plane";
@@ -70,56 +121,7 @@ public final class DataPlaneSuite implements Suite {
 
     @Override
     public List<Class<?>> cases() {
-        return List.of(
-                BaseUrlCases.class,
-                // First what waits longest, so that other cases use the time.
-                RenewalCases.class,
-                RenewingConsumerCases.class,
-                RevocationCases.class,
-                PushedDataCases.class,
-                AgreementCases.class,
-                FinalityCases.class,
-                AfterRefusalCases.class,
-                SimultaneousCases.class,
-                CallbackCases.class,
-                SequenceCases.class,
-                CreationCases.class,
-                StartAgainCases.class,
-                JsonLdCases.class,
-                AvailabilityCases.class,
-                SourcedAddressCases.class,
-                PublicApiCases.class,
-                DataAddressCases.class,
-                IdentityCases.class,
-                RepeatedCreationCases.class,
-                RequestMemberCases.class,
-                MalformedRequestCases.class,
-                SignalCases.class,
-                StatusCases.class,
-                TransferTypeCases.class,
-                TransitionCases.class,
-                ContentCases.class,
-                InboundAddressCases.class,
-                OddCallbackCases.class,
-                OddIdCases.class,
-                RedeliveryCases.class,
-                ResumeCases.class,
-                RegistrationCases.class,
-                RegistrationMessageCases.class,
-                DeregistrationCases.class,
-                RegistrationEffectCases.class,
-                AuthorizationObjectCases.class,
-                AuthorizedCallbackCases.class,
-                ControlPlaneTokenCases.class,
-                HttpAddressCases.class,
-                HttpReceptionCases.class,
-                DataAccessCases.class,
-                ResponseAddressCases.class,
-                ResponseTypeCases.class,
-                ResponseChannelCases.class,
-                RenewalAddressCases.class,
-                // Last: it looks back at what the others brought about.
-                RunIdentityCases.class);
+        return CASES;
     }
 
     @Override

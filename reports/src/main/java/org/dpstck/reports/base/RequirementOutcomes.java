@@ -15,7 +15,8 @@ import org.dpstck.core.verdict.RunRecord;
 /**
  * What came of each requirement in one run, as far as cases verify it.
  *
- * <p>A case may verify several requirements and fail on one: the others are then what the remaining cases say of them.
+ * <p>A case may verify several requirements and fail on one: the others are then what the remaining cases say of them, and
+ * inconclusive if none does, because the case may not have come to them.
  */
 public final class RequirementOutcomes {
 
@@ -28,6 +29,8 @@ public final class RequirementOutcomes {
             Outcome.UNTESTED,
             Outcome.NOT_APPLICABLE);
 
+    private static final Set<Outcome> NOT_JUDGED = Set.of(Outcome.UNTESTED, Outcome.NOT_APPLICABLE);
+
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final Map<String, String> observed = new LinkedHashMap<>();
 
@@ -37,6 +40,7 @@ public final class RequirementOutcomes {
     public static RequirementOutcomes of(RunRecord run) {
         var all = new RequirementOutcomes();
         run.cases().forEach(all::add);
+        run.cases().stream().filter(it -> it.outcome() == Outcome.FAILED).forEach(all::leavesOpen);
         return all;
     }
 
@@ -57,11 +61,25 @@ public final class RequirementOutcomes {
 
     private void add(CaseResult result) {
         for (var requirement : result.requirements()) {
-            var outcome = outcome(result, requirement);
+            var outcome = outcome(result, requirement).orElse(null);
             var known = outcomes.get(requirement);
-            if (known == null || DECIDES.indexOf(outcome) < DECIDES.indexOf(known)) {
+            if (outcome == null) {
+                outcomes.putIfAbsent(requirement, Outcome.UNTESTED);
+            } else if (known == null || DECIDES.indexOf(outcome) < DECIDES.indexOf(known)) {
                 outcomes.put(requirement, outcome);
                 say(requirement, text(result, requirement, outcome));
+            }
+        }
+    }
+
+    /** What a failed case says nothing of, and no other case has judged. */
+    private void leavesOpen(CaseResult result) {
+        for (var requirement : result.requirements()) {
+            if (NOT_JUDGED.contains(outcomes.get(requirement))
+                    && outcome(result, requirement).isEmpty()) {
+                outcomes.put(requirement, Outcome.INCONCLUSIVE);
+                observed.put(
+                        requirement, result.id() + ": failed on another requirement, and may not have come to this");
             }
         }
     }
@@ -79,19 +97,23 @@ public final class RequirementOutcomes {
         return outcomes.min(Comparator.comparingInt(DECIDES::indexOf));
     }
 
-    private static Outcome outcome(CaseResult result, String requirement) {
+    /** What a case says of a requirement; empty if it failed on others alone. */
+    private static Optional<Outcome> outcome(CaseResult result, String requirement) {
         var outcome = result.outcome();
         if (outcome != Outcome.FAILED && outcome != Outcome.WARNED) {
-            return outcome;
+            return Optional.of(outcome);
         }
         var own = result.findings().stream()
                 .filter(finding -> finding.requirement().equals(requirement))
                 .map(Finding::kind)
                 .toList();
         if (own.contains(Finding.Kind.VIOLATION)) {
-            return Outcome.FAILED;
+            return Optional.of(Outcome.FAILED);
         }
-        return own.isEmpty() ? Outcome.PASSED : Outcome.WARNED;
+        if (own.isEmpty()) {
+            return outcome == Outcome.FAILED ? Optional.empty() : Optional.of(Outcome.PASSED);
+        }
+        return Optional.of(Outcome.WARNED);
     }
 
     private static String text(CaseResult result, String requirement, Outcome outcome) {

@@ -1,11 +1,13 @@
 package org.dpstck.reports.certificate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeMap;
 
 /** SHA-256 of files and bytes, in hexadecimal digits of lower case. */
 public final class Digests {
@@ -33,6 +35,24 @@ public final class Digests {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The digest of a folder: that of the list which {@code sha256sum} prints of its files, in the order of their names.
+     *
+     * @throws IOException if something in it cannot be read
+     */
+    static String ofFolder(Path folder) throws IOException {
+        var names = new TreeMap<String, Path>();
+        try (var files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile)
+                    .forEach(it -> names.put(folder.relativize(it).toString().replace('\\', '/'), it));
+        }
+        var list = new StringBuilder();
+        for (var file : names.entrySet()) {
+            list.append(of(file.getValue())).append("  ").append(file.getKey()).append('\n');
+        }
+        return of(list.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest sha256() {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.ReportForm;
 import org.dpstck.reports.RunRecords;
 
 /**
@@ -15,9 +17,13 @@ import org.dpstck.reports.RunRecords;
  * @param folder of the run
  * @param run the record
  * @param seal as the run left it
- * @param digests SHA-256 of each file that stands in the folder itself, by name
+ * @param digests SHA-256 of each file that stands in the folder itself, by name, and of the folders of Allure results and of
+ *     scripts, by their names with a slash
  */
 public record Evidence(Path folder, RunRecord run, Seal seal, Map<String, String> digests) {
+
+    private static final List<String> FOLDERS =
+            List.of(ReportForm.ALLURE.file() + "/", ReportForm.SCRIPTS.file() + "/");
 
     /**
      * Reads a run.
@@ -37,6 +43,11 @@ public record Evidence(Path folder, RunRecord run, Seal seal, Map<String, String
                 if (!name.startsWith(".") && !others.contains(file.normalize())) {
                     digests.put(name, Digests.of(file));
                 }
+            }
+        }
+        for (var name : FOLDERS) {
+            if (Files.isDirectory(folder.resolve(name))) {
+                digests.put(name, Digests.ofFolder(folder.resolve(name)));
             }
         }
         return new Evidence(folder, run, Seal.read(folder), digests);

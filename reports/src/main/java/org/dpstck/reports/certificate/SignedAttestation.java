@@ -156,7 +156,8 @@ public final class SignedAttestation {
                 problems.add(name
                         + (present == null
                                 ? " is missing"
-                                : " is not the file that the certificate is about:" + " its SHA-256 differs"));
+                                : " is not the " + (name.endsWith("/") ? "folder" : "file")
+                                        + " that the certificate is about: its SHA-256 differs"));
             }
         });
         if (!attested.containsKey(RunRecords.FILE)) {

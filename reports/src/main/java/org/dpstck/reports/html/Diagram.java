@@ -43,7 +43,10 @@ public record Diagram(int width, int height, List<Box> states, List<Line> lines,
     private static final int ROW = 110;
     private static final int MARGIN = 14;
     private static final int TOP = 74;
-    private static final int MANY = 4;
+    /** From here on, ways to an end of the machine meet; to a state that others follow, only from {@link #MANY} on. */
+    private static final int SOME = 3;
+
+    private static final int MANY = 5;
 
     /** Width of a box, for the template. */
     public int boxWidth() {
@@ -64,7 +67,7 @@ public record Diagram(int width, int height, List<Box> states, List<Line> lines,
                         edge -> edge.to().name(),
                         Collectors.mapping(edge -> edge.from().name(), Collectors.toSet())));
         var meeting = sources.entrySet().stream()
-                .filter(it -> it.getValue().size() > MANY)
+                .filter(it -> it.getValue().size() >= (ends(states, it.getKey()) ? SOME : MANY))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         var lines = new ArrayList<>(Route.between(boxes, together(edges, meeting)));
@@ -74,6 +77,10 @@ public record Diagram(int width, int height, List<Box> states, List<Line> lines,
                 edges.stream().filter(edge -> edge.to().name().equals(to)).toList(),
                 bottom)));
         return new Diagram(right + MARGIN, bottom + TOP - MARGIN, List.copyOf(boxes.values()), lines, edges);
+    }
+
+    private static boolean ends(List<State> states, String name) {
+        return states.stream().anyMatch(state -> state.name().equals(name) && state.terminal());
     }
 
     /** The edges with the same ends, drawn as one line. */

@@ -3,7 +3,9 @@ package org.dpstck.reports.repeat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.exchange.Exchange.Direction;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.base.Json;
@@ -108,10 +110,17 @@ final class Registered {
         return Shell.quoted(text).replace("${CALLBACK_URL}", "'\"$CALLBACK_URL\"'");
     }
 
+    /** Those of the description, and those that the system asked the data plane of the run for. */
     private List<String> types() {
         var own = edition.defaults();
-        return List.of(
+        var described = Stream.of(
                 String.valueOf(run.configuration().getOrDefault("transferTypes.push", own.push())),
                 String.valueOf(run.configuration().getOrDefault("transferTypes.pull", own.pull())));
+        var served = result.exchanges().stream()
+                .filter(it -> it.direction() == Direction.FROM_SYSTEM)
+                .flatMap(it -> Leaves.of(it.request().body()).stream())
+                .filter(it -> it.pointer().equals("/transferType") && !it.text().isEmpty())
+                .map(Leaves.Leaf::text);
+        return Stream.concat(described, served).distinct().toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dpstck.core.edition.Cell;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.Finding;
@@ -54,7 +55,7 @@ final class Script {
         if (!suite.address().isEmpty()) {
             names.define(suite.address(), "CALLBACK_URL");
         }
-        var steps = new Steps(result, suite, names, values, answers, edition)
+        var steps = new Steps(result, suite, names, values, answers, new Requests(names, judged()), isOpen())
                 .lines().stream().toList();
         var shown = steps.stream()
                 .filter(it -> it.variable() == null || names.uses(it.variable()))
@@ -131,6 +132,22 @@ final class Script {
                 ? Stream.of("cat >\"$WORK/rules.json\" <<'RULES'", answers.json(), "RULES", "listen")
                 : Stream.of("define CALLBACK_URL \"$CALLBACK_URL\"");
         return Stream.concat(begin, new Registered(run, edition, result, listens()).lines().stream());
+    }
+
+    /** Whether the case is about a cell of the transfer process that the document leaves open. */
+    private boolean isOpen() {
+        return edition != null
+                && run.role().equals("control-plane")
+                && edition.transfers() != null
+                && edition.transfers().cells(edition).stream()
+                        .anyMatch(cell -> cell.expectation() instanceof Cell.Open
+                                && result.id().endsWith("-STATE." + cell));
+    }
+
+    private List<String> judged() {
+        return settings("dsp.url") instanceof String dsp
+                ? List.of(run.system().url(), dsp)
+                : List.of(run.system().url());
     }
 
     private boolean listens() {

@@ -1,10 +1,11 @@
 package org.dpstck.reports.repeat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Exchange.Direction;
 import org.dpstck.core.verdict.CaseResult;
@@ -16,6 +17,9 @@ final class Steps {
 
     private static final int PATIENCE = 10;
     private static final int SHORT = 5;
+    /** Why the suite asks for a state that it requires; otherwise it only looks. */
+    private static final String READ_BACK = "read back";
+
     private static final String ANY = "'???'";
 
     private final CaseResult result;
@@ -25,16 +29,31 @@ final class Steps {
     private final Answers answers;
     private final Requests requests;
     private final boolean passed;
+    private final boolean open;
     private final List<Line> lines = new ArrayList<>();
+    private final Set<Exchange> taken = new HashSet<>();
     private boolean objected;
 
-    Steps(CaseResult result, Suite suite, Names names, Values values, Answers answers, Edition edition) {
+    /**
+     * The steps of a case.
+     *
+     * @param open whether the document leaves open what comes of what it sends
+     */
+    Steps(
+            CaseResult result,
+            Suite suite,
+            Names names,
+            Values values,
+            Answers answers,
+            Requests requests,
+            boolean open) {
+        this.open = open;
         this.result = result;
         this.suite = suite;
         this.names = names;
         this.values = values;
         this.answers = answers;
-        this.requests = new Requests(names);
+        this.requests = requests;
         this.passed = result.outcome() == Outcome.PASSED;
     }
 
@@ -51,7 +70,7 @@ final class Steps {
     List<Line> lines() {
         var steps = Step.of(result, suite).stream().collect(Collectors.toMap(Step::exchange, it -> it));
         for (var exchange : result.exchanges()) {
-            answered(exchange);
+            meanwhile(exchange).forEach(this::answered);
             Optional.ofNullable(steps.get(exchange)).ifPresent(this::step);
         }
         result.findings().stream().filter(it -> it.exchange() == null).forEach(this::missed);
@@ -72,9 +91,19 @@ final class Steps {
         objected |= !step.findings().isEmpty();
     }
 
+    /** What the system asked before it had answered, which cannot stand on that answer; an exchange counts for itself. */
+    private List<Exchange> meanwhile(Exchange exchange) {
+        var end = exchange.at().plusMillis(exchange.millis());
+        return result.exchanges().stream()
+                .filter(it -> it.direction() == Direction.FROM_SYSTEM)
+                .filter(it -> it == exchange || it.at().isBefore(end))
+                .filter(taken::add)
+                .toList();
+    }
+
     /** What the listener has to answer, also where the system asks again and again. */
     private void answered(Exchange exchange) {
-        if (exchange.direction() == Direction.FROM_SYSTEM && exchange.answer() != null) {
+        if (exchange.answer() != null) {
             values.answering(exchange.answer(), exchange.request());
             answers.add(exchange, suite.path(exchange.request().url()));
         }
@@ -133,13 +162,20 @@ final class Steps {
         if (prerequisite || !passed && !objected && answer.status() / 100 == 2) {
             add("given " + Shell.quoted("this step was answered HTTP " + answer.status() + " in the run") + " "
                     + pattern);
+        } else if (passed && open && step.exchange().request().method().equals("POST")) {
+            add("likely " + pattern);
         } else if (passed) {
             var state = step.settled() ? step.state() : null;
+            var certain = state != null && step.exchange().purpose().equals(READ_BACK);
             required(
-                    state == null ? "HTTP " + answer.status() / 100 + "xx" : "state " + state.text(),
+                    certain ? "state " + state.text() : "HTTP " + answer.status() / 100 + "xx",
                     pattern,
-                    state == null ? "" : state.pointer(),
-                    state == null ? "" : upper(state.text()));
+                    certain ? state.pointer() : "",
+                    certain ? upper(state.text()) : "");
+            if (state != null && !certain) {
+                // The case passed with this state, and may have passed with another.
+                add("resembles " + Shell.quoted(state.pointer()) + " " + Shell.quoted(upper(state.text())));
+            }
         }
     }
 

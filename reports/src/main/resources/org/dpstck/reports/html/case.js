@@ -16,7 +16,7 @@ function fill(details) {
       ['Observed', result.outcome === 'PASSED' ? 'It held.' : null],
       [result.outcome === 'FAILED' ? 'Message' : 'Reason', result.findings.length ? null : result.message],
     ]),
-    result.findings.map(finding => showFinding(finding)),
+    result.findings.map((finding, index) => showFinding(finding, index, details.dataset.number)),
     pairs([['How to fix', result.findings.length ? explanation.fix : null]]),
     result.exchanges.length > 0 && [
       make('h3', {}, 'Sequence'), sequence(result.exchanges, offending, details.dataset.number),
@@ -47,7 +47,7 @@ function clauses(result) {
   }));
 }
 
-function showFinding(finding) {
+function showFinding(finding, index, number) {
   const kind = finding.kind === 'VIOLATION' ? 'failed' : 'warned';
   return make('div', {class: 'finding ' + kind},
     make('h3', {}, `${finding.kind === 'VIOLATION' ? '✗ Violated' : '! Warning'}: ${finding.requirement}`),
@@ -55,9 +55,23 @@ function showFinding(finding) {
       ['Required', [finding.clause, make('small', {}, `§ ${finding.section} ${finding.anchor}`)]],
       ['Expected', finding.expected],
       ['Observed', finding.observed],
+      ['Where', placesOf(finding, index, number).map(place => linked(place, finding.exchange, number))],
       ['Reading', finding.reading],
       ['Strict', finding.strict ? 'A violation only because this run is strict.' : null],
     ]));
+}
+
+// A link to where a member stands in the body of the offending exchange.
+function linked(place, exchange, number) {
+  const link = make('a', {class: 'place', href: '#' + place.id}, place.pointer || 'the whole body');
+  link.addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById(`case-${number}-${exchange}`).open = true;
+    const target = document.getElementById(place.id);
+    target.scrollIntoView({block: 'center'});
+    target.focus();
+  });
+  return make('div', {}, link, ` in ${exchange}: ${place.problem}`);
 }
 
 function repeats(result) {

@@ -59,15 +59,30 @@ document.getElementById('cases').addEventListener('click', event => {
 
 window.addEventListener('hashchange', () => show(true));
 
-// On paper: whatever did not hold, with everything that is below it.
+// On paper: whatever did not hold, with everything that is below it; afterwards the page is as it was.
+const opened = [];
+
+function openForPrint(details) {
+  if (!details.open) {
+    details.open = true;
+    opened.push(details);
+  }
+}
+
 window.addEventListener('beforeprint', () => {
+  document.querySelectorAll('details.table').forEach(openForPrint);
   for (const row of lists.cases) {
     if (row.dataset.outcome === 'failed' || row.dataset.outcome === 'warned') {
       row.classList.add('printed');
       fill(row);
-      row.open = true;
+      openForPrint(row);
+      row.querySelectorAll('details').forEach(openForPrint);
     }
   }
+});
+
+window.addEventListener('afterprint', () => {
+  opened.splice(0).forEach(details => { details.open = false; });
 });
 
 show(true);

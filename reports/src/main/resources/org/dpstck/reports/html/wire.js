@@ -39,16 +39,15 @@ function pathOf(url) {
 function exchange(it, findings, number) {
   const own = findings.filter(finding => finding.exchange === it.id);
   const out = it.direction === 'TO_SYSTEM';
-  const problems = own.flatMap(finding => problemsIn(finding.observed));
-  const toSystem = out ? [] : problems;
+  const places = own.flatMap(finding => placesOf(finding, findings.indexOf(finding), number));
   return make('details', {class: 'exchange' + (own.length ? ' offending' : ''), id: anchor(number, it), open: own.length > 0},
     make('summary', {}, `${own.length ? '✗ ' : ''}${it.id} · ${it.purpose} · ${it.request.method} ${pathOf(it.request.url)} → ${it.answer ? it.answer.status : 'no answer'}`),
     make('div', {},
       make('p', {class: 'hint'}, `${out ? 'Suite to system' : 'System to suite'}, ${it.at}, ${it.millis} ms`),
       make('h3', {}, `${it.request.method} ${it.request.url}`),
-      headers(it.request.headers), body(it.request.body, toSystem, 'Body of the request'),
+      headers(it.request.headers), body(it.request.body, out ? [] : places, 'Body of the request'),
       make('h3', {}, it.answer ? `HTTP ${it.answer.status}` : 'No answer'),
-      it.answer && [headers(it.answer.headers), body(it.answer.body, out ? problems : [], 'Body of the answer'), cut(it.answer)],
+      it.answer && [headers(it.answer.headers), body(it.answer.body, out ? places : [], 'Body of the answer'), cut(it.answer)],
       it.error && make('p', {class: 'problem'}, it.error)));
 }
 
@@ -62,23 +61,40 @@ function headers(list) {
     list.map(it => make('tr', {}, make('th', {scope: 'row'}, it.name), make('td', {}, it.value)))));
 }
 
-// "/dataAddress/endpoint: is missing" in the words of a finding, as pointer and text.
-function problemsIn(observed) {
-  return [...observed.matchAll(/(?:^|[\s;,(])(\/[^\s:;,]*|the message): ([^\n;]+)/g)]
-    .map(([, pointer, text]) => ({pointer: pointer === 'the message' ? '' : pointer, text}));
+// What a finding says of members of the body that the system sent, each with the id of its mark.
+function placesOf(finding, index, number) {
+  return (finding.places ?? []).map((place, at) => ({...place, id: `place-${number}-${index}-${at}`}));
 }
 
-function body(text, problems, label) {
+// The line of a member; where the body has no such member, that of the nearest one around it.
+function lineOf(pointer, lines) {
+  for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const found = lines.findIndex(it => it.pointer === at);
+    if (found >= 0 || at === '') return found;
+  }
+}
+
+function body(text, places, label) {
   if (!text) return null;
   const lines = jsonLines(text);
-  const known = problems.filter(problem => lines.some(it => it.pointer === problem.pointer));
+  const marked = new Map();
+  const elsewhere = [];
+  for (const place of places) {
+    const line = lineOf(place.pointer, lines);
+    if (line < 0) elsewhere.push(place);
+    else marked.set(line, [...(marked.get(line) ?? []), place]);
+  }
   const pre = make('pre', {class: 'code', tabindex: 0, 'aria-label': label});
   lines.forEach((it, index) => {
-    const own = known.filter(problem => problem.pointer === it.pointer);
-    pre.append(own.length
-      ? make('mark', {}, `${it.line}  ◀ ${own.map(problem => problem.text).join('; ')}`)
-      : document.createTextNode(it.line));
+    const own = marked.get(index);
+    pre.append(own ? marking(it, own) : document.createTextNode(it.line));
     if (index < lines.length - 1) pre.append('\n');
   });
-  return [known.map(problem => make('p', {class: 'problem'}, `${problem.pointer || '(root)'}: ${problem.text}`)), pre];
+  return [elsewhere.map(place => make('p', {class: 'problem', id: place.id}, `${place.pointer} ${place.problem}`)), pre];
+}
+
+function marking(line, places) {
+  const said = place => place.pointer === line.pointer ? place.problem : `${place.pointer} ${place.problem}`;
+  return make('mark', {id: places[0].id, tabindex: -1}, line.line,
+    places.map((place, index) => make('span', {class: 'problem', id: index ? place.id : null}, `  ◀ ${said(place)}`)));
 }

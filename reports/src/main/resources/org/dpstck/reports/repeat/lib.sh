@@ -9,6 +9,7 @@ LISTENER=
 : >"$WORK/seen"
 mkdir "$WORK/in"
 VERDICT=0
+ANSWERED=
 
 leave() {
     [ -z "$LISTENER" ] || kill "$LISTENER" 2>/dev/null
@@ -27,7 +28,7 @@ say() {
 }
 
 stop() {
-    say "cannot go on: $*"
+    say "cannot go on: $*" >&2
     exit 2
 }
 
@@ -210,7 +211,8 @@ send() {
     if [ "$METHOD" = HEAD ]; then set -- --head "$@"; else set -- -X "$METHOD" "$@"; fi
     # shellcheck disable=SC2086
     STATUS=$(curl -sS -g --path-as-is --max-time "$TIMEOUT" -D "$WORK/head" -o "$WORK/body" -w '%{http_code}' \
-        ${CURL_OPTIONS-} "$@" -- "$URL" 2>"$WORK/error") || true
+        ${CURL_OPTIONS-} "$@" -- "$URL" 2>"$WORK/error")
+    unreached $?
     LINE="HTTP $STATUS"
     if [ "$STATUS" = 000 ]; then
         LINE='no answer'
@@ -218,6 +220,19 @@ send() {
     else
         say "  observed  HTTP $STATUS $(head -c 400 "$WORK/body" | tr '\n' ' ')"
     fi
+}
+
+# unreached CODE: what curl says if there is no system to judge, or none that it trusts.
+unreached() {
+    case $1 in
+        35 | 51 | 58 | 60 | 77 | 83) stop "no TLS with $URL; CURL_OPTIONS may help, like -k or --cacert: $(reason)" ;;
+        5 | 6 | 7) [ -n "$ANSWERED" ] || stop "nothing is reached at $URL; is BASE_URL right? $(reason)" ;;
+        *) [ "$STATUS" = 000 ] || ANSWERED=yes ;;
+    esac
+}
+
+reason() {
+    head -c 200 "$WORK/error" | tr '\n' ' '
 }
 
 # again POINTER STATE SECONDS METHOD URL [option]…: the same until a member has a value, in time.
@@ -268,6 +283,17 @@ required() {
     fi
 }
 
+# resembles POINTER STATE: a state that the case passed with. Another one may be as right, which the suite alone can tell.
+resembles() {
+    fits '???' "$1" "$2" || undecided "the state was $2 when the case passed, and is $(member "$1") now"
+}
+
+# likely PATTERNS: a status that a case passed with about which the document says nothing; a server error is never right.
+likely() {
+    required 'HTTP 2xx or 4xx' '2?? 4??' '' ''
+    fits "$1" '' '' || undecided "the status was $1 when the case passed, and is $STATUS now; the document leaves it open"
+}
+
 # given TEXT PATTERNS: what has to be so for the next step to mean anything.
 given() {
     fits "$2" '' '' || stop "$1"
@@ -292,7 +318,7 @@ listen() {
     need python3
     python3 "$WORK/listener.py" "$LISTEN" "$WORK" 2>"$WORK/listener.log" &
     LISTENER=$!
-    until=$(($(date +%s) + 10))
+    until=$(($(date +%s) + 30))
     while [ ! -f "$WORK/port" ]; do
         kill -0 "$LISTENER" 2>/dev/null || stop "the listener did not start at $LISTEN: $(tail -n 1 "$WORK/listener.log")"
         [ "$(date +%s)" -lt "$until" ] || stop "the listener did not start at $LISTEN"

@@ -73,6 +73,12 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", features));
     }
 
+    /** As on paper, after what a browser tells a page before it prints it; or as on a screen again. */
+    void paper(boolean paper) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", paper ? "print" : ""));
+        js("window.dispatchEvent(new Event(arguments[0]))", paper ? "beforeprint" : "afterprint");
+    }
+
     /** Writes what is in the window as a picture. */
     void picture(Path file) {
         try {

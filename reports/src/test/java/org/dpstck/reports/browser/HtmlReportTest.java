@@ -120,8 +120,28 @@ class HtmlReportTest {
     @Test
     void schemaViolationsStandAtTheirMember() throws IOException {
         open(Runs.schemaViolation(), "#case=" + FAILED);
-        assertThat(browser.shown(".code mark").stream().map(it -> it.getText().strip()))
-                .containsExactly("\"state\": 1.50,  ◀ must be a string", "\"name\": null  ◀ is missing");
+        assertThat(browser.shown(".case[open] .code mark").stream()
+                        .map(it -> it.getText().strip()))
+                .containsExactly(
+                        "\"state\": 1.50,  ◀ must be a string",
+                        "\"dataAddress\": {  ◀ /dataAddress/endpoint is missing  ◀ /dataAddress/endpoint~1s also missing",
+                        "\"name\": null  ◀ must not be null");
+        var links = browser.shown(".case[open] .finding .place");
+        assertThat(links.stream().map(it -> it.getText()))
+                .containsExactly(
+                        "/state",
+                        "/dataAddress/endpointProperties/1/name",
+                        "/dataAddress/endpoint",
+                        "/dataAddress/endpoint~1s");
+        browser.js("document.querySelector('.exchange.offending').open = false");
+        links.get(1).click();
+        browser.until("document.activeElement.textContent.includes('\"name\": null')");
+
+        open(Runs.schemaViolation(), "#case=START-RESPONSE.provider-pull");
+        assertThat(browser.shown(".case[open] .exchange.offending .problem").stream()
+                        .map(it -> it.getText().strip()))
+                .containsExactly("no JSON object");
+        assertThat(browser.console()).isEmpty();
     }
 
     @Test
@@ -154,6 +174,29 @@ class HtmlReportTest {
             browser.picture(Path.of("target", "browser", width + "-" + scheme + view.replaceAll("\\W+", "-") + ".png"));
         }
         browser.dark(false);
+    }
+
+    @Test
+    void onPaperIsEverythingThatDidNotHold() throws IOException {
+        // The width of a sheet of A4 between its margins, in points of a style sheet.
+        browser.size(718, 1050);
+        open(Runs.everyOutcome(), "");
+
+        browser.paper(true);
+        assertThat(browser.shown(".case").stream().map(it -> it.getDomAttribute("data-id")))
+                .containsExactly(FAILED, "BASE-URL-HTTPS");
+        assertThat(browser.js("return document.querySelectorAll('.case.printed details:not([open])').length"))
+                .isEqualTo(0L);
+        assertThat(browser.shown("#filters, nav, button")).isEmpty();
+        assertThat(browser.tooWide()).isEmpty();
+        assertThat(browser.js("return [...document.querySelectorAll('.scroll')].filter(it =>"
+                        + " it.scrollWidth > it.clientWidth && getComputedStyle(it).overflowX !== 'visible').length"))
+                .isEqualTo(0L);
+        browser.picture(Path.of("target", "browser", "paper.png"));
+
+        browser.paper(false);
+        assertThat(browser.shown(".case[open]")).isEmpty();
+        assertThat(browser.shown("#filters")).hasSize(1);
     }
 
     @Test

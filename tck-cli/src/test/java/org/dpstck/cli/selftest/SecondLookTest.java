@@ -72,7 +72,8 @@ class SecondLookTest {
                 null,
                 null,
                 List.of(),
-                false);
+                false,
+                List.of());
         return new CaseEnd(id, id, Outcome.FAILED, "it failed", List.of(finding));
     }
 }

@@ -1,10 +1,13 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.List;
 import java.util.Map;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Place;
 import tools.jackson.databind.JsonNode;
 
 /** Compares data addresses that the system passes on. */
@@ -51,7 +54,8 @@ final class Addresses {
                     requirement,
                     "the " + place + " " + Bodies.shown(Json.text(address)),
                     "no " + place + " in " + Bodies.shown(body),
-                    exchange);
+                    exchange,
+                    Places.missing(place));
             return;
         }
         for (var member : new String[] {"endpointType", "endpoint"}) {
@@ -61,7 +65,8 @@ final class Addresses {
                         requirement,
                         member + " \"" + wanted + "\" in the " + place,
                         place + " " + Bodies.shown(carried.get().toString()),
-                        exchange);
+                        exchange,
+                        List.of(new Place("/" + place + "/" + member, "not " + wanted)));
             }
         }
     }

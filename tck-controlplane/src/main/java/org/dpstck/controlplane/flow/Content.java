@@ -1,9 +1,11 @@
 package org.dpstck.controlplane.flow;
 
+import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.MediaTypes;
 import org.dpstck.core.check.MessageCheck;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Message;
 import org.dpstck.core.edition.MessageSchemas.SchemaProblem;
@@ -57,7 +59,8 @@ public final class Content {
                 requirement,
                 "a valid " + type + " (" + shared.protocol().title() + ") in " + Replies.place(exchange),
                 problem + " in " + Bodies.shown(body),
-                exchange);
+                exchange,
+                List.of(Places.of(problem)));
     }
 
     /** A request whose media type has to be JSON. */
@@ -78,7 +81,8 @@ public final class Content {
                     requirement,
                     member + " \"" + wanted + "\" in " + Replies.place(exchange),
                     value == null ? "no " + member + " in " + Bodies.shown(body.toString()) : member + " is " + value,
-                    exchange);
+                    exchange,
+                    value == null ? Places.missing(member) : Places.member(member, "not " + wanted));
         }
     }
 

@@ -4,11 +4,13 @@ import java.util.List;
 import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Place;
 import tools.jackson.databind.JsonNode;
 
 /** Checks a data address of the system: there, absent, and in the form of the Dataspace Protocol (§Data Address). */
 public final class AddressCheck {
 
+    private static final String ADDRESS = "dataAddress";
     private static final String FORM = "DATA-ADDRESS-DSP";
     private static final String ELSEWHERE = "DATA-ADDRESS-ELSEWHERE";
     private static final List<String> FLAT = List.of("authType", "authorization");
@@ -26,7 +28,7 @@ public final class AddressCheck {
 
     /** Whether a message carries an address; null and an empty object count as none. */
     public static boolean carries(JsonNode message) {
-        var address = message.get("dataAddress");
+        var address = message.get(ADDRESS);
         return address != null && !address.isNull() && !(address.isObject() && address.isEmpty());
     }
 
@@ -37,7 +39,8 @@ public final class AddressCheck {
                     requirement,
                     "a dataAddress in " + where,
                     "no dataAddress in " + Bodies.shown(message.toString()),
-                    exchange);
+                    exchange,
+                    message.has(ADDRESS) ? Places.member(ADDRESS, "counts as absent") : Places.missing(ADDRESS));
         }
     }
 
@@ -46,7 +49,7 @@ public final class AddressCheck {
         if (!carries(message)) {
             return;
         }
-        var address = message.get("dataAddress");
+        var address = message.get(ADDRESS);
         schemas.validate("DataAddress", address)
                 .forEach(problem -> judge.violated(
                         FORM,
@@ -54,7 +57,8 @@ public final class AddressCheck {
                                 + " endpointProperties as a list of name and value",
                         problem + " in dataAddress " + Bodies.shown(address.toString()) + " of "
                                 + Replies.place(exchange),
-                        exchange));
+                        exchange,
+                        List.of(Places.of(problem).below(ADDRESS))));
         isNotFlat(address, exchange);
         if (address.isObject() && !judge.violated() && address.get("@type") == null) {
             judge.warned(
@@ -62,7 +66,8 @@ public final class AddressCheck {
                     WITHOUT_TYPE,
                     "\"@type\": \"DataAddress\"",
                     "a dataAddress without @type: " + Bodies.shown(address.toString()),
-                    exchange);
+                    exchange,
+                    Places.member(ADDRESS, "no @type"));
         }
     }
 
@@ -75,7 +80,8 @@ public final class AddressCheck {
                         member + " as an entry of endpointProperties, with name and value",
                         member + " as a direct member of dataAddress " + Bodies.shown(address.toString()) + " of "
                                 + Replies.place(exchange),
-                        exchange);
+                        exchange,
+                        List.of(new Place("/" + ADDRESS + "/" + member, "a direct member")));
             }
         }
     }
@@ -87,8 +93,9 @@ public final class AddressCheck {
                     ELSEWHERE,
                     WITHHELD,
                     "no dataAddress in " + where,
-                    "dataAddress " + Bodies.shown(message.get("dataAddress").toString()),
-                    exchange);
+                    "dataAddress " + Bodies.shown(message.get(ADDRESS).toString()),
+                    exchange,
+                    Places.member(ADDRESS, "not due here"));
         }
     }
 }

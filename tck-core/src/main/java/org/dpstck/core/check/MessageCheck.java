@@ -1,6 +1,7 @@
 package org.dpstck.core.check;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Message;
@@ -8,6 +9,7 @@ import org.dpstck.core.edition.MessageSchemas;
 import org.dpstck.core.edition.MessageSchemas.SchemaProblem;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +45,8 @@ public final class MessageCheck {
                     requirement,
                     "a " + message.name() + ", one JSON object, in " + Replies.place(exchange),
                     Bodies.shape(body),
-                    exchange);
+                    exchange,
+                    List.of(new Place("", "no JSON object")));
             return parsed;
         }
         var lenient = (ObjectNode) parsed.get().deepCopy();
@@ -73,14 +76,20 @@ public final class MessageCheck {
                         EMPTY_REQUIRED,
                         "a value for " + member.getKey(),
                         member.getKey() + " is an empty string",
-                        exchange);
+                        exchange,
+                        Places.member(member.getKey(), "empty"));
             }
         });
         for (var member : absent) {
             var value = String.valueOf(object.get(member));
             object.remove(member);
             judge.warned(
-                    requirement, NULL_AND_EMPTY, "no member " + member + " at all", member + " is " + value, exchange);
+                    requirement,
+                    NULL_AND_EMPTY,
+                    "no member " + member + " at all",
+                    member + " is " + value,
+                    exchange,
+                    Places.member(member, "counts as absent"));
         }
     }
 
@@ -104,7 +113,8 @@ public final class MessageCheck {
                     "a valid " + message.name() + " (" + edition.id() + ", §" + message.section() + ") in "
                             + Replies.place(exchange),
                     problem + " in " + Bodies.shown(parsed.toString()),
-                    exchange);
+                    exchange,
+                    List.of(Places.of(problem)));
         }
     }
 

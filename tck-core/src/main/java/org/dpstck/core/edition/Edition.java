@@ -90,30 +90,24 @@ public record Edition(
 
     /** The same edition with a response channel, and with what is demanded of it. */
     Edition offering(ResponseChannel channel, Map<String, Requirement> register) {
-        return new Edition(
-                id,
-                title,
-                document,
-                defaults,
-                conventions,
-                registration,
-                authorization,
-                operations,
-                callbacks,
-                retrievals,
-                profiles,
-                messages,
-                machine,
-                register,
-                positions,
-                schemas,
-                transfers,
-                channel);
+        return with(register, schemas, transfers, channel);
     }
 
     /** The same edition with the register of its other half: what binds a control plane. */
     Edition binding(
             Map<String, Requirement> register, TransferRules rules, Map<String, Map<String, Object>> allSchemas) {
+        return with(
+                register,
+                allSchemas,
+                rules,
+                responses().filter(channel -> !channel.dataPlanesOnly()).orElse(null));
+    }
+
+    private Edition with(
+            Map<String, Requirement> register,
+            Map<String, Map<String, Object>> allSchemas,
+            TransferRules rules,
+            ResponseChannel channel) {
         return new Edition(
                 id,
                 title,
@@ -132,7 +126,7 @@ public record Edition(
                 positions,
                 allSchemas,
                 rules,
-                responses().filter(channel -> !channel.dataPlanesOnly()).orElse(null));
+                channel);
     }
 
     /**

@@ -23,8 +23,9 @@ final class Bindings {
     /** What is left of an id where a text was cut off in the middle. */
     private static final String BEGINNING = "(?<=[-\"])[0-9a-f]{1,8}(?:-[0-9a-f]{0,4}){0,3}(?:-[0-9a-f]{0,12})?\\z";
 
-    /** The numbers of a public key. */
-    private static final String KEY_MATERIAL = "(?<=\"[nxy]\":\")[\\w-]{40,1000}(?=\")";
+    /** The numbers of a public key, and a DID that is one: keys are made anew, too. */
+    private static final String KEY_MATERIAL =
+            "(?<=\"[nxy]\":\")[\\w-]{40,1000}(?=\")|(?<=did:jwk:|did%3Ajwk%3A)[\\w-]{40,1000}";
 
     private static final String SECRET = "\\[secret-\\d+]";
     private static final Pattern TOKEN =

@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Header;
@@ -17,14 +19,21 @@ import org.dpstck.core.exchange.Texts;
 final class ArrivalListener implements ServeEventListener {
 
     private static final int RECORDED = 1 << 16;
+    private static final String JSON = "application/json";
 
     private final Redactor redactor;
     private final ExchangeIds ids;
+    private final Map<String, String> standing = new ConcurrentHashMap<>();
     private volatile StandIn standIn;
 
     ArrivalListener(Redactor redactor, ExchangeIds ids) {
         this.redactor = redactor;
         this.ids = ids;
+    }
+
+    /** Notes what GET requests for a kind of path are answered with, for the record. */
+    void answers(String path, String json) {
+        standing.put(path, json);
     }
 
     void deliverTo(StandIn target) {
@@ -112,7 +121,12 @@ final class ArrivalListener implements ServeEventListener {
         }
 
         Arrival arrival(String relativePath, boolean missed) {
-            return arrival(relativePath, missed, "callback", new Exchange.Answer(200, List.of(), "", 0));
+            var answer = standing.entrySet().stream()
+                    .filter(it -> method.equals("GET") && path.matches(it.getKey()))
+                    .findFirst()
+                    .map(it -> answer(200, List.of(new Header("Content-Type", JSON)), it.getValue()))
+                    .orElseGet(() -> answer(200, List.of(), ""));
+            return arrival(relativePath, missed, "callback", answer);
         }
 
         /** The same request with the answer that it got, and what it is about. */
@@ -122,12 +136,11 @@ final class ArrivalListener implements ServeEventListener {
                 headers.add(new Header("Content-Type", served.contentType()));
             }
             served.headers().forEach((name, value) -> headers.add(new Header(name, value)));
-            var answer = new Exchange.Answer(
-                    served.status(),
-                    headers,
-                    Texts.cut(redactor.clean(served.body()), RECORDED),
-                    served.body().length());
-            return arrival(relativePath, false, purpose, answer);
+            return arrival(relativePath, false, purpose, answer(served.status(), headers, served.body()));
+        }
+
+        private Exchange.Answer answer(int status, List<Header> headers, String body) {
+            return new Exchange.Answer(status, headers, Texts.cut(redactor.clean(body), RECORDED), body.length());
         }
 
         private Arrival arrival(String relativePath, boolean missed, String purpose, Exchange.Answer answer) {

@@ -168,6 +168,7 @@ public final class StandIn implements AutoCloseable {
 
     /** Answers GET requests for a kind of path, wherever it begins, with a JSON body. */
     public void answer(String path, String json) {
+        listener.answers(".*" + path, json);
         if (server == null) {
             return; // What the system got is in the record, with what it did then.
         }

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param repeat a command that repeats the offending request by hand; null when there is none
  * @param positions numbers of the positions the clause was read with; empty when it needs none
  * @param strict whether it is a violation in a strict run alone, and a warning otherwise
+ * @param places members of the body in the offending exchange that it is about; empty when it is about no member
  */
 public record Finding(
         Kind kind,
@@ -31,11 +32,13 @@ public record Finding(
         String exchange,
         String repeat,
         List<Integer> positions,
-        boolean strict) {
+        boolean strict,
+        List<Place> places) {
 
-    /** Copies the positions; records of earlier versions have none. */
+    /** Copies the lists; records of earlier versions may have none. */
     public Finding {
         positions = positions == null ? List.of() : List.copyOf(positions);
+        places = places == null ? List.of() : List.copyOf(places);
     }
 
     /** How a finding counts. */
@@ -60,7 +63,8 @@ public record Finding(
                 exchange,
                 filter.apply(repeat),
                 positions,
-                strict);
+                strict,
+                places.stream().map(place -> place.cleaned(filter)).toList());
     }
 
     /** The finding in prose, one aspect a line. */

@@ -39,19 +39,34 @@ public final class Judge {
      *
      * @throws IllegalStateException if the case does not say that it verifies this requirement
      */
-    public synchronized void violated(String requirement, String expected, String observed, Exchange exchange) {
+    public void violated(String requirement, String expected, String observed, Exchange exchange) {
+        violated(requirement, expected, observed, exchange, List.of());
+    }
+
+    /**
+     * The same, about members of the body that the system sent in the exchange.
+     *
+     * @throws IllegalStateException if the case does not say that it verifies this requirement
+     */
+    public synchronized void violated(
+            String requirement, String expected, String observed, Exchange exchange, List<Place> places) {
         var clause = clause(requirement);
         var kind = clause.level().mandatory() ? Kind.VIOLATION : Kind.WARNING;
-        findings.add(finding(kind, clause, expected, observed, reading(clause), exchange));
+        findings.add(finding(kind, clause, new Sight(expected, observed, exchange, places), reading(clause)));
     }
 
     /** The less likely reading of an ambiguous clause was seen: a warning, or a violation in a strict run. */
+    public void warned(String requirement, int position, String expected, String observed, Exchange exchange) {
+        warned(requirement, position, expected, observed, exchange, List.of());
+    }
+
+    /** The same, about members of the body that the system sent in the exchange. */
     public synchronized void warned(
-            String requirement, int position, String expected, String observed, Exchange exchange) {
+            String requirement, int position, String expected, String observed, Exchange exchange, List<Place> places) {
         var clause = clause(requirement);
         var decided = edition.positions().get(position);
         var kind = strictness.of(clause, decided);
-        findings.add(finding(kind, clause, expected, observed, Reading.of(decided, kind), exchange));
+        findings.add(finding(kind, clause, new Sight(expected, observed, exchange, places), Reading.of(decided, kind)));
     }
 
     /** Whether the case verifies a requirement. */
@@ -121,20 +136,24 @@ public final class Judge {
         }
     }
 
-    private static Finding finding(
-            Kind kind, Requirement clause, String expected, String observed, Reading reading, Exchange exchange) {
+    /** What was seen, and where. */
+    private record Sight(String expected, String observed, Exchange exchange, List<Place> places) {}
+
+    private static Finding finding(Kind kind, Requirement clause, Sight sight, Reading reading) {
+        var exchange = sight.exchange();
         return new Finding(
                 kind,
                 clause.id(),
                 clause.section(),
                 clause.anchor(),
                 clause.clause(),
-                expected,
-                observed,
+                sight.expected(),
+                sight.observed(),
                 reading.text(),
                 exchange == null ? null : exchange.id(),
                 exchange == null ? null : Curl.of(exchange),
                 reading.positions(),
-                reading.strict());
+                reading.strict(),
+                sight.places());
     }
 }

@@ -17,7 +17,19 @@ final class Results {
     /** A case with one violation. */
     static CaseResult failed(boolean strict) {
         var finding = new Finding(
-                Finding.Kind.VIOLATION, "A", "S", "#s", "clause", "e", "o", null, null, null, List.of(7), strict);
+                Finding.Kind.VIOLATION,
+                "A",
+                "S",
+                "#s",
+                "clause",
+                "e",
+                "o",
+                null,
+                null,
+                null,
+                List.of(7),
+                strict,
+                List.of());
         return new CaseResult(
                 "A." + strict,
                 "title",

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
@@ -41,6 +42,7 @@ final class AnswerCodes {
                         operation.requirement(known.interim() ? "202" : "200"),
                         "state " + expected + " with HTTP " + announced.get().status() + " to " + operation,
                         "HTTP " + reception.reply().status() + " with state " + state.get(),
-                        reception.exchange()));
+                        reception.exchange(),
+                        Places.member("state", "not " + expected)));
     }
 }

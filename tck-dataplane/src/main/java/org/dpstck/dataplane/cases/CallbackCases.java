@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.MediaTypes;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Callback;
 import org.dpstck.core.edition.Edition;
@@ -205,7 +206,8 @@ public final class CallbackCases {
                         NO_TRANSITION,
                         "the state of the flow, which the callback " + callback + " does not end",
                         "state " + said,
-                        arrival.exchange()));
+                        arrival.exchange(),
+                        Places.member("state", "an end")));
     }
 
     private static void says(String member, String expected, JsonNode message, Arrival arrival, Judge judge) {
@@ -216,7 +218,8 @@ public final class CallbackCases {
                         MESSAGE,
                         member + " " + expected + " in " + Replies.place(arrival.exchange()),
                         member + " " + said,
-                        arrival.exchange()));
+                        arrival.exchange(),
+                        Places.member(member, "not " + expected)));
     }
 
     private static void comesFrom(String plane, JsonNode message, Arrival arrival, Judge judge) {
@@ -227,6 +230,7 @@ public final class CallbackCases {
                         "dataplaneId " + plane + " in " + Replies.place(arrival.exchange())
                                 + ", as in the answer that made the flow",
                         "dataplaneId " + said,
-                        arrival.exchange()));
+                        arrival.exchange(),
+                        Places.member("dataplaneId", "not " + plane)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.MediaTypes;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
@@ -208,7 +209,8 @@ public final class CreationCases {
                             "a dataFlowId, by which later requests name the flow",
                             "no dataFlowId in " + Bodies.shown(it.toString())
                                     + "; the suite goes by the Location or the" + " processId where one of them works",
-                            reception.exchange()));
+                            reception.exchange(),
+                            Places.missing("dataFlowId")));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.dpstck.dataplane.cases;
 import java.util.LinkedHashSet;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -41,7 +42,8 @@ public final class IdentityCases {
                     FLOW,
                     "another dataFlowId for another processId",
                     "dataFlowId " + first + " for both",
-                    second.exchange());
+                    second.exchange(),
+                    Places.member("dataFlowId", "that of another flow"));
         }
     }
 
@@ -74,7 +76,8 @@ public final class IdentityCases {
                     FLOW,
                     "dataFlowId " + flow.dataFlowId().orElseThrow() + ", as " + operation + " answered",
                     "dataFlowId " + named.get() + " in the status",
-                    status.exchange());
+                    status.exchange(),
+                    Places.member("dataFlowId", "not what " + operation + " answered"));
         }
     }
 

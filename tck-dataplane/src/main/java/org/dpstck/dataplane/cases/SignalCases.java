@@ -2,6 +2,7 @@ package org.dpstck.dataplane.cases;
 
 import java.util.stream.Stream;
 import org.dpstck.core.check.MediaTypes;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Answer;
 import org.dpstck.core.edition.Edition;
@@ -61,8 +62,12 @@ public final class SignalCases {
         reception
                 .state()
                 .filter(said -> announced.isPresent() && !said.equalsIgnoreCase(announced.get()))
-                .ifPresent(said ->
-                        judge.violated(requirement, "state " + announced.get(), "state " + said, reception.exchange()));
+                .ifPresent(said -> judge.violated(
+                        requirement,
+                        "state " + announced.get(),
+                        "state " + said,
+                        reception.exchange(),
+                        Places.member("state", "not " + announced.get())));
     }
 
     @Case(

@@ -3,6 +3,7 @@ package org.dpstck.dataplane.cases;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dpstck.core.check.MediaTypes;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -106,6 +107,10 @@ public final class StatusCases {
             }
         }
         judge.violated(
-                STATE, given.state() + ", where the accepted signals led", "state " + named, reception.exchange());
+                STATE,
+                given.state() + ", where the accepted signals led",
+                "state " + named,
+                reception.exchange(),
+                Places.member("state", "not " + given.state()));
     }
 }

@@ -1,13 +1,16 @@
 package org.dpstck.dataplane.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Place;
 import org.dpstck.core.verdict.Unjudgeable;
 
 /**
@@ -56,7 +59,7 @@ public final class StatusReading {
     public void is(State wanted, String requirement, String after) {
         var found = state();
         if (found.isPresent() ? !found.get().equals(wanted) : !wanted.terminal()) {
-            judge.violated(requirement, wanted + " " + after, observed(found), last);
+            judge.violated(requirement, wanted + " " + after, observed(found), last, place(found, wanted));
         }
     }
 
@@ -77,9 +80,10 @@ public final class StatusReading {
                     synchronous,
                     wanted + " " + after + ", when the answer arrives",
                     first + " when the answer arrived, " + wanted + " only later",
-                    exchange);
+                    exchange,
+                    place(found, wanted));
         } else {
-            judge.violated(requirement, wanted + " " + after, first, exchange);
+            judge.violated(requirement, wanted + " " + after, first, exchange, place(found, wanted));
         }
     }
 
@@ -100,6 +104,10 @@ public final class StatusReading {
         return found.map(state -> "the status says " + state)
                 .orElse("the status says that there is no such flow (HTTP "
                         + last.answer().status() + ")");
+    }
+
+    private static List<Place> place(Optional<State> found, State wanted) {
+        return found.isPresent() ? Places.member("state", "not " + wanted) : List.of();
     }
 
     private Optional<String> named(Reply reply) {
