@@ -1,7 +1,9 @@
 package org.dpstck.controlplane.flow;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.JsonLdReader;
@@ -56,14 +58,15 @@ record SignalCheck(Shared shared, Judge judge) {
             return;
         }
         var raw = arrival.exchange().request().body();
-        var type = new JsonLdReader(form.get()).byItself(raw).map(it -> it.get("@type"));
-        if (type.filter(message.name()::equals).isEmpty()) {
+        var reader = new JsonLdReader(form.get());
+        var known = reader.plain(raw).map(Map::keySet).orElse(Set.of());
+        var own = reader.byItself(raw).map(Map::keySet).orElse(Set.of());
+        var lost = known.stream().filter(member -> !own.contains(member)).toList();
+        if (known.isEmpty() || !lost.isEmpty()) {
             judge.violated(
                     JSON_LD,
                     "a " + message.name() + " that is understood by the @context in it",
-                    type.isPresent()
-                            ? "its @type is " + type.get() + " in " + Bodies.shown(raw)
-                            : "no node with that type in " + Bodies.shown(raw),
+                    (known.isEmpty() ? "no JSON-LD" : "no context explains " + names(lost)) + " in " + Bodies.shown(raw),
                     arrival.exchange());
         }
     }
