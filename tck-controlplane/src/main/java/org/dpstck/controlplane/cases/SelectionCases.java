@@ -198,7 +198,11 @@ public final class SelectionCases {
                     "DATAPLANES-REPLACE");
             // It may be tried again before it is given up, and that is told by most.
             var termination = transfers.protocol().message("termination");
-            failing.counterParty().inbox().within(transfers.system().timeouts().quiet(), failing.is(termination));
+            failing.counterParty()
+                    .inbox()
+                    .await(
+                            failing.is(termination),
+                            transfers.system().timeouts().callback());
         }
         var before = plane.processes();
         plane.follow(Script.obedient());

@@ -1,7 +1,6 @@
 package org.dpstck.reference.controlplane.fault;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,17 +21,13 @@ final class OutageFaults {
         table.add("DATAPLANES-DELETED-FOR-GOOD", Unforgiving::new);
     }
 
-    /** Does not choose what it could not reach when it first tried. */
+    /** Does not choose what it once could not reach; one for several types is spared, so that not everything comes to an end. */
     private static final class Resentful implements ControlHook {
-        /** A request looks whether there is one, and its flow looks again. */
-        private static final int FIRST = 2;
-
-        private final Map<String, Integer> chosen = new ConcurrentHashMap<>();
         private final Set<String> unreached = ConcurrentHashMap.newKeySet();
 
         @Override
         public void unreached(DataPlane dataPlane) {
-            if (chosen.getOrDefault(dataPlane.id(), 0) <= FIRST) {
+            if (dataPlane.transfers().size() == 1) {
                 unreached.add(dataPlane.id());
             }
         }
@@ -40,7 +35,6 @@ final class OutageFaults {
         @Override
         public List<DataPlane> selected(
                 String transferName, List<String> labels, List<DataPlane> all, List<DataPlane> fitting) {
-            fitting.forEach(each -> chosen.merge(each.id(), 1, Integer::sum));
             return fitting.stream()
                     .filter(each -> !unreached.contains(each.id()))
                     .toList();
