@@ -31,10 +31,12 @@ public final class NeighbourCases {
             title = "Of two {0}s a {2} concerns the one that it names, and no other",
             stimulus =
                     "Two transfers are started one after the other; then the counter-party sends its message about the first.",
-            expected = "The signal at the flow of the first. The second stays STARTED, and its flow hears nothing.",
+            expected =
+                    "The signal at the flow of the first. The second stays STARTED, and its flow hears nothing. The counter-party is"
+                            + " not told what it has said itself.",
             fix =
                     "Look up process, data flow and counter-party by the id in the path, and keep what belongs to one with it.")
-    @Verifies({"TP-NEIGHBOUR", "SENDS-FLOW-ID"})
+    @Verifies({"TP-NEIGHBOUR", "SENDS-FLOW-ID", "TP-SENDS-ONCE"})
     @Rows("pairs")
     void staysApart(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
         var started = transfers.protocol().machine().state("STARTED");
@@ -55,6 +57,13 @@ public final class NeighbourCases {
                     stray.line() + ", which is the flow of another transfer",
                     stray.exchange());
         }
+        first.messages(message).stream()
+                .findFirst()
+                .ifPresent(echo -> transfers.violated(
+                        "TP-SENDS-ONCE",
+                        "no " + message.type() + " to the counter-party that has sent one itself",
+                        "a " + message.type() + " arrived",
+                        echo.exchange()));
         second.state()
                 .filter(state -> !state.equals("STARTED"))
                 .ifPresent(state -> moved("a " + message.type() + " about another one", state, transfers));

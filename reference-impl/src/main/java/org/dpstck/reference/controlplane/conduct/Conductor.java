@@ -172,6 +172,9 @@ public final class Conductor {
             }
             transfer.move(verdict.target());
             then(transfer, exchange, follow(transfer, step, first));
+            if (!means.hooks().keeps(ControlRule.ECHOES_NOTHING) && step != Step.START) {
+                then(transfer, exchange, () -> counterparty.repeat(transfer, step));
+            }
         }
     }
 

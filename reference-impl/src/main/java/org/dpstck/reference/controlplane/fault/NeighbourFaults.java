@@ -39,6 +39,7 @@ final class NeighbourFaults {
                 "RESUME-WITH-ADDRESS-OF-BEFORE",
                 () -> new Nostalgic(Set.of(MessageKind.START, MessageKind.STARTED, MessageKind.RESUME)));
         table.rule("REFUSED-MESSAGE-PASSED-ON", ControlRule.REFUSAL_REACHES_NOBODY);
+        table.rule("TELLS-WHAT-IT-WAS-TOLD", ControlRule.ECHOES_NOTHING);
         table.rule("REPEATED-CALLBACK-TOLD-AGAIN", ControlRule.CALLBACK_COUNTS_ONCE);
         table.transition("TELLS-START-AFTER-THE-END", NeighbourFaults::startedAnyway);
     }

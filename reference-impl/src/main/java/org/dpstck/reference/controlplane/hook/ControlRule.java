@@ -40,6 +40,8 @@ public enum ControlRule {
     REFUSAL_CHANGES_NOTHING,
     /** What was refused is not passed on to the data plane. */
     REFUSAL_REACHES_NOBODY,
+    /** The counter-party is not told what it has said itself. */
+    ECHOES_NOTHING,
     /** A callback that comes twice is told the counter-party once. */
     CALLBACK_COUNTS_ONCE,
     /** A message that the counter-party answers with an error moves nothing. */
