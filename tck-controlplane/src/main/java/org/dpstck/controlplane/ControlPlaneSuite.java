@@ -10,9 +10,11 @@ import org.dpstck.controlplane.cases.CatalogCases;
 import org.dpstck.controlplane.cases.ChoiceCases;
 import org.dpstck.controlplane.cases.ConsumerCases;
 import org.dpstck.controlplane.cases.ConversationCases;
+import org.dpstck.controlplane.cases.EchoCases;
 import org.dpstck.controlplane.cases.FailureCases;
 import org.dpstck.controlplane.cases.HeartBeatCases;
 import org.dpstck.controlplane.cases.MomentCases;
+import org.dpstck.controlplane.cases.NeighbourCases;
 import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.ReferenceCases;
@@ -64,6 +66,8 @@ public final class ControlPlaneSuite implements Suite {
                 RequestTermsCases.class,
                 SignalCases.class,
                 PassingCases.class,
+                NeighbourCases.class,
+                EchoCases.class,
                 StateCases.class,
                 ConversationCases.class,
                 TriggeredCases.class,

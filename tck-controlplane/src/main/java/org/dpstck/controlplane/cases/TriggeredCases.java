@@ -2,11 +2,16 @@ package org.dpstck.controlplane.cases;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfers;
+import org.dpstck.core.check.AddressCheck;
+import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.junit.Case;
@@ -162,12 +167,65 @@ public final class TriggeredCases {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("SUSPENDED"));
         var start = transfers.protocol().message("start");
         var message = transfer.plain(start);
-        message.put("dataAddress", transfer.address());
+        var address = another(transfer.address());
+        message.put("dataAddress", address);
         transfers.acknowledged(transfer.sends(start, Json.text(message), "application/json"), start);
         var signal = transfers.signalFor(kind, "resume").orElseThrow();
         var arrival = transfers.require(transfer.awaitsSignal(signal), "the signal " + signal.name(), "SENDS-RESUME");
-        Addresses.same(
-                transfer.address(), arrival.body(), "SENDS-RESUME-ADDRESS", transfers.judge(), arrival.exchange());
+        Addresses.same(address, arrival.body(), "SENDS-RESUME-ADDRESS", transfers.judge(), arrival.exchange());
+    }
+
+    /** A data address that is not the one of the first start. */
+    private static Map<String, Object> another(Map<String, Object> address) {
+        var other = new java.util.LinkedHashMap<>(address);
+        other.put("endpoint", address.get("endpoint") + "/again");
+        return other;
+    }
+
+    @Case(
+            value = "RELAYS-RESUMED-ADDRESS",
+            title = "The data address that a {0} gets on resumption is the one that the other side is told",
+            stimulus =
+                    "The counter-party suspends the transfer and resumes it; the data plane answers resume with another dataAddress.",
+            expected = "If a TransferStartMessage with a dataAddress follows, it carries the new one.",
+            fix = "Take the dataAddress from the answer to resume; the one of the first start may be void.")
+    @Verifies("RELAYS-STARTED-ADDRESS")
+    @Rows("resumedPull")
+    void relaysAnew(FlowKind kind, Operation resume, Transfers transfers) {
+        var transfer = transfers.fresh(kind);
+        transfer.following(
+                Script.obedient().answering(resume.name(), (signal, flow) -> Answers.offering(another(flow.address()))
+                        .apply(signal, flow)));
+        transfers.lead(transfer, transfers.protocol().machine().state("SUSPENDED"));
+        var start = transfers.protocol().message("start");
+        var before = transfer.messages(start).size();
+        transfers.acknowledged(transfer.sends(start), start);
+        transfers.require(transfer.awaitsSignal(resume), "the signal " + resume.name(), "SENDS-RESUME");
+        var told = transfer.counterParty()
+                .inbox()
+                .await(
+                        transfer.is(start),
+                        before + 1,
+                        transfers.system().timeouts().quiet());
+        told.stream()
+                .skip(before)
+                .filter(arrival -> Bodies.object(arrival.body())
+                        .filter(AddressCheck::carries)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(arrival -> Addresses.same(
+                        another(transfer.flow().address()),
+                        arrival.body(),
+                        "RELAYS-STARTED-ADDRESS",
+                        transfers.judge(),
+                        arrival.exchange()));
+    }
+
+    static Stream<Row> resumedPull(Edition edition) {
+        return edition.requirements().containsKey("RESUME-SEQUENCE")
+                ? edition.transfers().signal(Kinds.PROVIDER_PULL.side(), "resume").map(edition::operation).stream()
+                        .map(resume -> Row.of(Kinds.PROVIDER_PULL, resume).needing(Capability.SUSPEND))
+                : Stream.empty();
     }
 
     static Stream<Row> resumed(Edition edition) {

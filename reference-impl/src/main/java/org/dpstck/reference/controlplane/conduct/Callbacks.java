@@ -7,6 +7,7 @@ import org.dpstck.reference.controlplane.hook.ControlHooks;
 import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.transfer.FlowPhase;
 import org.dpstck.reference.controlplane.transfer.Role;
+import org.dpstck.reference.controlplane.transfer.Step;
 import org.dpstck.reference.controlplane.transfer.Transfer;
 import org.dpstck.reference.controlplane.transfer.TransferState;
 import org.dpstck.reference.edition.ControlPlaneForm;
@@ -46,6 +47,9 @@ public final class Callbacks {
             boolean due = transfer.terms().role() == Role.CONSUMER
                     && transfer.state() == TransferState.INITIAL
                     && transfer.phase().isOpening();
+            if (!due && transfer.phase() == FlowPhase.PREPARED) {
+                conductor.repeated(transfer, Step.REQUEST, exchange);
+            }
             open(transfer, message, due, FlowPhase.PREPARED, exchange);
         }
     }
@@ -99,6 +103,9 @@ public final class Callbacks {
         awaitAnswer(transfer);
         synchronized (transfer) {
             if (transfer.phase() != FlowPhase.STARTED || transfer.state().isTerminal()) {
+                if (transfer.state() == TransferState.COMPLETED) {
+                    conductor.repeated(transfer, Step.COMPLETE, exchange);
+                }
                 throw wrongState(transfer, "completed");
             }
             transfer.flowIs(FlowPhase.ENDED);
@@ -116,6 +123,9 @@ public final class Callbacks {
         synchronized (transfer) {
             boolean flows = transfer.phase() != FlowPhase.NONE && transfer.phase() != FlowPhase.ENDED;
             if (!flows || transfer.state().isTerminal()) {
+                if (form.erroredTerminates() && transfer.state() == TransferState.TERMINATED) {
+                    conductor.repeated(transfer, Step.TERMINATE, exchange);
+                }
                 throw wrongState(transfer, "errored");
             }
             transfer.erred(message.path("error").stringValue("the data plane has reported an error"));

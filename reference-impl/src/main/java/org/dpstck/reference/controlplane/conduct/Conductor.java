@@ -64,6 +64,13 @@ public final class Conductor {
         }
     }
 
+    /** A callback that changes nothing has come; nobody is told again. */
+    void repeated(Transfer transfer, Step step, ControlExchange exchange) {
+        if (!means.hooks().keeps(ControlRule.CALLBACK_COUNTS_ONCE)) {
+            then(transfer, exchange, () -> counterparty.repeat(transfer, step));
+        }
+    }
+
     /** A callback has told that the flow is open. */
     void opened(Transfer transfer, ControlExchange exchange) {
         transfer.takeOnceOpen().ifPresent(next -> then(transfer, exchange, next));
@@ -149,6 +156,9 @@ public final class Conductor {
                 if (!means.hooks().keeps(ControlRule.REFUSAL_CHANGES_NOTHING)) {
                     transfer.move(step.target());
                 }
+                if (!means.hooks().keeps(ControlRule.REFUSAL_REACHES_NOBODY)) {
+                    then(transfer, exchange, () -> flows.echo(transfer, step));
+                }
                 throw new Refusal(Kind.WRONG_STATE, verdict.reason());
             }
             if (step == Step.START) {
@@ -162,6 +172,9 @@ public final class Conductor {
             }
             transfer.move(verdict.target());
             then(transfer, exchange, follow(transfer, step, first));
+            if (!means.hooks().keeps(ControlRule.ECHOES_NOTHING) && step != Step.START) {
+                then(transfer, exchange, () -> counterparty.repeat(transfer, step));
+            }
         }
     }
 

@@ -101,6 +101,15 @@ final class Counterparty {
         return taken;
     }
 
+    /** Sends once more what was told before. */
+    void repeat(Transfer transfer, Step step) {
+        deliver(
+                transfer,
+                step == Step.REQUEST
+                        ? means.dsp().request(transfer)
+                        : means.dsp().step(transfer, step, Optional.empty()));
+    }
+
     /** Sends a message that is no step of this party, or whose outcome changes nothing. */
     Optional<Reply> deliver(Transfer transfer, Outgoing message) {
         try {

@@ -18,6 +18,7 @@ import org.dpstck.reference.controlplane.send.Sender;
 import org.dpstck.reference.controlplane.signal.Signals;
 import org.dpstck.reference.controlplane.transfer.FlowPhase;
 import org.dpstck.reference.controlplane.transfer.Role;
+import org.dpstck.reference.controlplane.transfer.Step;
 import org.dpstck.reference.controlplane.transfer.Transfer;
 import org.dpstck.reference.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -205,6 +206,15 @@ final class FlowDriver {
     /** Terminates a flow, if there is one to terminate. */
     Outcome terminate(Transfer transfer, Optional<String> reason) {
         return isLive(transfer) ? deliver(messages.terminate(transfer, reason), reply -> ended(transfer)) : new Done();
+    }
+
+    /** Passes a step of the counter-party on that the process has refused. */
+    void echo(Transfer transfer, Step step) {
+        if (isLive(transfer) && step == Step.START) {
+            deliver(messages.started(transfer), reply -> new Done());
+        } else if (isLive(transfer) && step == Step.SUSPEND) {
+            deliver(messages.suspend(transfer, Optional.empty()), reply -> new Done());
+        }
     }
 
     private static boolean isLive(Transfer transfer) {

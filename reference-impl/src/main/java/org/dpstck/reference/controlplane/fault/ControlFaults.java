@@ -25,6 +25,7 @@ public final class ControlFaults {
         OutageFaults.addTo(table);
         ResponseFaults.addTo(table);
         SourcedFaults.addTo(table);
+        NeighbourFaults.addTo(table);
         return table.rows();
     }
 }

@@ -6,6 +6,8 @@ public enum ControlRule {
     PASSES_OVER_UNREACHABLE,
     /** A 5xx answer and a broken connection are tried again. */
     RETRIES,
+    /** And soon. */
+    RETRIES_SOON,
     /** The attempts come to an end. */
     RETRIES_END,
     /** A 4xx answer is final. */
@@ -36,6 +38,12 @@ public enum ControlRule {
     PREPARES,
     /** What was refused changes nothing. */
     REFUSAL_CHANGES_NOTHING,
+    /** What was refused is not passed on to the data plane. */
+    REFUSAL_REACHES_NOBODY,
+    /** The counter-party is not told what it has said itself. */
+    ECHOES_NOTHING,
+    /** A callback that comes twice is told the counter-party once. */
+    CALLBACK_COUNTS_ONCE,
     /** A message that the counter-party answers with an error moves nothing. */
     ERROR_MOVES_NOTHING,
     /** A process that has ended has ended, whatever its data plane makes of it. */

@@ -36,6 +36,7 @@ public final class Sender {
     private static final Duration IMPATIENCE = Duration.ofMillis(600);
 
     private static final Duration BACKOFF = Duration.ofMillis(100);
+    private static final Duration LONG_BACKOFF = Duration.ofMillis(900);
 
     private final Outbound outbound;
     private final SignalCredentials credentials;
@@ -96,7 +97,8 @@ public final class Sender {
                     throw broken;
                 }
             }
-            pause(BACKOFF.multipliedBy(Math.min(attempt, ATTEMPTS)));
+            Duration backoff = hooks.keeps(ControlRule.RETRIES_SOON) ? BACKOFF : LONG_BACKOFF;
+            pause(backoff.multipliedBy(Math.min(attempt, ATTEMPTS)));
             message = again(message);
         }
     }

@@ -24,6 +24,7 @@ final class ConductVariants {
 
     static void addTo(Map<String, Supplier<List<ControlHook>>> table) {
         choice(table, "CONTROL-ONE-ATTEMPT", ControlRule.RETRIES);
+        choice(table, "CONTROL-RETRIES-SLOWLY", ControlRule.RETRIES_SOON);
         choice(table, "CONTROL-FIRST-DATA-PLANE-ONLY", ControlRule.PASSES_OVER_UNREACHABLE);
         choice(table, "CONTROL-FAILED-STAYS-REQUESTED", ControlRule.FAILURE_TERMINATES);
         choice(table, "CONTROL-ACTS-BEFORE-IT-ANSWERS", ControlRule.ANSWERS_FIRST);
