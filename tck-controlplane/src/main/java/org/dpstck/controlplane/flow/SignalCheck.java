@@ -66,7 +66,8 @@ record SignalCheck(Shared shared, Judge judge) {
             judge.violated(
                     JSON_LD,
                     "a " + message.name() + " that is understood by the @context in it",
-                    (known.isEmpty() ? "no JSON-LD" : "no context explains " + names(lost)) + " in " + Bodies.shown(raw),
+                    (known.isEmpty() ? "no JSON-LD" : "no context explains " + names(lost)) + " in "
+                            + Bodies.shown(raw),
                     arrival.exchange());
         }
     }
