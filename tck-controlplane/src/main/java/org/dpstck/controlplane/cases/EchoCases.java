@@ -1,5 +1,7 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Script;
@@ -86,7 +88,7 @@ public final class EchoCases {
         transfers.require(
                 transfer.awaitsMessage(message),
                 "the " + message.type(),
-                "TAKES-" + callback.name().toUpperCase(java.util.Locale.ROOT));
+                "TAKES-" + callback.name().toUpperCase(Locale.ROOT));
         var again = transfer.dataPlane().callsBack(callback);
         withoutServerError(callback, again, transfers);
         transfer.counterParty()
@@ -120,15 +122,16 @@ public final class EchoCases {
         var transfer = transfers.fresh(kind).following(Script.obedient().answering(prepare.name(), Answers::later));
         transfers.prepared(transfer, transfers.system().timeouts().quiet());
         transfers.require(
-                transfer.hasFlow()
-                        ? transfer.signals(prepare).stream().findFirst()
-                        : java.util.Optional.<Arrival>empty(),
+                transfer.hasFlow() ? transfer.signals(prepare).stream().findFirst() : Optional.<Arrival>empty(),
                 "the signal " + prepare.name(),
                 "SENDS-PREPARE");
         return transfer;
     }
 
     static Stream<Row> callbacks(Edition edition) {
+        if (edition.callbacks().isEmpty()) {
+            return Stream.empty();
+        }
         var protocol = edition.transfers().protocol();
         var own = Stream.of(
                 Row.of(Kinds.CONSUMER_PUSH, edition.callback("prepared"), protocol.message("request")),
@@ -202,10 +205,21 @@ public final class EchoCases {
 
     static Stream<Row> unstarted(Edition edition) {
         return Stream.of(
-                Row.of(Kinds.PROVIDER_PUSH, Moment.STARTING),
-                Row.of(Kinds.PROVIDER_PULL, Moment.STARTING),
-                Row.of(Kinds.PROVIDER_PUSH, Moment.UNANSWERED),
-                Row.of(Kinds.CONSUMER_PUSH, Moment.PREPARED));
+                        unstarted(Kinds.PROVIDER_PUSH, Moment.STARTING, edition),
+                        unstarted(Kinds.PROVIDER_PULL, Moment.STARTING, edition),
+                        unstarted(Kinds.PROVIDER_PUSH, Moment.UNANSWERED, edition),
+                        unstarted(Kinds.CONSUMER_PUSH, Moment.PREPARED, edition))
+                .flatMap(Optional::stream);
+    }
+
+    /** Not where nothing begins at the data plane of a side, or where it has no second answer to give. */
+    private static Optional<Row> unstarted(FlowKind kind, Moment moment, Edition edition) {
+        return edition.transfers()
+                .signal(kind.side(), "begin")
+                .map(edition::operation)
+                .filter(begin ->
+                        moment != Moment.STARTING || begin.asynchronousAnswer().isPresent())
+                .map(begin -> Row.of(kind, moment));
     }
 
     /** Where the data flow is when the end comes. */
