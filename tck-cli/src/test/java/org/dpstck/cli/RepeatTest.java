@@ -130,7 +130,7 @@ class RepeatTest {
                 "--edition",
                 "1.0-RC3",
                 "--only",
-                "HTTP-BEARER,AGREEMENT-READ.provider-push,CALLBACK-MESSAGE.started.provider-push",
+                "HTTP-BEARER.provider-pull,AGREEMENT-READ.provider-push,CALLBACK-MESSAGE.started.provider-push",
                 "--out",
                 folder.toString());
         var cases = RunRecords.read(folder).cases();
