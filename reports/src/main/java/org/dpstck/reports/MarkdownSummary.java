@@ -3,6 +3,7 @@ package org.dpstck.reports;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dpstck.core.verdict.CaseResult;
@@ -142,7 +143,7 @@ public final class MarkdownSummary {
     }
 
     private static String words(Outcome outcome) {
-        return outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String shortened(String raw) {

@@ -3,6 +3,7 @@ package org.dpstck.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +63,6 @@ class MarkdownSummaryTest {
     private static Document parsed(String xml) throws Exception {
         return DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new java.io.StringReader(xml)));
+                .parse(new InputSource(new StringReader(xml)));
     }
 }

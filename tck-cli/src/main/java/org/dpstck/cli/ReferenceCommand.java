@@ -3,6 +3,7 @@ package org.dpstck.cli;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.dpstck.cli.console.ExitCode;
@@ -198,7 +199,7 @@ final class ReferenceCommand implements Callable<Integer> {
     private void introduce(ReferenceDataPlane plane) {
         var out = surroundings.out();
         out.println(
-                "reference data plane, edition " + edition + ", " + mode.name().toLowerCase(java.util.Locale.ROOT));
+                "reference data plane, edition " + edition + ", " + mode.name().toLowerCase(Locale.ROOT));
         out.println("  signaling  " + plane.baseUrl());
         out.println("  admin      " + plane.adminUrl()
                 + "  (POST …/dataflows/{id}/complete, …/fail or …/proceed; GET …/dataflows/{id})");

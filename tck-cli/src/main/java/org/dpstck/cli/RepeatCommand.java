@@ -1,6 +1,7 @@
 package org.dpstck.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -82,7 +83,7 @@ final class RepeatCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try {
-            java.nio.file.Files.writeString(out, script);
+            Files.writeString(out, script);
         } catch (IOException e) {
             throw new UsageException(out + " cannot be written; choose another file with --out FILE", e);
         }

@@ -33,7 +33,7 @@ final class SutOptions {
     static CommandLine addChoiceTo(CommandLine command) {
         var group = group("Whose cases");
         SutConfiguration.keys().stream()
-                .filter(key -> java.util.List.of(SuiteChoice.ROLE, SuiteChoice.EDITION, SuiteChoice.FORM)
+                .filter(key -> List.of(SuiteChoice.ROLE, SuiteChoice.EDITION, SuiteChoice.FORM)
                         .contains(key.name()))
                 .forEach(key -> group.addArg(option(key)));
         command.getCommandSpec().addArgGroup(group.build());

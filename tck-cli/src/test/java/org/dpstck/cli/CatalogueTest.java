@@ -2,6 +2,9 @@ package org.dpstck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import org.dpstck.core.edition.Editions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,10 +51,7 @@ class CatalogueTest {
                         .out());
 
         assertThat(list.size())
-                .isEqualTo(new org.dpstck.core.edition.Editions()
-                        .load("1.0-RC3")
-                        .requirements()
-                        .size());
+                .isEqualTo(new Editions().load("1.0-RC3").requirements().size());
         for (var entry : list) {
             assertThat(entry.propertyNames())
                     .containsExactly(
@@ -90,7 +90,7 @@ class CatalogueTest {
 
     @Test
     void theVariablesOfADescriptionChooseTheEditionToo() {
-        var shell = Shell.with(java.util.Map.of("DPS_TCK_EDITION", "1.0-RC3"));
+        var shell = Shell.with(Map.of("DPS_TCK_EDITION", "1.0-RC3"));
 
         assertThat(shell.run("list", "--requirements", "--only", "RESUME-200").code())
                 .isZero();
@@ -109,7 +109,7 @@ class CatalogueTest {
                 .contains("\"texts\"", "\"decision\"");
     }
 
-    private static java.util.List<String> requirements(String only) {
+    private static List<String> requirements(String only) {
         var list = JsonMapper.builder()
                 .build()
                 .readTree(Shell.plain()

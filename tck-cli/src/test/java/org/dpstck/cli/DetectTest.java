@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dpstck.cli.StubPlane.Asked;
 import org.dpstck.cli.StubPlane.Reply;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,7 @@ class DetectTest {
 
     @Test
     void aSystemThatKnowsRegisteredControlPlanesAloneIsRegisteredAt() {
-        var registered = new java.util.concurrent.atomic.AtomicBoolean();
+        var registered = new AtomicBoolean();
         Function<Asked, Reply> answers = asked -> {
             if (asked.is("PUT /controlplanes")) {
                 registered.set(true);
@@ -123,7 +125,7 @@ class DetectTest {
     }
 
     /** A lenient plane at the paths of the later editions, which makes a flow of whatever passes. */
-    private static Function<Asked, Reply> serving(java.util.function.Predicate<Asked> accepted) {
+    private static Function<Asked, Reply> serving(Predicate<Asked> accepted) {
         return asked -> {
             if (asked.is(CREATION)) {
                 return accepted.test(asked) ? FLOW : Reply.json(422, "{\"error\":\"not like this\"}");

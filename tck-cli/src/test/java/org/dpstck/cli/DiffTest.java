@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -101,10 +103,10 @@ class DiffTest {
     }
 
     private Shell.Result run(String... more) {
-        var args = new java.util.ArrayList<>(java.util.List.of(
+        var args = new ArrayList<>(List.of(
                 "run", "--only", "START-DUPLICATE", "--out", dir.resolve("any").toString()));
-        args.addAll(java.util.List.of(more));
-        if (java.util.List.of(more).contains("--out")) {
+        args.addAll(List.of(more));
+        if (List.of(more).contains("--out")) {
             args.remove("--out");
             args.remove(dir.resolve("any").toString());
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.core.verdict.Verdict;
 import org.dpstck.reference.ReferenceDataPlane;
@@ -90,8 +92,8 @@ class EditionsRunTest {
     }
 
     private Shell.Result run(String... args) {
-        var all = new java.util.ArrayList<>(java.util.List.of("run", "--out", folder.toString()));
-        all.addAll(java.util.List.of(args));
+        var all = new ArrayList<>(List.of("run", "--out", folder.toString()));
+        all.addAll(List.of(args));
         return Shell.plain().run(all.toArray(String[]::new));
     }
 

@@ -2,6 +2,7 @@ package org.dpstck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.dpstck.core.sut.Key;
 import org.dpstck.core.sut.SutConfiguration;
@@ -60,7 +61,7 @@ class HelpTest {
         assertThat(Shell.plain().run("doctor", "--help").out()).contains(key.option(), key.environment());
     }
 
-    static java.util.List<Key> keys() {
+    static List<Key> keys() {
         return SutConfiguration.keys();
     }
 

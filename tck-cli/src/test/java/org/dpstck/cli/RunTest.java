@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.RunRecord;
@@ -118,9 +120,8 @@ class RunTest {
     }
 
     private Shell.Result toy(ToySuite suite, String only, String... more) {
-        var args = new java.util.ArrayList<>(
-                java.util.List.of("run", "--url", NOWHERE, "--only", only, "--out", folder.toString()));
-        args.addAll(java.util.List.of(more));
+        var args = new ArrayList<>(List.of("run", "--url", NOWHERE, "--only", only, "--out", folder.toString()));
+        args.addAll(List.of(more));
         return Shell.judgingWith(suite).run(args.toArray(String[]::new));
     }
 }

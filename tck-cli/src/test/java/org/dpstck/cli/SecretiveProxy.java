@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -82,7 +84,7 @@ final class SecretiveProxy implements AutoCloseable {
             var back = BACK.matcher(exchange.getRequestURI().toString());
             var request = back.matches() ? toSuite(exchange, back) : toSystem(exchange);
             exchange.getRequestHeaders().forEach((name, values) -> {
-                if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                     values.forEach(value -> request.header(name, value));
                 }
             });
@@ -136,7 +138,7 @@ final class SecretiveProxy implements AutoCloseable {
                 sent.append("you sent ")
                         .append(value)
                         .append(" and ")
-                        .append(java.net.URLEncoder.encode(bare, StandardCharsets.UTF_8))
+                        .append(URLEncoder.encode(bare, StandardCharsets.UTF_8))
                         .append(" and ")
                         .append(Base64.getEncoder().encodeToString(bare.getBytes(StandardCharsets.UTF_8)))
                         .append(' ');

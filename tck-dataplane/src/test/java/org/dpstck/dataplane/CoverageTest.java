@@ -2,6 +2,7 @@ package org.dpstck.dataplane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class CoverageTest {
         assertThat(edition.cells()).isNotEmpty().allSatisfy(cell -> assertThat(ids)
                 .as("%s", cell)
                 .anyMatch(id -> cell.signal().creates()
-                        ? id.startsWith(cell.signal().name().toUpperCase(java.util.Locale.ROOT) + "-")
+                        ? id.startsWith(cell.signal().name().toUpperCase(Locale.ROOT) + "-")
                                 && id.endsWith("." + cell.given())
                         : id.startsWith("STATE-") && id.endsWith("." + cell)));
     }

@@ -1,5 +1,6 @@
 package org.dpstck.reports.allurehtml;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,7 @@ public final class AllureHtml {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
                 "-cp",
-                generator.resolve("config") + java.io.File.pathSeparator + generator.resolve("lib")
-                        + java.io.File.separator + "*",
+                generator.resolve("config") + File.pathSeparator + generator.resolve("lib") + File.separator + "*",
                 "io.qameta.allure.CommandLine",
                 "generate",
                 results.toString(),

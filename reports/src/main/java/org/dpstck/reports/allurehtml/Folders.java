@@ -3,6 +3,7 @@ package org.dpstck.reports.allurehtml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 
 /** Whole folders. */
@@ -31,7 +32,7 @@ final class Folders {
         try (var files = Files.newDirectoryStream(from)) {
             for (var file : files) {
                 if (Files.isRegularFile(file)) {
-                    Files.copy(file, to.resolve(file.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

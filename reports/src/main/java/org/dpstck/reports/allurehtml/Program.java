@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.dpstck.reports.base.Printable;
 
 /** Runs a program to its end, without input and within a time. */
 final class Program {
@@ -31,7 +32,7 @@ final class Program {
                     .filter(it -> !it.isBlank())
                     .reduce((first, second) -> second)
                     .orElse("it ended with " + code);
-            var plain = org.dpstck.reports.base.Printable.line(line.replaceAll("\u001b\\[[0-9;]*m", ""));
+            var plain = Printable.line(line.replaceAll("\u001b\\[[0-9;]*m", ""));
             return plain.substring(0, Math.min(plain.length(), SHOWN));
         }
     }

@@ -6,6 +6,7 @@ import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,7 @@ public record CertificatePage(Attestation attestation, VerificationKey key, Stri
     }
 
     /** A moment, for people. */
-    public String day(java.time.Instant moment) {
+    public String day(Instant moment) {
         return DAY.format(moment.truncatedTo(ChronoUnit.SECONDS));
     }
 

@@ -3,6 +3,7 @@ package org.dpstck.reports.certificate;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
+import org.dpstck.core.verdict.Outcome;
 import org.dpstck.reports.MarkdownText;
 
 /**
@@ -48,7 +49,7 @@ public record CertificationRequest(Attestation attestation, VerificationKey key,
         line(out, "");
         line(out, "| outcome | cases |");
         line(out, "| -- | --: |");
-        for (var outcome : org.dpstck.core.verdict.Outcome.values()) {
+        for (var outcome : Outcome.values()) {
             line(
                     out,
                     "| " + outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | "

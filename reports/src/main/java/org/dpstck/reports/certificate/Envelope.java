@@ -1,10 +1,12 @@
 package org.dpstck.reports.certificate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dpstck.reports.base.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -90,15 +92,15 @@ record Envelope(byte[] payload, String keyId, byte[] signature) {
     private static byte[] encoded(byte[] payload) {
         var head = ("DSSEv1 " + TYPE.length() + " " + TYPE + " " + payload.length + " ")
                 .getBytes(StandardCharsets.US_ASCII);
-        var encoded = java.util.Arrays.copyOf(head, head.length + payload.length);
+        var encoded = Arrays.copyOf(head, head.length + payload.length);
         System.arraycopy(payload, 0, encoded, head.length, payload.length);
         return encoded;
     }
 
     private static void members(JsonNode node, Set<String> expected, String name) throws CertificateException {
         if (!node.isObject() || !Set.copyOf(node.propertyNames()).equals(expected)) {
-            throw new CertificateException(name + " is no certificate: its members are not "
-                    + String.join(", ", new java.util.TreeSet<>(expected)));
+            throw new CertificateException(
+                    name + " is no certificate: its members are not " + String.join(", ", new TreeSet<>(expected)));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.verdict.Verdict;
 import org.dpstck.reports.RunRecords;
@@ -129,7 +130,7 @@ public final class SignedAttestation {
         }
         problems.addAll(Scrutiny.contradictions(evidence.run()));
         var results = Json.RECORDS.readTree(Json.LINE_WRITER.writeValueAsString(Findings.of(evidence.run(), edition)));
-        for (var name : new java.util.TreeSet<>(results.propertyNames())) {
+        for (var name : new TreeSet<>(results.propertyNames())) {
             if (!results.path(name).equals(results().path(name))) {
                 problems.add("the certificate and run.json disagree on: " + name);
             }

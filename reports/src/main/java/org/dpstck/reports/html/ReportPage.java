@@ -13,6 +13,7 @@ import org.dpstck.core.verdict.Counts;
 import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.core.verdict.RunRecord;
+import org.dpstck.reports.base.Json;
 import org.dpstck.reports.base.Printable;
 
 /**
@@ -146,9 +147,7 @@ public record ReportPage(
 
     /** The effective settings as JSON. */
     public String settings() {
-        return Printable.text(org.dpstck.reports.base.Json.RECORDS
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(run.configuration()));
+        return Printable.text(Json.RECORDS.writerWithDefaultPrettyPrinter().writeValueAsString(run.configuration()));
     }
 
     private static List<CaseEntry> entries(List<CaseResult> results) {

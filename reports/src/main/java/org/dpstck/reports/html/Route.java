@@ -3,6 +3,7 @@ package org.dpstck.reports.html;
 import static org.dpstck.reports.html.Diagram.BOX_HEIGHT;
 import static org.dpstck.reports.html.Diagram.BOX_WIDTH;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,6 @@ final class Route {
         return String.format(
                 Locale.ROOT,
                 "M%d %d C%d %d, %d %d, %d %d",
-                java.util.Arrays.stream(points).boxed().toArray());
+                Arrays.stream(points).boxed().toArray());
     }
 }

@@ -3,6 +3,7 @@ package org.dpstck.reports.html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Cell;
@@ -84,7 +85,7 @@ final class TransferCells {
         return cases.stream().filter(result -> result.id().endsWith(row)).toList();
     }
 
-    private static java.util.Optional<CaseResult> decisive(List<CaseResult> own, Mark mark) {
+    private static Optional<CaseResult> decisive(List<CaseResult> own, Mark mark) {
         Stream<CaseResult> those = own.stream().filter(result -> Mark.of(result.outcome()) == mark);
         return those.findFirst();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dpstck.core.exchange.Exchange;
@@ -44,7 +45,7 @@ final class Answers {
     private String template(String body, String request) {
         var text = VALUE.matcher(body).replaceAll(match -> {
             var known = names.knows(match.group());
-            return java.util.regex.Matcher.quoteReplacement(
+            return Matcher.quoteReplacement(
                     known
                             ? match.group()
                             : Values.pointer(request, match.group())

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Exchange.Direction;
 import org.dpstck.core.verdict.CaseResult;
@@ -73,14 +74,12 @@ final class Obstacle {
         var form = request.headers().stream()
                 .filter(it -> it.name().equalsIgnoreCase("Content-Type") && it.value() != null)
                 .anyMatch(it -> it.value().startsWith("application/x-www-form-urlencoded"));
-        var texts = form
-                ? java.util.stream.Stream.concat(headers, java.util.stream.Stream.ofNullable(request.body()))
-                : headers;
+        var texts = form ? Stream.concat(headers, Stream.ofNullable(request.body())) : headers;
         return texts.flatMap(it -> SECRET.matcher(it).results()).anyMatch(it -> !told(result, exchange, it.group()));
     }
 
     private static boolean configured(Map<String, Object> settings, String header) {
-        return java.util.stream.Stream.of("headers", "dsp.headers")
+        return Stream.of("headers", "dsp.headers")
                 .map(settings::get)
                 .anyMatch(it -> it instanceof Map<?, ?> map
                         && map.keySet().stream().anyMatch(key -> key.toString()

@@ -2,6 +2,7 @@ package org.dpstck.reports.repeat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Header;
@@ -40,7 +41,7 @@ final class Requests {
             words.add("-k"); // As the suite, which does not judge certificates of what a data address names.
         }
         request.headers().stream()
-                .filter(it -> !OF_CURL.contains(it.name().toLowerCase(java.util.Locale.ROOT)))
+                .filter(it -> !OF_CURL.contains(it.name().toLowerCase(Locale.ROOT)))
                 .forEach(it -> words.add("-H " + header(it)));
         body(request, words);
         return String.join(" ", words);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Cell;
@@ -163,8 +164,8 @@ final class Script {
     }
 
     private String origin() {
-        var matcher = java.util.regex.Pattern.compile("^[a-zA-Z]+://[^/?#]*")
-                .matcher(run.system().url());
+        var matcher =
+                Pattern.compile("^[a-zA-Z]+://[^/?#]*").matcher(run.system().url());
         return matcher.find() ? matcher.group() : run.system().url();
     }
 

@@ -2,6 +2,7 @@ package org.dpstck.reports.repeat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dpstck.reports.base.Printable;
 
 /** Writes words for a POSIX shell. */
 final class Shell {
@@ -15,7 +16,7 @@ final class Shell {
 
     /** Text for people, as one word: nothing in it controls a terminal. */
     static String said(String text) {
-        return quoted(org.dpstck.reports.base.Printable.line(text));
+        return quoted(Printable.line(text));
     }
 
     /** Text with variables in it, as one word. */
@@ -25,7 +26,7 @@ final class Shell {
 
     /** Text for a comment: one line without anything that controls a terminal. */
     static String comment(String text) {
-        return "# " + org.dpstck.reports.base.Printable.line(text);
+        return "# " + Printable.line(text);
     }
 
     private static String word(Piece piece) {

@@ -3,6 +3,7 @@ package org.dpstck.reports.repeat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -236,6 +237,6 @@ final class Steps {
     }
 
     private static String upper(String text) {
-        return text.toUpperCase(java.util.Locale.ROOT);
+        return text.toUpperCase(Locale.ROOT);
     }
 }

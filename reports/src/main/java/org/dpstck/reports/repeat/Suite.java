@@ -2,6 +2,7 @@ package org.dpstck.reports.repeat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.RunRecord;
@@ -27,7 +28,7 @@ record Suite(String address) {
                                 ? Optional.of(it.request().url()).stream()
                                 : Optional.ofNullable(it.request().body()).stream())
                         .map(OWN::matcher)
-                        .filter(java.util.regex.Matcher::find)
+                        .filter(Matcher::find)
                         .map(it -> it.group(1))
                         .findFirst())
                 .orElse(""));

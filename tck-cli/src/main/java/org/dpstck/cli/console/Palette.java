@@ -1,5 +1,6 @@
 package org.dpstck.cli.console;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Colours text, or leaves it alone. */
@@ -38,7 +39,7 @@ public final class Palette {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

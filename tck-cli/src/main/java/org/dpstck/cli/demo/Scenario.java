@@ -3,6 +3,7 @@ package org.dpstck.cli.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
@@ -37,7 +38,7 @@ public final class Scenario {
                 var dataspace = Dataspace.start(edition, request, payload, ledger, operator)) {
             var stage = new Stage(dataspace, ledger, operator, payload, request.patience());
             var acts = request.directions().stream()
-                    .map(name -> stage.act(Direction.valueOf(name.toUpperCase(java.util.Locale.ROOT))))
+                    .map(name -> stage.act(Direction.valueOf(name.toUpperCase(Locale.ROOT))))
                     .toList();
             return new Story(
                     edition, dataspace.resumes(), dataspace.addresses(), payload.size(), payload.digest(), acts);

@@ -1,5 +1,6 @@
 package org.dpstck.cli.demo;
 
+import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,8 +67,7 @@ final class StoryJson {
                     .put("bytes", answered.bytes())
                     .put("whole", answered.whole());
         } else if (event instanceof Event.Noted note) {
-            node.put("kind", note.kind().name().toLowerCase(java.util.Locale.ROOT))
-                    .put("text", note.text());
+            node.put("kind", note.kind().name().toLowerCase(Locale.ROOT)).put("text", note.text());
         }
     }
 }

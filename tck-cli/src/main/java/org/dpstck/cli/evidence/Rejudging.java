@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.suite.Suites;
+import org.dpstck.core.edition.Level;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Redactor;
 import org.dpstck.core.exchange.Unrecorded;
@@ -208,7 +210,7 @@ public final class Rejudging {
         return then.outcome() == now.outcome() && findings(then).equals(findings(now));
     }
 
-    private static java.util.Set<String> findings(CaseResult result) {
+    private static Set<String> findings(CaseResult result) {
         return result.findings().stream()
                 .map(it -> it.kind() + " " + it.requirement())
                 .collect(Collectors.toSet());
@@ -219,7 +221,7 @@ public final class Rejudging {
                 "",
                 "",
                 Outcome.INCONCLUSIVE,
-                org.dpstck.core.edition.Level.MAY,
+                Level.MAY,
                 List.of("-"),
                 "",
                 Instant.EPOCH,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dpstck.core.edition.Level;
 import org.dpstck.core.edition.Requirement;
@@ -83,6 +84,6 @@ public final class CoveragePage {
 
     /** The anchor that renderers give to the heading of an edition. */
     private static String anchor(Catalogue catalogue) {
-        return catalogue.edition().id().toLowerCase(java.util.Locale.ROOT).replace(".", "");
+        return catalogue.edition().id().toLowerCase(Locale.ROOT).replace(".", "");
     }
 }

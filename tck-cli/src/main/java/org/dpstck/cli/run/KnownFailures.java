@@ -3,6 +3,7 @@ package org.dpstck.cli.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,7 @@ public record KnownFailures(Path file, List<Entry> entries) {
         try {
             var until = raw.until() == null ? null : LocalDate.parse(raw.until());
             entries.add(new Entry(raw.caseId(), raw.requirement(), raw.reason(), until));
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             problems.add("entry " + number + " (" + name + "): until is a day like 2027-01-31, not " + raw.until());
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -216,7 +217,7 @@ public final class TrustPage {
     }
 
     private void row(Object... cells) {
-        lines.add(java.util.Arrays.stream(cells)
+        lines.add(Arrays.stream(cells)
                 .map(cell -> String.valueOf(cell).replace("|", "\\|"))
                 .collect(Collectors.joining(" | ", "| ", " |")));
     }

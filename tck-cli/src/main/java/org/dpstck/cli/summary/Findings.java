@@ -2,6 +2,7 @@ package org.dpstck.cli.summary;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +101,7 @@ final class Findings {
         for (var result : run.cases()) {
             for (var finding : result.findings()) {
                 if (finding.kind() == Finding.Kind.WARNING) {
-                    var key = java.util.Arrays.asList(finding.requirement(), finding.reading());
+                    var key = Arrays.asList(finding.requirement(), finding.reading());
                     first.putIfAbsent(key, finding);
                     var cases = groups.computeIfAbsent(key, it -> new ArrayList<>());
                     if (cases.isEmpty() || cases.get(cases.size() - 1) != result) {

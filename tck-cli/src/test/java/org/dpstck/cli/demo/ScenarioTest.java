@@ -10,6 +10,7 @@ import org.dpstck.cli.demo.Ledger.Note.Kind;
 import org.dpstck.core.edition.ControlPlaneEditions;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Editions;
+import org.dpstck.core.edition.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ class ScenarioTest {
         // Where consumers have no data plane there is nothing to show.
         return editions.ids().stream().filter(id -> editions.load(id, null)
                 .transfers()
-                .signal(org.dpstck.core.edition.Side.CONSUMER, "begin")
+                .signal(Side.CONSUMER, "begin")
                 .isPresent());
     }
 

@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.Locale;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.edition.Side;
@@ -21,7 +22,7 @@ record Announcement(TransferMessage message, Transfer transfer, Transfers transf
     /** It arrives, it is valid, and it names the process. */
     void arrives(String when) {
         var arrival = transfer.awaitsMessage(message);
-        var name = "TP-SENDS-" + message.name().toUpperCase(java.util.Locale.ROOT);
+        var name = "TP-SENDS-" + message.name().toUpperCase(Locale.ROOT);
         if (arrival.isEmpty()) {
             transfers.violated(name, "a " + message.type() + " " + when, "none within the time for callbacks", null);
             return;

@@ -1,6 +1,7 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfer;
@@ -203,7 +204,7 @@ public final class CallbackCases {
         var transfer = transfers.in(kind, from(callback, transfers));
         var body = new LinkedHashMap<>(transfer.dataPlane().plain(callback));
         body.put("tck:note", "of no meaning");
-        body.put("tck:more", Map.of("deep", java.util.List.of(1, 2)));
+        body.put("tck:more", Map.of("deep", List.of(1, 2)));
         var reply = transfer.dataPlane().callsBack(callback, transfer.processId(), Json.text(body));
         transfers.content().answered(reply, OK, "TAKES-EXTENSIBLE", "for a callback with further members");
     }

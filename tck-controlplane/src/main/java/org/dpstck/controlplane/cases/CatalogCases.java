@@ -1,6 +1,7 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -143,7 +144,7 @@ public final class CatalogCases {
     private static JsonNode member(JsonNode node, String name) {
         return node.properties().stream()
                 .filter(each -> each.getKey().equals(name) || each.getKey().endsWith(":" + name))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
     }

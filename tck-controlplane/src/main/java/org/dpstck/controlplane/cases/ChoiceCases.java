@@ -3,14 +3,17 @@ package org.dpstck.controlplane.cases;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.FurtherPlane;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.sut.Capability;
@@ -54,10 +57,8 @@ public final class ChoiceCases {
         }
     }
 
-    static java.util.stream.Stream<org.dpstck.core.plan.Row> selecting(org.dpstck.core.edition.Edition edition) {
-        return edition.asks("DATAPLANES-SOURCES")
-                ? java.util.stream.Stream.of(org.dpstck.core.plan.Row.single())
-                : java.util.stream.Stream.empty();
+    static Stream<Row> selecting(Edition edition) {
+        return edition.asks("DATAPLANES-SOURCES") ? Stream.of(Row.single()) : Stream.empty();
     }
 
     @Case(
@@ -108,9 +109,7 @@ public final class ChoiceCases {
     void remembers(DataPlanes planes, Transfers transfers) {
         var all = planes.inbox();
         var type = planes.freshType();
-        var several = java.util.stream.Stream.generate(() -> planes.working(all))
-                .limit(SEVERAL)
-                .toList();
+        var several = Stream.generate(() -> planes.working(all)).limit(SEVERAL).toList();
         several.forEach(plane -> planes.join(plane, type));
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
         transfers.acknowledged(transfer.requestOf(type), transfers.protocol().message("request"));

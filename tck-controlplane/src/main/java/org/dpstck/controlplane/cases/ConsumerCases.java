@@ -1,12 +1,14 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -198,11 +200,11 @@ public final class ConsumerCases {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
         var start = transfers.protocol().message("start");
         var sent = transfer.plain(start);
-        transfers.acknowledged(transfer.sends(start, org.dpstck.core.check.Json.text(sent), "application/json"), start);
+        transfers.acknowledged(transfer.sends(start, Json.text(sent), "application/json"), start);
         var arrival = transfer.awaitsSignal(signal);
         if (arrival.isEmpty()) {
             transfers.violated(
-                    "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
+                    "SENDS-" + signal.name().toUpperCase(Locale.ROOT),
                     signal.line() + " after the " + start.type(),
                     "no such request within the time for callbacks",
                     null);

@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
@@ -43,7 +44,7 @@ public final class MomentCases {
         var overtaking = transfer.dataPlane().overtaking(callback);
         transfer.following(Script.obedient().answering(begin.name(), overtaking.before(Answers::later)));
         var told = opened(transfer, transfers);
-        var requirement = "TAKES-" + callback.name().toUpperCase(java.util.Locale.ROOT);
+        var requirement = "TAKES-" + callback.name().toUpperCase(Locale.ROOT);
         var reply = calledBack(overtaking);
         if (Replies.refused(reply)) {
             reply = transfer.dataPlane().callsBack(callback);

@@ -25,6 +25,7 @@ import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Unjudgeable;
+import tools.jackson.databind.JsonNode;
 
 /** Where the data is: what a provider tells at each start, and what a consumer keeps (§DataAddress and EndpointDataReference). */
 public final class ReferenceCases {
@@ -120,7 +121,7 @@ public final class ReferenceCases {
                 && Optional.of(token).equals(reference.read(reply.text(), reference.authorization()));
     }
 
-    private static tools.jackson.databind.JsonNode tree(Map<String, Object> address) {
+    private static JsonNode tree(Map<String, Object> address) {
         return Bodies.object(Json.text(address)).orElseThrow();
     }
 

@@ -1,6 +1,8 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -138,7 +140,7 @@ public final class RequestCases {
         var transfer = transfers.fresh(kind);
         var message = new LinkedHashMap<>(transfer.requestMessage());
         message.put("tck:note", "of no meaning");
-        message.put("tck:more", java.util.Map.of("deep", java.util.List.of(1, 2)));
+        message.put("tck:more", Map.of("deep", List.of(1, 2)));
         var reply = transfer.request(Json.text(message), "application/json");
         if (!Replies.succeeded(reply)) {
             transfers.violated(

@@ -5,6 +5,7 @@ import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -166,11 +167,11 @@ public final class SignalCases {
             return;
         }
         var reply = transfer.dataPlane().callsBack(transfers.edition().callback("started"));
-        if (!org.dpstck.core.check.Replies.succeeded(reply)) {
+        if (!Replies.succeeded(reply)) {
             transfers.violated(
                     "SENDS-CALLBACK-ADDRESS",
                     "HTTP 2xx for the callback started below the callbackAddress " + told.get(),
-                    org.dpstck.core.check.Replies.observed(reply),
+                    Replies.observed(reply),
                     reply.exchange());
         }
     }

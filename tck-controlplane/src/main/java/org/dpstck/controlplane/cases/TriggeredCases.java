@@ -1,9 +1,12 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Script;
+import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
@@ -56,17 +59,13 @@ public final class TriggeredCases {
                 .settled(transfer, message.state())
                 .filter(state -> !state.equals(message.state()))
                 .ifPresent(state -> transfers.violated(
-                        "TP-SENDS-" + message.name().toUpperCase(java.util.Locale.ROOT),
+                        "TP-SENDS-" + message.name().toUpperCase(Locale.ROOT),
                         "state " + message.state() + " after the " + message.type() + " was acknowledged",
                         "state is " + state,
                         null));
     }
 
-    private static void told(
-            FlowKind kind,
-            TransferMessage message,
-            org.dpstck.controlplane.flow.Transfer transfer,
-            Transfers transfers) {
+    private static void told(FlowKind kind, TransferMessage message, Transfer transfer, Transfers transfers) {
         var event = TransferRules.event(message, transfers.protocol().machine().state("STARTED"));
         if (event.equals("complete")) {
             return; // The side that completes need not tell its own data plane.
@@ -74,7 +73,7 @@ public final class TriggeredCases {
         transfers.signalFor(kind, event).ifPresent(signal -> {
             if (transfer.awaitsSignal(signal).isEmpty()) {
                 transfers.violated(
-                        "SENDS-" + signal.name().toUpperCase(java.util.Locale.ROOT),
+                        "SENDS-" + signal.name().toUpperCase(Locale.ROOT),
                         signal.line() + " when the system itself leads the transfer to " + message.state(),
                         "no such request within the time for callbacks",
                         null);
@@ -177,7 +176,7 @@ public final class TriggeredCases {
 
     /** A data address that is not the one of the first start. */
     private static Map<String, Object> another(Map<String, Object> address) {
-        var other = new java.util.LinkedHashMap<>(address);
+        var other = new LinkedHashMap<>(address);
         other.put("endpoint", address.get("endpoint") + "/again");
         return other;
     }

@@ -8,6 +8,7 @@ import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Registration;
 import org.dpstck.core.edition.TransferProtocol;
 import org.dpstck.core.exchange.Reply;
 
@@ -106,7 +107,7 @@ final class Questions {
                 && (reply.status() < 300 || reply.status() >= 400);
     }
 
-    private static org.dpstck.core.edition.Registration.Step create(Dossier<Edition> each) {
+    private static Registration.Step create(Dossier<Edition> each) {
         return each.about().transfers().registration().create();
     }
 

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dpstck.controlplane.flow.DataPlane;
 import org.dpstck.controlplane.flow.Rehearsal;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.core.check.Bodies;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.detect.Evidence.Bearing;
 import org.dpstck.core.edition.Callback;
@@ -211,15 +213,14 @@ final class SignalLook {
         var body =
                 members.stream().collect(Collectors.toMap(name -> name, this::value, (a, b) -> a, LinkedHashMap::new));
         body.put("error", "a question of the suite");
-        return transfer.dataPlane()
-                .callsBack(callback, transfer.processId(), org.dpstck.core.check.Json.text(Map.copyOf(body)));
+        return transfer.dataPlane().callsBack(callback, transfer.processId(), Json.text(Map.copyOf(body)));
     }
 
     private Object value(String member) {
         return switch (member) {
             case "dataFlowId" -> transfer.flow().id();
             case "state" -> "STARTED";
-            case "dataplaneId" -> org.dpstck.controlplane.flow.DataPlane.ID;
+            case "dataplaneId" -> DataPlane.ID;
             default -> Transfer.stranger();
         };
     }

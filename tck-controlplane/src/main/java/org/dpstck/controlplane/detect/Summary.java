@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.detect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dpstck.core.detect.Evidence;
@@ -30,7 +31,7 @@ final class Summary {
     private static <E> String misfit(List<Dossier<E>> all) {
         var nearest = all.stream()
                 .filter(each -> each.candidate().count(Bearing.FOR) > 0)
-                .min(java.util.Comparator.comparingLong(each -> each.candidate().count(Bearing.AGAINST)));
+                .min(Comparator.comparingLong(each -> each.candidate().count(Bearing.AGAINST)));
         return nearest.map(each -> each.id() + " is nearest, but "
                         + each.candidate().evidence().stream()
                                 .filter(it -> it.bearing() == Bearing.AGAINST)

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.DataFlow;
 import org.dpstck.controlplane.flow.Rehearsal;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfer;
@@ -132,8 +134,7 @@ final class Trial {
     }
 
     private static void note(Dossier<TransferProtocol> form, Reply reply, Bearing bearing, String meaning) {
-        var ids =
-                String.join(" and ", new java.util.TreeSet<>(form.about().ids().values()));
+        var ids = String.join(" and ", new TreeSet<>(form.about().ids().values()));
         form.note(
                 bearing,
                 "POST " + form.about().message("request").path() + " (answers name " + ids + ")",
@@ -147,7 +148,7 @@ final class Trial {
         return Script.obedient().answering("start", Trial::everything).answering("prepare", Trial::everything);
     }
 
-    private static Served everything(Operation signal, org.dpstck.controlplane.flow.DataFlow flow) {
+    private static Served everything(Operation signal, DataFlow flow) {
         return Answers.inEveryForm(signal, flow);
     }
 

@@ -16,6 +16,7 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.TcpProbe;
 import org.dpstck.core.junit.RunContext;
@@ -133,8 +134,7 @@ final class Examination implements Patient, AutoCloseable {
                 asked = transfer;
             } else {
                 unasked = "the trigger was fired, and no TransferRequestMessage came within "
-                        + org.dpstck.core.exchange.Durations.text(
-                                system().timeouts().callback()) + " at "
+                        + Durations.text(system().timeouts().callback()) + " at "
                         + transfer.counterParty().url();
             }
         } catch (Unjudgeable e) {

@@ -98,7 +98,7 @@ final class Beginnings {
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
                         + point.id() + "), and no request of the protocol asks for it"));
         try {
-            var outcome = shared.triggers().fire(trigger, transfers.values(transfer));
+            var outcome = shared.triggers().fire(trigger, TriggerValues.of(transfer));
             outcome.note(point, shared.signaling(), transfers.journal());
             return outcome.transferId();
         } catch (TriggerFailedException e) {

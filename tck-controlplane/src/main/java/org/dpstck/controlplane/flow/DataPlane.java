@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,8 +47,8 @@ public final class DataPlane {
     private final Map<String, DataFlow> byId = new ConcurrentHashMap<>();
     private final Map<Side, AtomicReference<Consumer<DataFlow>>> next =
             Map.of(Side.CONSUMER, new AtomicReference<>(), Side.PROVIDER, new AtomicReference<>());
-    private final java.util.Set<String> ended = ConcurrentHashMap.newKeySet();
-    private final java.util.Set<String> heard = ConcurrentHashMap.newKeySet();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
     private Endpoint endpoint;
     private String data;

@@ -2,6 +2,8 @@ package org.dpstck.controlplane.flow;
 
 import java.util.Optional;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Outgoing;
 
 /** Whether what answers at the address for callbacks is a data plane, which nobody meant to judge as a control plane. */
 public final class OtherRole {
@@ -18,15 +20,14 @@ public final class OtherRole {
         return at(rehearsal.shared(), rehearsal.journal());
     }
 
-    static Optional<String> at(Shared shared, org.dpstck.core.exchange.Journal journal) {
+    static Optional<String> at(Shared shared, Journal journal) {
         var operation = shared.edition().creating().get(0);
         var url = shared.system().url();
         var reply = shared.signaling()
                 .send(
                         journal,
                         "which role",
-                        new org.dpstck.core.exchange.Outgoing(
-                                operation.method(), url + operation.path(), "application/json", "{}"));
+                        new Outgoing(operation.method(), url + operation.path(), "application/json", "{}"));
         var there = Replies.refused(reply)
                 && switch (reply.status()) {
                     case 401, 403, 404, 405, 407, 410 -> false;

@@ -180,7 +180,7 @@ public final class Rehearsal implements AutoCloseable {
 
     /** The values of placeholders about a transfer. */
     public Map<String, String> values(Transfer transfer) {
-        return transfers.values(transfer);
+        return TriggerValues.of(transfer);
     }
 
     /** Forgets the transfers, takes back the registration, and stops listening. */

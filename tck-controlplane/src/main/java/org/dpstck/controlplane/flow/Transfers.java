@@ -3,8 +3,8 @@ package org.dpstck.controlplane.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
@@ -16,11 +16,13 @@ import org.dpstck.core.edition.TransferProtocol;
 import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Ids;
 import org.dpstck.core.sut.SystemUnderTest;
+import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -155,7 +157,7 @@ public final class Transfers {
     }
 
     /** The state that the process comes to within a time: the wanted one, or the last one told. */
-    public Optional<String> settled(Transfer transfer, String wanted, java.time.Duration patience) {
+    public Optional<String> settled(Transfer transfer, String wanted, Duration patience) {
         return Polling.until(
                 transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
     }
@@ -257,12 +259,11 @@ public final class Transfers {
                 .send(
                         journal(),
                         "catalogue",
-                        new org.dpstck.core.exchange.Outgoing(
-                                "POST", url, "application/json", org.dpstck.core.check.Json.text(catalog.sends())));
+                        new Outgoing("POST", url, "application/json", Json.text(catalog.sends())));
     }
 
     /** Makes the system do something to a transfer. */
-    public void fires(org.dpstck.core.sut.TriggerPoint point, Transfer transfer) {
+    public void fires(TriggerPoint point, Transfer transfer) {
         new Beginnings(shared, this).fire(point, transfer);
     }
 
@@ -273,25 +274,13 @@ public final class Transfers {
     }
 
     /** Makes a consumer ask where its data plane holds the answer: the request that comes within a window, if one does. */
-    public Optional<Arrival> prepared(Transfer transfer, java.time.Duration window) {
+    public Optional<Arrival> prepared(Transfer transfer, Duration window) {
         return new Beginnings(shared, this).ask(transfer, window);
     }
 
     /** Makes a consumer ask, and waits for its request; empty if none comes. */
     public Optional<Arrival> asked(Transfer transfer) {
         return new Beginnings(shared, this).ask(transfer);
-    }
-
-    /** The values of a trigger about a transfer. */
-    Map<String, String> values(Transfer transfer) {
-        var values = new java.util.HashMap<String, String>();
-        values.put("agreementId", transfer.ids().agreement());
-        values.put("datasetId", transfer.ids().dataset());
-        values.put("transferType", shared.transferType(transfer.kind()));
-        values.put("counterPartyAddress", transfer.counterParty().url());
-        Optional.ofNullable(transfer.triggerId()).ifPresent(id -> values.put("transferId", id));
-        transfer.systemPid().ifPresent(pid -> values.put("processId", pid));
-        return values;
     }
 
     void release() {

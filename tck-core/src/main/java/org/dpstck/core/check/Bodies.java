@@ -1,8 +1,10 @@
 package org.dpstck.core.check;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.dpstck.core.exchange.Texts;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bodies {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int SHOWN = 240;
 
@@ -43,7 +45,7 @@ public final class Bodies {
         }
         try {
             var tree = JSON.readTree(body);
-            return "JSON of type " + tree.getNodeType().name().toLowerCase(java.util.Locale.ROOT) + ": " + shown(body);
+            return "JSON of type " + tree.getNodeType().name().toLowerCase(Locale.ROOT) + ": " + shown(body);
         } catch (JacksonException e) {
             return "no JSON (" + Texts.oneLine(e.getOriginalMessage(), 100) + "): " + shown(body);
         }

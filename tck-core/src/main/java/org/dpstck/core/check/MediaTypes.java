@@ -1,5 +1,6 @@
 package org.dpstck.core.check;
 
+import java.util.Locale;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.verdict.Judge;
@@ -16,7 +17,7 @@ public final class MediaTypes {
 
     /** A Content-Type that names JSON, whatever its parameters; {@code application/ld+json} and the like are JSON too. */
     public static void isDeclaredJson(String contentType, Exchange exchange, Judge judge, String requirement) {
-        var type = contentType == null ? "" : contentType.split(";")[0].strip().toLowerCase(java.util.Locale.ROOT);
+        var type = contentType == null ? "" : contentType.split(";")[0].strip().toLowerCase(Locale.ROOT);
         if (!type.equals("application/json") && !(type.startsWith("application/") && type.endsWith("+json"))) {
             judge.violated(
                     requirement,

@@ -2,6 +2,7 @@ package org.dpstck.core.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Message;
@@ -94,8 +95,7 @@ public final class MessageCheck {
     }
 
     private static boolean declares(Message message, String member) {
-        return message.schema().get("properties") instanceof java.util.Map<?, ?> properties
-                && properties.containsKey(member);
+        return message.schema().get("properties") instanceof Map<?, ?> properties && properties.containsKey(member);
     }
 
     /** Unknown states and malformed addresses break rules of their own, which other cases may be about. */

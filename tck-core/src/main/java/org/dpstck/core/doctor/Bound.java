@@ -1,7 +1,9 @@
 package org.dpstck.core.doctor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.dpstck.core.junit.Check;
 import org.dpstck.core.standin.StandInException;
 import org.dpstck.core.sut.CallbackSettings;
 
@@ -50,7 +52,7 @@ public record Bound<T>(T opened, String why) {
                                 "A run cannot begin: nothing would take the callbacks of the system.",
                                 "End what listens on that port, or take another address with callback.bind. Port 0 takes"
                                         + " any free one, and {port} in callback.advertise stands for it.")
-                        .suggesting(java.util.List.of(new org.dpstck.core.junit.Check.Setting(
+                        .suggesting(List.of(new Check.Setting(
                                 LocalAddresses.BIND,
                                 LocalAddresses.bound(wanted.host(), 0),
                                 "any free port of the same address"))))

@@ -1,11 +1,13 @@
 package org.dpstck.core.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +125,7 @@ public final class LocalAddresses {
         try (var socket = new DatagramSocket()) {
             socket.connect(system, DISCARD_PORT);
             return Optional.of(socket.getLocalAddress()).filter(address -> !address.isAnyLocalAddress());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
@@ -150,6 +152,6 @@ public final class LocalAddresses {
     }
 
     private static String advertisedHost(CallbackSettings now) {
-        return java.net.URI.create(now.baseUrl(1)).getHost();
+        return URI.create(now.baseUrl(1)).getHost();
     }
 }

@@ -1,8 +1,10 @@
 package org.dpstck.core.edition;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dpstck.core.edition.RawEdition.RawRequirement;
 import org.dpstck.core.edition.RawTransfers.RawControlPlane;
@@ -132,8 +134,8 @@ public final class ControlPlaneEditions {
     }
 
     private static <T> Map<Side, T> bySide(Map<String, ? extends T> raw) {
-        var sides = new java.util.EnumMap<Side, T>(Side.class);
-        raw.forEach((name, it) -> sides.put(Side.valueOf(name.toUpperCase(java.util.Locale.ROOT)), it));
+        var sides = new EnumMap<Side, T>(Side.class);
+        raw.forEach((name, it) -> sides.put(Side.valueOf(name.toUpperCase(Locale.ROOT)), it));
         return sides;
     }
 

@@ -3,18 +3,21 @@ package org.dpstck.core.edition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.dpstck.core.edition.RawEdition.RawIndex;
 import org.dpstck.core.edition.RawEdition.RawPositions;
 import org.dpstck.core.edition.RawEdition.RawRegister;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -33,7 +36,7 @@ public final class Editions {
     private final ObjectMapper yaml = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .enable(tools.jackson.databind.MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -219,12 +222,12 @@ public final class Editions {
         return in;
     }
 
-    static <R, T> Map<String, T> named(Map<String, R> raw, java.util.function.BiFunction<String, R, T> conversion) {
+    static <R, T> Map<String, T> named(Map<String, R> raw, BiFunction<String, R, T> conversion) {
         var named = new LinkedHashMap<String, T>();
         if (raw == null) {
             return Map.of();
         }
         raw.forEach((name, it) -> named.put(name, conversion.apply(name, it)));
-        return java.util.Collections.unmodifiableMap(named);
+        return Collections.unmodifiableMap(named);
     }
 }

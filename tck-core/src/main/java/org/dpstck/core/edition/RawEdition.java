@@ -1,5 +1,6 @@
 package org.dpstck.core.edition;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +206,7 @@ record RawEdition(
         if (kinds != null) {
             return Set.copyOf(kinds);
         }
-        var all = new java.util.HashSet<String>();
+        var all = new HashSet<String>();
         FlowKind.all().forEach(kind -> all.add(kind.id()));
         return Set.copyOf(all);
     }

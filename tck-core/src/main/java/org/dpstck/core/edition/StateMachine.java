@@ -1,8 +1,12 @@
 package org.dpstck.core.edition;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dpstck.core.edition.Cell.Expectation;
 
 /**
@@ -95,9 +99,9 @@ public record StateMachine(
     }
 
     /** The signals that lead a flow of a kind from its beginning to a state, shortest way first; empty if none do. */
-    public Optional<List<Transition>> path(FlowKind kind, State target, java.util.function.Predicate<String> usable) {
-        var ways = new java.util.ArrayDeque<List<Transition>>();
-        var seen = new java.util.HashSet<String>(Set.of(states.get(0).name()));
+    public Optional<List<Transition>> path(FlowKind kind, State target, Predicate<String> usable) {
+        var ways = new ArrayDeque<List<Transition>>();
+        var seen = new HashSet<String>(Set.of(states.get(0).name()));
         ways.add(List.of());
         while (!ways.isEmpty()) {
             var way = ways.remove();
@@ -112,7 +116,7 @@ public record StateMachine(
                         && edge.kinds().contains(kind.id())
                         && usable.test(edge.signal())
                         && seen.add(edge.to())) {
-                    var longer = new java.util.ArrayList<>(way);
+                    var longer = new ArrayList<>(way);
                     longer.add(edge);
                     ways.add(longer);
                 }

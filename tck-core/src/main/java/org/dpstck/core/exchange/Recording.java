@@ -1,6 +1,7 @@
 package org.dpstck.core.exchange;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Recording {
 
     /** The record of a request that somebody else has sent. */
     Exchange of(Instant at, long millis, int status, String body) {
-        var bytes = body.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
         return exchange(at, millis, answer(status, List.of(), bytes), null);
     }
 
@@ -79,7 +80,7 @@ final class Recording {
 
     private Exchange.Answer answer(int status, List<Header> headers, byte[] body) {
         // Cleaned before it is cut: half a secret would not be known as one.
-        var text = redactor.clean(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+        var text = redactor.clean(new String(body, StandardCharsets.UTF_8));
         return new Exchange.Answer(
                 status,
                 headers.stream().map(redactor::clean).toList(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -120,12 +121,12 @@ public record TlsProbe(String protocol, List<X509Certificate> chain, String fail
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
             // Anybody.
         }
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
             // Anybody.
         }
 

@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.apache.http.ConnectionClosedException;
 import org.apache.http.MessageConstraintException;
@@ -92,9 +93,7 @@ final class WireFailures {
     /** Whether the system ended the connection, in good order or by a reset. */
     private static WireFailure cutShort(Throwable cause) {
         if (cause instanceof SocketException
-                && String.valueOf(cause.getMessage())
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains("reset")) {
+                && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("reset")) {
             return new WireFailure(WireFailure.Kind.DROPPED, "the connection was reset before the answer was complete");
         }
         if (cause instanceof NoHttpResponseException

@@ -2,11 +2,13 @@ package org.dpstck.core.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Decision;
 import org.dpstck.core.plan.Plan;
 import org.dpstck.core.verdict.Outcome;
+import org.junit.platform.commons.util.ReflectionUtils;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.store.Namespace;
@@ -78,12 +80,11 @@ public final class SuiteRun {
 
     private static String method(String type, String name) {
         try {
-            var method = java.util.Arrays.stream(Class.forName(type).getDeclaredMethods())
+            var method = Arrays.stream(Class.forName(type).getDeclaredMethods())
                     .filter(it -> it.getName().equals(name) && it.isAnnotationPresent(Case.class))
                     .findFirst()
                     .orElseThrow();
-            return org.junit.platform.commons.util.ReflectionUtils.getFullyQualifiedMethodName(
-                    Class.forName(type), method);
+            return ReflectionUtils.getFullyQualifiedMethodName(Class.forName(type), method);
         } catch (ClassNotFoundException e) {
             throw new SuiteBrokenException("no class " + type, e);
         }

@@ -1,5 +1,6 @@
 package org.dpstck.core.junit;
 
+import java.util.List;
 import java.util.Optional;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.verdict.Revocation;
@@ -36,7 +37,7 @@ public interface SuiteSession extends AutoCloseable {
     }
 
     /** Sentences about the run as a whole, once the cases have ended. */
-    java.util.List<String> notes();
+    List<String> notes();
 
     @Override
     void close();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Level;
 import org.dpstck.core.sut.Capability;
@@ -116,10 +118,10 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
 
     /** The row's part of the id: the arguments that the template does not hold already. */
     private static String rest(String template, Row row) {
-        return java.util.stream.IntStream.range(0, row.arguments().size())
+        return IntStream.range(0, row.arguments().size())
                 .filter(i -> !template.contains("{" + i + "}"))
                 .mapToObj(i -> String.valueOf(row.arguments().get(i)))
-                .collect(java.util.stream.Collectors.joining("."));
+                .collect(Collectors.joining("."));
     }
 
     private static List<String> requirements(Edition edition, CaseDefinition definition, Row row, String id) {

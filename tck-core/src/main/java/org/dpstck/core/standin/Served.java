@@ -1,6 +1,7 @@
 package org.dpstck.core.standin;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -43,7 +44,7 @@ public record Served(
 
     /** The same answer with one more header. */
     public Served with(String name, String value) {
-        var more = new java.util.HashMap<>(headers);
+        var more = new HashMap<>(headers);
         more.put(name, value);
         return new Served(status, contentType, body, more, delay, dropped);
     }

@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what only the description of a control plane has. */
@@ -71,7 +72,7 @@ final class ControlPlaneReader {
             if (value instanceof Map<?, ?> members) {
                 members.forEach((member, text) -> own.put(String.valueOf(member), String.valueOf(text)));
             }
-            if (own.isEmpty() || !java.util.List.of("agreement", "dataset").containsAll(own.keySet())) {
+            if (own.isEmpty() || !List.of("agreement", "dataset").containsAll(own.keySet())) {
                 problems.add(
                         Keys.AGREEMENTS.name() + "." + pattern,
                         settings.origin(Keys.AGREEMENTS),

@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ public record ControlPlaneSettings(
     /** Copies the maps. */
     public ControlPlaneSettings {
         headers = Trees.copyOfTexts(headers);
-        agreements = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(agreements));
+        agreements = Collections.unmodifiableMap(new LinkedHashMap<>(agreements));
     }
 
     /** Nothing: what a data plane has. */

@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An HTTP request; it worked when the answer is in the 2xx class.
@@ -26,8 +27,8 @@ public record HttpTrigger(String method, String url, Map<String, String> headers
     }
 
     /** The JSON pointer to the id of the transfer in the answer, if there is one. */
-    public java.util.Optional<String> transfer() {
-        return java.util.Optional.ofNullable(transferId);
+    public Optional<String> transfer() {
+        return Optional.ofNullable(transferId);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.dpstck.core.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.Position;
@@ -89,7 +91,7 @@ public final class Judge {
     /** What was found, violations first. */
     public synchronized List<Finding> findings() {
         var sorted = new ArrayList<>(findings);
-        sorted.sort(java.util.Comparator.comparing(Finding::kind));
+        sorted.sort(Comparator.comparing(Finding::kind));
         return sorted;
     }
 
@@ -111,7 +113,7 @@ public final class Judge {
     private Reading reading(Requirement requirement) {
         return Reading.of(requirement.positions().stream()
                 .map(edition.positions()::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList());
     }
 

@@ -9,10 +9,12 @@ import com.networknt.schema.SpecificationVersion;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.groups.Tuple;
 import org.dpstck.core.edition.MessageSchemas.SchemaProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +66,7 @@ class MessageSchemasTest {
     void theEmptyAddressOfOneExampleIsNone() {
         assertThat(problems("DataFlowResponseMessage", with(response("\"PREPARED\""), "dataAddress", "{}")))
                 .extracting(SchemaProblem::pointer, SchemaProblem::keyword)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("/dataAddress", "required"));
+                .containsExactly(Tuple.tuple("/dataAddress", "required"));
     }
 
     @Test
@@ -139,7 +141,7 @@ class MessageSchemasTest {
         server.createContext("/", exchange -> {
             fetched.incrementAndGet();
             exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
         server.start();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.dpstck.core.exchange.WireFailure.Kind;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class HttpWireLimitsTest {
             var tasks = new ArrayList<Callable<Reply>>();
             systems.values()
                     .forEach(behaviour -> tasks.add(() -> {
-                        var stays = new java.util.concurrent.CountDownLatch(1);
+                        var stays = new CountDownLatch(1);
                         try (var server = RawServer.that(client -> {
                             behaviour.serve(client);
                             hold(stays);
@@ -166,7 +167,7 @@ class HttpWireLimitsTest {
         return behaviour == systems.get("never takes the request") ? "x".repeat(1 << 24) : null;
     }
 
-    private static void hold(java.util.concurrent.CountDownLatch until) {
+    private static void hold(CountDownLatch until) {
         try {
             until.await();
         } catch (InterruptedException e) {

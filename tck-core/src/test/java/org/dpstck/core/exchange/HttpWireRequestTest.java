@@ -2,6 +2,7 @@ package org.dpstck.core.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +150,7 @@ class HttpWireRequestTest {
         return wire.send(new Journal(), "test", new Outgoing(method, server.url(target), contentType, body));
     }
 
-    private static java.util.List<String> names(Reply reply) {
+    private static List<String> names(Reply reply) {
         return reply.exchange().request().headers().stream().map(Header::name).toList();
     }
 }

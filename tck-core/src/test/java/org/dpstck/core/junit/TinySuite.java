@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dpstck.core.edition.Editions;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Journal;
@@ -47,9 +49,9 @@ final class TinySuite implements Suite, SuiteSession, RunObserver {
     /** What cases and tests tell each other. */
     static final class Signals {
         final RunGate gate = new RunGate();
-        final java.util.concurrent.CyclicBarrier meeting = new java.util.concurrent.CyclicBarrier(4);
-        final java.util.concurrent.atomic.AtomicInteger atOnce = new java.util.concurrent.atomic.AtomicInteger();
-        final java.util.concurrent.atomic.AtomicInteger mostAtOnce = new java.util.concurrent.atomic.AtomicInteger();
+        final CyclicBarrier meeting = new CyclicBarrier(4);
+        final AtomicInteger atOnce = new AtomicInteger();
+        final AtomicInteger mostAtOnce = new AtomicInteger();
     }
 
     Plan plan(String... globs) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Header;
@@ -97,7 +98,7 @@ class StandInTest {
     @Test
     void waitingLooksAgainOnlyWhenSomethingArrives() throws Exception {
         Callers.post(standIn.callbackAddress(inbox) + "/other", "");
-        var looks = new java.util.concurrent.atomic.AtomicInteger();
+        var looks = new AtomicInteger();
 
         var found = inbox.await(
                 arrival -> {

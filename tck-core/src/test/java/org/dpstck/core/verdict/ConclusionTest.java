@@ -9,7 +9,9 @@ import static org.dpstck.core.verdict.Outcome.UNTESTED;
 import static org.dpstck.core.verdict.Outcome.WARNED;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.dpstck.core.edition.Level;
 import org.dpstck.core.verdict.RunRecord.Status;
 import org.junit.jupiter.api.Test;
@@ -97,17 +99,16 @@ class ConclusionTest {
         assertThat(Verdict.values())
                 .extracting(Verdict::name, Verdict::exitCode)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("CONFORMANT", 0),
-                        org.assertj.core.groups.Tuple.tuple("PARTIAL", 0),
-                        org.assertj.core.groups.Tuple.tuple("NOT_CONFORMANT", 1),
-                        org.assertj.core.groups.Tuple.tuple("INCONCLUSIVE", 3));
+                        Tuple.tuple("CONFORMANT", 0),
+                        Tuple.tuple("PARTIAL", 0),
+                        Tuple.tuple("NOT_CONFORMANT", 1),
+                        Tuple.tuple("INCONCLUSIVE", 3));
     }
 
     @Test
     void countsAreByOutcome() {
         var counts = Counts.of(Arrays.stream(Outcome.values())
-                .flatMap(
-                        outcome -> java.util.Collections.nCopies(outcome.ordinal() + 1, Results.must(outcome)).stream())
+                .flatMap(outcome -> Collections.nCopies(outcome.ordinal() + 1, Results.must(outcome)).stream())
                 .toList());
 
         for (var outcome : Outcome.values()) {

@@ -2,6 +2,7 @@ package org.dpstck.dataplane.cases;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -53,7 +54,7 @@ public final class DataAddressCases {
     @Rows("granting")
     void addressHasTheForm(FlowKind kind, String state, DataFlows flows, Edition edition, SystemUnderTest system) {
         var report = report(kind, flows, edition, system);
-        if (!org.dpstck.core.check.AddressCheck.carries(report.message())) {
+        if (!AddressCheck.carries(report.message())) {
             throw Unjudgeable.inconclusive("a prerequisite failed: there is no dataAddress to look at; see the case"
                     + " DATA-ADDRESS-GRANTED." + kind + "." + state);
         }

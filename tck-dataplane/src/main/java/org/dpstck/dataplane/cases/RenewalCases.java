@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.MediaTypes;
@@ -94,7 +95,7 @@ public final class RenewalCases {
                     reply.exchange());
         }
         var cached = reply.header("Cache-Control").orElse("");
-        if (!cached.toLowerCase(java.util.Locale.ROOT).contains("no-store")) {
+        if (!cached.toLowerCase(Locale.ROOT).contains("no-store")) {
             judge.violated(
                     RESPONSE,
                     "Cache-Control: no-store with a token response",

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.edition.Edition;
@@ -183,7 +184,7 @@ public final class RevocationCases {
                 () -> stream.isOver() || !scene.isSource() && stream.silence().compareTo(pause) > 0);
     }
 
-    private static boolean until(Duration deadline, java.util.concurrent.Callable<Boolean> condition) {
+    private static boolean until(Duration deadline, Callable<Boolean> condition) {
         try {
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)

@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dpstck.core.check.MediaTypes;
@@ -52,7 +53,7 @@ public final class StatusCases {
         reception.hasStatus(edition.operation("status").answer().status(), CODE, " of a flow that is " + given.state());
         judge.stop();
         // Spelling is the business of STATUS-RESPONSE; here it only matters which state is meant.
-        var named = reception.state().map(text -> text.toUpperCase(java.util.Locale.ROOT));
+        var named = reception.state().map(text -> text.toUpperCase(Locale.ROOT));
         if (named.isEmpty()) {
             throw Unjudgeable.inconclusive("the status names no state: " + Replies.observed(reception.reply())
                     + "; see the case STATUS-RESPONSE." + given.kind());

@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.detect;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dpstck.core.edition.Edition;
@@ -61,7 +62,7 @@ record Speaker(Shared shared, FlowFactory flows) {
         return ending().map(Operation::message)
                 .map(edition()::message)
                 .map(Message::sends)
-                .map(java.util.Map::keySet)
+                .map(Map::keySet)
                 .orElse(Set.of());
     }
 

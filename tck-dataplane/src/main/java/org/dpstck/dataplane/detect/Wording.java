@@ -3,10 +3,12 @@ package org.dpstck.dataplane.detect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Reply;
+import tools.jackson.databind.JsonNode;
 
 /** Words for evidence. */
 final class Wording {
@@ -29,9 +31,8 @@ final class Wording {
 
     /** An answer in a few words: its status, and the members of its body or why it has none. */
     static String seen(Reply reply) {
-        var body = reply.answered() && Replies.succeeded(reply)
-                ? Bodies.object(reply.text())
-                : java.util.Optional.<tools.jackson.databind.JsonNode>empty();
+        var body =
+                reply.answered() && Replies.succeeded(reply) ? Bodies.object(reply.text()) : Optional.<JsonNode>empty();
         if (body.isEmpty()) {
             return Replies.observed(reply);
         }

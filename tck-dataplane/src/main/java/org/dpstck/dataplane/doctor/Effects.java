@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Callback;
+import org.dpstck.core.exchange.Durations;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.dataplane.flow.DataFlow;
 
@@ -68,6 +69,6 @@ record Effects(Optional<Arrival> arrival, Optional<String> state, boolean moved,
         return arrival.map(it -> "the callback " + callback + " came")
                 .orElseGet(() -> state.map(name -> "the flow is " + name).orElse("the status tells no state")
                         + ", and no callback " + callback + " came within "
-                        + org.dpstck.core.exchange.Durations.text(waited));
+                        + Durations.text(waited));
     }
 }

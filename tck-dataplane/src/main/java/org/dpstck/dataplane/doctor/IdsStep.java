@@ -3,6 +3,7 @@ package org.dpstck.dataplane.doctor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -115,9 +116,9 @@ final class IdsStep implements Step<Examination> {
     }
 
     private static boolean names(String text, String member, String value) {
-        var line = text.toLowerCase(java.util.Locale.ROOT);
-        return line.contains(member.toLowerCase(java.util.Locale.ROOT))
-                || line.contains(value.toLowerCase(java.util.Locale.ROOT))
+        var line = text.toLowerCase(Locale.ROOT);
+        return line.contains(member.toLowerCase(Locale.ROOT))
+                || line.contains(value.toLowerCase(Locale.ROOT))
                 || words(member).stream().allMatch(line::contains);
     }
 
@@ -125,7 +126,7 @@ final class IdsStep implements Step<Examination> {
     private static TreeSet<String> words(String member) {
         var words = new TreeSet<String>();
         for (var word : member.split("(?=[A-Z])")) {
-            words.add(word.toLowerCase(java.util.Locale.ROOT));
+            words.add(word.toLowerCase(Locale.ROOT));
         }
         return words;
     }

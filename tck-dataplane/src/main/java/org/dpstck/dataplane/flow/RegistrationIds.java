@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
@@ -66,7 +67,7 @@ record RegistrationIds(String sent, String told) {
         var rest = Pattern.compile("([^/?#]+)/?$");
         return answer.header("Location").map(String::strip).flatMap(location -> Stream.of(pattern, rest)
                 .map(each -> each.matcher(location))
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .findFirst()
                 .map(found -> decoded(found.group(1))));
     }

@@ -2,10 +2,12 @@ package org.dpstck.dataplane.flow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Reply;
@@ -116,7 +118,7 @@ public final class StatusReading {
         }
         return Bodies.object(reply.text())
                 .flatMap(body -> Bodies.string(body, "state"))
-                .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+                .map(text -> text.toUpperCase(Locale.ROOT));
     }
 
     private Reply reply() {
@@ -129,7 +131,7 @@ public final class StatusReading {
         return reply;
     }
 
-    private org.dpstck.core.edition.Operation operation() {
+    private Operation operation() {
         return flow.statusOperation();
     }
 }

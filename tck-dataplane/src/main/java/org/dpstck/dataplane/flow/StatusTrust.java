@@ -1,6 +1,7 @@
 package org.dpstck.dataplane.flow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
@@ -48,11 +49,11 @@ final class StatusTrust {
                     || flow.dataFlowId().isEmpty()) {
                 return Optional.empty();
             }
-            var answered = made.state().map(text -> text.toUpperCase(java.util.Locale.ROOT));
+            var answered = made.state().map(text -> text.toUpperCase(Locale.ROOT));
             var status = flow.send(flow.statusOperation(), "read back");
             var said = Bodies.object(status.text())
                     .flatMap(body -> Bodies.string(body, "state"))
-                    .map(text -> text.toUpperCase(java.util.Locale.ROOT));
+                    .map(text -> text.toUpperCase(Locale.ROOT));
             var agree = !Replies.succeeded(status) || said.isEmpty() || answered.isEmpty() || said.equals(answered);
             return agree
                     ? Optional.empty()

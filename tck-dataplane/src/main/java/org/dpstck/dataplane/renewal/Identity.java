@@ -12,7 +12,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Served;
 import org.dpstck.dataplane.flow.FarEnds;
@@ -36,7 +38,7 @@ public record Identity(String did, ECKey key, Endpoint document) {
 
         @Override
         public String toString() {
-            return "did:" + name().toLowerCase(java.util.Locale.ROOT);
+            return "did:" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -46,7 +48,7 @@ public record Identity(String did, ECKey key, Endpoint document) {
         if (method == Method.JWK) {
             return new Identity(jwk(key), key, null);
         }
-        var documents = new java.util.concurrent.atomic.AtomicReference<String>("{}");
+        var documents = new AtomicReference<String>("{}");
         var endpoint = ends.serve(arrival -> Served.json(200, documents.get()));
         var did = web(endpoint.secureUrl());
         documents.set(document(did, key));

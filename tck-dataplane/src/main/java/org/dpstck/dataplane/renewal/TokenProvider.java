@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Endpoint;
@@ -22,7 +23,7 @@ public final class TokenProvider {
     private final ProviderScript script;
     private final Identity identity = Identity.withoutNetwork();
     private final Endpoint endpoint;
-    private final String key = java.util.UUID.randomUUID().toString();
+    private final String key = UUID.randomUUID().toString();
     private final AtomicInteger renewals = new AtomicInteger();
 
     /** Serves by a script until the case is over. */

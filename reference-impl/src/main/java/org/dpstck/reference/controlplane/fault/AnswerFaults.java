@@ -7,6 +7,7 @@ import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.edition.ControlPlaneOperation;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Refusal.Kind;
+import org.dpstck.reference.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Defects of the answers to other control planes and to data planes. */
@@ -151,8 +152,7 @@ final class AnswerFaults {
 
     private static Answer object(Answer answer, UnaryOperator<ObjectNode> change) {
         return answer.object()
-                .map(body ->
-                        answer.withBody("application/json", org.dpstck.reference.json.Json.write(change.apply(body))))
+                .map(body -> answer.withBody("application/json", Json.write(change.apply(body))))
                 .orElse(answer);
     }
 }

@@ -1,5 +1,6 @@
 package org.dpstck.reference.controlplane.fault;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class NeighbourFaults {
         private static Optional<Outgoing> about(Transfer other, Outgoing message) {
             String own = message.transfer().flowId().orElse("");
             return other.flowId()
-                    .map(id -> java.net.URI.create(message.target().toString().replace(own, id)))
+                    .map(id -> URI.create(message.target().toString().replace(own, id)))
                     .map(message::withTarget);
         }
     }

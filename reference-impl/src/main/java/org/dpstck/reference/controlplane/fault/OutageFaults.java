@@ -1,5 +1,6 @@
 package org.dpstck.reference.controlplane.fault;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class OutageFaults {
                     && message.transfer().flowId().isPresent();
             return List.of(chosen.filter(each -> opened)
                     .flatMap(this::tried)
-                    .map(each -> message.withTarget(java.net.URI.create(message.target()
+                    .map(each -> message.withTarget(URI.create(message.target()
                             .toString()
                             .replace(
                                     chosen.get().endpoint().toString(),

@@ -8,6 +8,7 @@ import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_START;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ final class SourcedFaults {
         for (String member : List.of("@context", "@type", "sourceDataAddress", "transferType")) {
             String name = member.replaceAll("[^A-Za-z]", "")
                     .replaceAll("([A-Z])", "-$1")
-                    .toUpperCase(java.util.Locale.ROOT);
+                    .toUpperCase(Locale.ROOT);
             table.message("SOURCED-START-WITHOUT-" + name, START, body -> without(body, member));
         }
         table.message("SOURCED-SUSPEND-WITHOUT-TYPE", SUSPEND, body -> without(body, "@type"));

@@ -10,6 +10,7 @@ import static org.dpstck.reference.controlplane.hook.MessageKind.TERMINATE;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.hook.MessageKind;
 import org.dpstck.reference.controlplane.hook.Outgoing;
@@ -72,7 +73,7 @@ final class WireFaults {
         return message.withObject(body -> without(body, "dataAddress"));
     }
 
-    static Outgoing in(Direction direction, Outgoing message, java.util.function.UnaryOperator<ObjectNode> change) {
+    static Outgoing in(Direction direction, Outgoing message, UnaryOperator<ObjectNode> change) {
         return message.transfer().terms().direction() == direction ? message.withObject(change) : message;
     }
 
