@@ -1,5 +1,6 @@
 package org.dpstck.dataplane;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dpstck.core.detect.Detection;
@@ -63,6 +64,19 @@ import org.dpstck.dataplane.flow.DataPlaneSession;
 /** The suite for data planes. */
 public final class DataPlaneSuite implements Suite {
 
+    /** What waits longest runs first, so that other cases use the time. */
+    private static final List<Class<?>> LONGEST = List.of(
+            RenewalCases.class,
+            RenewingConsumerCases.class,
+            RevocationCases.class,
+            PushedDataCases.class,
+            AgreementCases.class,
+            FinalityCases.class,
+            AfterRefusalCases.class,
+            SimultaneousCases.class,
+            CallbackCases.class,
+            SequenceCases.class);
+
     @Override
     public String role() {
         return "data-plane";
@@ -70,19 +84,9 @@ public final class DataPlaneSuite implements Suite {
 
     @Override
     public List<Class<?>> cases() {
-        return List.of(
-                BaseUrlCases.class,
-                // First what waits longest, so that other cases use the time.
-                RenewalCases.class,
-                RenewingConsumerCases.class,
-                RevocationCases.class,
-                PushedDataCases.class,
-                AgreementCases.class,
-                FinalityCases.class,
-                AfterRefusalCases.class,
-                SimultaneousCases.class,
-                CallbackCases.class,
-                SequenceCases.class,
+        var cases = new ArrayList<Class<?>>(List.of(BaseUrlCases.class));
+        cases.addAll(LONGEST);
+        cases.addAll(List.of(
                 CreationCases.class,
                 StartAgainCases.class,
                 JsonLdCases.class,
@@ -119,7 +123,8 @@ public final class DataPlaneSuite implements Suite {
                 ResponseChannelCases.class,
                 RenewalAddressCases.class,
                 // Last: it looks back at what the others brought about.
-                RunIdentityCases.class);
+                RunIdentityCases.class));
+        return List.copyOf(cases);
     }
 
     @Override
