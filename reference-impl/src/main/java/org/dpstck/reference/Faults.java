@@ -21,9 +21,13 @@ public final class Faults {
             "access",
             "edc");
 
-    private static final List<String> CONTROL_PLANE_SUBJECTS =
-            List.of("control-plane", "transfers", "transfer-forms", "control-response-channel", "control-edc",
-                    "control-neighbours");
+    private static final List<String> CONTROL_PLANE_SUBJECTS = List.of(
+            "control-plane",
+            "transfers",
+            "transfer-forms",
+            "control-response-channel",
+            "control-edc",
+            "control-neighbours");
 
     private static final Map<ReferenceRole, List<Fault>> ALL =
             Map.of(ReferenceRole.DATA_PLANE, read(SUBJECTS), ReferenceRole.CONTROL_PLANE, read(CONTROL_PLANE_SUBJECTS));
