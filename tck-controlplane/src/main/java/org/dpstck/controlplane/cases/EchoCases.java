@@ -129,19 +129,21 @@ public final class EchoCases {
     }
 
     static Stream<Row> callbacks(Edition edition) {
-        if (edition.callbacks().isEmpty()) {
-            return Stream.empty();
-        }
-        var protocol = edition.transfers().protocol();
-        var own = Stream.of(
-                Row.of(Kinds.CONSUMER_PUSH, edition.callback("prepared"), protocol.message("request")),
-                Row.of(Kinds.PROVIDER_PUSH, edition.callback("completed"), protocol.message("completion")));
-        return edition.requirements().containsKey("ERRORED-TERMINATES")
-                ? Stream.concat(
-                        own,
-                        Stream.of(Row.of(
-                                Kinds.PROVIDER_PUSH, edition.callback("errored"), protocol.message("termination"))))
-                : own;
+        var terminating = edition.requirements().containsKey("ERRORED-TERMINATES");
+        return Stream.of(
+                        row(Kinds.CONSUMER_PUSH, "prepared", "request", edition),
+                        row(Kinds.PROVIDER_PUSH, "completed", "completion", edition),
+                        terminating ? row(Kinds.PROVIDER_PUSH, "errored", "termination", edition) : Stream.<Row>empty())
+                .flatMap(row -> row);
+    }
+
+    private static Stream<Row> row(FlowKind kind, String callback, String message, Edition edition) {
+        return edition.callbacks().containsKey(callback)
+                ? Stream.of(Row.of(
+                        kind,
+                        edition.callback(callback),
+                        edition.transfers().protocol().message(message)))
+                : Stream.empty();
     }
 
     @Case(
@@ -204,22 +206,11 @@ public final class EchoCases {
     }
 
     static Stream<Row> unstarted(Edition edition) {
-        return Stream.of(
-                        unstarted(Kinds.PROVIDER_PUSH, Moment.STARTING, edition),
-                        unstarted(Kinds.PROVIDER_PULL, Moment.STARTING, edition),
-                        unstarted(Kinds.PROVIDER_PUSH, Moment.UNANSWERED, edition),
-                        unstarted(Kinds.CONSUMER_PUSH, Moment.PREPARED, edition))
-                .flatMap(Optional::stream);
-    }
-
-    /** Not where nothing begins at the data plane of a side, or where it has no second answer to give. */
-    private static Optional<Row> unstarted(FlowKind kind, Moment moment, Edition edition) {
-        return edition.transfers()
-                .signal(kind.side(), "begin")
-                .map(edition::operation)
-                .filter(begin ->
-                        moment != Moment.STARTING || begin.asynchronousAnswer().isPresent())
-                .map(begin -> Row.of(kind, moment));
+        var starting =
+                Kinds.startedLater(edition).map(row -> Row.of(row.arguments().get(0), Moment.STARTING));
+        var prepared = Kinds.prepared(edition).map(row -> Row.of(row.arguments().get(0), Moment.PREPARED));
+        return Stream.of(starting, Stream.of(Row.of(Kinds.PROVIDER_PUSH, Moment.UNANSWERED)), prepared)
+                .flatMap(rows -> rows);
     }
 
     /** Where the data flow is when the end comes. */

@@ -36,7 +36,7 @@ public final class NeighbourCases {
                             + " not told what it has said itself.",
             fix =
                     "Look up process, data flow and counter-party by the id in the path, and keep what belongs to one with it.")
-    @Verifies({"TP-NEIGHBOUR", "SENDS-FLOW-ID", "TP-SENDS-ONCE"})
+    @Verifies({"TP-NEIGHBOUR", "SENDS-FLOW-ID?", "TP-SENDS-ONCE"})
     @Rows("pairs")
     void staysApart(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
         var started = transfers.protocol().machine().state("STARTED");
@@ -51,7 +51,7 @@ public final class NeighbourCases {
         if (!strays.isEmpty()) {
             var stray = strays.get(0);
             transfers.violated(
-                    reached ? "TP-NEIGHBOUR" : "SENDS-FLOW-ID",
+                    reached || !transfers.judge().covers("SENDS-FLOW-ID") ? "TP-NEIGHBOUR" : "SENDS-FLOW-ID",
                     signal.line() + " with the id " + first.flow().id() + ", the flow of the transfer that the "
                             + message.type() + " names, and nothing about another flow",
                     stray.line() + ", which is the flow of another transfer",
@@ -130,6 +130,8 @@ public final class NeighbourCases {
     }
 
     static Stream<Row> pull(Edition edition) {
-        return Stream.of(Row.of(Kinds.PROVIDER_PULL));
+        return edition.requirements().containsKey("RELAYS-STARTED-ADDRESS")
+                ? Stream.of(Row.of(Kinds.PROVIDER_PULL))
+                : Stream.empty();
     }
 }
