@@ -3,6 +3,7 @@ package org.dpstck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -201,7 +202,8 @@ class RepeatTest {
         builder.environment().putAll(variables);
         var process = builder.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the script ends").isTrue();
-        return new Ended(process.exitValue(), Files.readString(output));
+        // What is shown of a body is cut by bytes, which may part a character.
+        return new Ended(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
     }
 
     private static Shell.Result run(int code, String... args) {
