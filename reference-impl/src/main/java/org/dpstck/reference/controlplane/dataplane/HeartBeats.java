@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
 import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.wire.Outbound;
@@ -12,11 +14,14 @@ import org.dpstck.reference.wire.Outbound;
 public final class HeartBeats {
 
     private static final String CHECK = "/v1/dataflows/check";
+    /** A machine may be busy for a while; whoever is slow is there. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final DataPlanes dataPlanes;
     private final Outbound outbound;
     private final ControlHooks hooks;
     private final Duration interval;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /** Asks once in every {@code interval}. */
     public HeartBeats(DataPlanes dataPlanes, Outbound outbound, ControlHooks hooks, Duration interval) {
@@ -38,13 +43,15 @@ public final class HeartBeats {
         begin();
     }
 
+    /** One at a time, so that no answer overtakes another. */
     private void check(DataPlane dataPlane) {
+        if (!asked.add(dataPlane.id())) {
+            return;
+        }
         String base = dataPlane.endpoint().toString().replaceFirst("/+$", "");
         String path = hooks.keeps(ControlRule.BEATS_AT_CHECK) ? CHECK : "/health";
-        HttpRequest request = outbound.request(URI.create(base + path))
-                .timeout(interval.multipliedBy(10))
-                .GET()
-                .build();
+        HttpRequest request =
+                outbound.request(URI.create(base + path)).timeout(LIMIT).GET().build();
         outbound.client()
                 .sendAsync(request, BodyHandlers.discarding())
                 .thenApply(answer -> answer.statusCode() / 100 == 2)
@@ -57,5 +64,6 @@ public final class HeartBeats {
             // What a wrong path answers says nothing.
             dataPlanes.isAvailable(dataPlane.id(), answers || !hooks.keeps(ControlRule.BEATS_AT_CHECK));
         }
+        asked.remove(dataPlane.id());
     }
 }
