@@ -37,6 +37,7 @@ class DocumentationTest {
         var start = page.indexOf("```yaml\n") + "```yaml\n".length();
         var system = Given.file(directory, page.substring(start, page.indexOf("```", start)))
                 .environment("PLANE_TOKEN", "fake")
+                .environment("MANAGEMENT_KEY", "fake")
                 .load();
 
         assertThat(system.triggers()).containsOnlyKeys(TriggerPoint.values());
@@ -55,7 +56,10 @@ class DocumentationTest {
 
     @Test
     void theDefaultsAreWhatIsUsed() {
-        var effective = SutConfiguration.effective(Given.url().load());
+        var controlPlane = Given.url()
+                .option("dsp.url", "http://localhost:8080/dsp")
+                .option("edr.url", "http://localhost:8080/edrs/{transferId}");
+        var effective = SutConfiguration.effective(controlPlane.load());
         var defaults = SutConfiguration.keys().stream()
                 .filter(key -> !key.defaultValue().isEmpty() && key.type() != Key.Type.LIST)
                 .collect(Collectors.toMap(Key::name, key -> (Object) key.defaultValue()));

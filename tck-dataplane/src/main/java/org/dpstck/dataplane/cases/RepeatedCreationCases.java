@@ -154,6 +154,9 @@ public final class RepeatedCreationCases {
         var requirement = cell.expectation().requirement();
         var reception = flow.receives(cell.signal()).isAnswered(requirement);
         var why = "for a processId whose flow is " + cell.state();
+        if (reception.succeeded() && !(cell.expectation() instanceof Open)) {
+            flows.requireStill(flow, cell.state());
+        }
         if (reception.succeeded() && cell.expectation() instanceof Open open) {
             accepted(cell, flow, reception, judge, open, purged);
         } else {

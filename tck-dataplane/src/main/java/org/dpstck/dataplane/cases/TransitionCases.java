@@ -58,7 +58,11 @@ public final class TransitionCases {
     void illegalSignalIsRefused(Cell cell, DataFlows flows) {
         flows.requireTwin(cell.signal(), cell.kind());
         var flow = flows.in(cell.given());
-        flow.receives(cell.signal()).isRefused(ILLEGAL, "in " + place(cell));
+        var reception = flow.receives(cell.signal());
+        if (reception.succeeded()) {
+            flows.requireStill(flow, cell.state());
+        }
+        reception.isRefused(ILLEGAL, "in " + place(cell));
         stays(flow, cell, cell.expectation().requirement());
     }
 
@@ -87,6 +91,7 @@ public final class TransitionCases {
         var status = flow.status();
         var now = status.state();
         if (!accepts(open, edition, cell.state(), now)) {
+            status.isStill(cell.state(), now);
             judge.violated(
                     open.requirement(),
                     cell.state() + " unchanged, whether or not " + cell.signal() + " is refused",

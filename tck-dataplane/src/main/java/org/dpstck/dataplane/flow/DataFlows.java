@@ -130,6 +130,15 @@ public final class DataFlows {
         setup.proceed(flow);
     }
 
+    /**
+     * A signal that was accepted in a state in which a transition was pending did not come after its end.
+     *
+     * @throws org.dpstck.core.verdict.Unjudgeable if it may have, because nothing holds the transition back
+     */
+    public void requireStill(DataFlow flow, State pending) {
+        new PendingTransition(shared, flow).requireStillAfterSuccess(pending);
+    }
+
     /** Waits until a creation that was accepted is finished. */
     public void settle(DataFlow flow) {
         settle(flow, shared.edition().creating(flow.kind()));

@@ -61,8 +61,18 @@ public final class StatusReading {
     public void is(State wanted, String requirement, String after) {
         var found = state();
         if (found.isPresent() ? !found.get().equals(wanted) : !wanted.terminal()) {
+            isStill(wanted, found);
             judge.violated(requirement, wanted + " " + after, observed(found), last, place(found, wanted));
         }
+    }
+
+    /**
+     * The flow has not gone on by itself from a state in which a transition was pending.
+     *
+     * @throws Unjudgeable if it has, and nothing holds it back
+     */
+    public void isStill(State pending, Optional<State> found) {
+        new PendingTransition(shared, flow).requireStill(pending, found);
     }
 
     /**
