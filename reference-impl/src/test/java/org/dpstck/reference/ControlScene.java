@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dpstck.reference.Stub.Answer;
 import org.dpstck.reference.Stub.Arrival;
 import org.dpstck.reference.TestClient.Reply;
@@ -19,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One control plane, whose data plane and counter-party are played by the test. */
 final class ControlScene implements AutoCloseable {
+
+    /** Editions whose data planes call back; the messages of the EDC's own interface are tried by the suite. */
+    static Stream<String> editions() {
+        return ReferenceControlPlane.editions().stream().filter(edition -> !edition.startsWith("edc"));
+    }
 
     static final ObjectNode ADDRESS = Message.address("http://127.0.0.1:9/data", "secret");
 

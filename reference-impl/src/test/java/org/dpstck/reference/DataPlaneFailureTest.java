@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 class DataPlaneFailureTest {
 
     static Stream<String> editions() {
-        return ReferenceControlPlane.editions().stream();
+        return ControlScene.editions();
     }
 
     @ParameterizedTest

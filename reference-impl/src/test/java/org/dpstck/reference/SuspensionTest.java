@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SuspensionTest {
 
     static Stream<Arguments> sequences() {
-        return ReferenceControlPlane.editions().stream()
+        return ControlScene.editions()
                 .flatMap(edition -> Stream.of("push", "pull").flatMap(direction -> Stream.of("consumer", "provider")
                         .map(side -> Arguments.of(edition, direction, side))));
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 class TransferTest {
 
     static Stream<String> editions() {
-        return ReferenceControlPlane.editions().stream();
+        return ControlScene.editions();
     }
 
     @ParameterizedTest
