@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CallbackTest {
 
     static Stream<String> editions() {
-        return ReferenceControlPlane.editions().stream();
+        return ControlScene.editions();
     }
 
     /** A control plane whose data plane answers prepare and start with 202 and nothing more. */

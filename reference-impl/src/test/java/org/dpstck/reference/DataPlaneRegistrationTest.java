@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 class DataPlaneRegistrationTest {
 
     static Stream<String> editions() {
-        return ReferenceControlPlane.editions().stream();
+        return ControlScene.editions();
     }
 
     private static ControlScene scene(String edition, String... labels) {
