@@ -19,7 +19,7 @@ class ControlPlaneDetectTest {
         assertThat(result.code()).as(result.out() + result.err()).isZero();
         var json = JsonMapper.builder().build().readTree(result.out());
         assertThat(json.path("edition").asString()).as(result.out()).isEqualTo(edition);
-        assertThat(json.path("candidates").size()).isEqualTo(5);
+        assertThat(json.path("candidates").size()).isEqualTo(6);
         assertThat(json.path("spokenForms").toString()).contains("2025-1");
         assertThat(json.path("forms").path(0).path("evidence").size()).isPositive();
     }

@@ -13,6 +13,9 @@ record Place(String edition, String form) {
 
     private static final String AND = "/";
 
+    /** The form of the transfer process that is meant where none is named. */
+    private static final String USUAL_FORM = "2025-1";
+
     /** The place of a label like {@code 2026-02} or {@code 2026-02/dsp-tp}. */
     static Place of(String label) {
         var parts = label.split(AND, 2);
@@ -29,7 +32,7 @@ record Place(String edition, String form) {
     }
 
     boolean hasDefect(Fault fault) {
-        return fault.editions().contains(edition) && (form == null || fault.isDefectIn(form));
+        return fault.editions().contains(edition) && fault.isDefectIn(form == null ? USUAL_FORM : form);
     }
 
     boolean allows(Variant variant) {

@@ -64,10 +64,19 @@ record TrialPlan(List<Trial> trials) {
         for (var form : bench.otherForms()) {
             var same = labels.stream()
                     .filter(label -> form.equals(Place.of(label).form()))
+                    .filter(label -> hasFaultsOf(form, label, bench))
                     .toList();
             chosen.add(same.get(random.nextInt(same.size())));
         }
         return chosen;
+    }
+
+    /** Where a form has defects of its own, one of its editions has to be among those that have them. */
+    private static boolean hasFaultsOf(String form, String label, Bench bench) {
+        var own = bench.faults().stream()
+                .filter(fault -> fault.forms().contains(form))
+                .toList();
+        return own.isEmpty() || own.stream().anyMatch(Place.of(label)::hasDefect);
     }
 
     private static boolean isVariant(Trial trial, String edition) {
