@@ -83,7 +83,8 @@ final class JsonLdVariants {
     /** With the endpoint among the properties of the address, as the EDC has it. */
     private static String listed(String text) {
         ObjectNode message = Json.tryObject(text).orElseThrow();
-        if (message.path(ADDRESS) instanceof ObjectNode address) {
+        boolean answers = text.contains("responseChannel");
+        if (message.path(ADDRESS) instanceof ObjectNode address && !answers) {
             ObjectNode endpoint = address.withArray("dspace:endpointProperties").addObject();
             endpoint.put(TYPE, "dspace:EndpointProperty").put("dspace:name", JsonLdMessages.EDC + "endpoint");
             endpoint.set("dspace:value", address.remove("dspace:endpoint"));

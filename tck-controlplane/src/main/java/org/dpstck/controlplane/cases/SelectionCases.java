@@ -143,6 +143,7 @@ public final class SelectionCases {
             fix = "Try the next data plane when a connection is refused, and keep to the one that took the flow.")
     @Verifies({"DATAPLANES-TYPES", "SENDS-TERMINATE"})
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    @Rows("unasked")
     void passedOver(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         require(planes.register(planes.message(planes.freshId(), planes.unreachable(), type)));
@@ -186,6 +187,7 @@ public final class SelectionCases {
             fix = "Look at each flow anew whether the data plane can be reached.")
     @Verifies("DATAPLANES-TYPES")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    @Rows("unasked")
     void back(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         var plane = planes.spare(Answers::dropped);
@@ -216,6 +218,11 @@ public final class SelectionCases {
                     "nothing arrived there",
                     reply.exchange());
         }
+    }
+
+    /** Where heart-beats tell which data planes are there, their own cases say what that means for a selection. */
+    static Stream<Row> unasked(Edition edition) {
+        return edition.asks("UNAVAILABLE-NOT-SELECTED") ? Stream.empty() : Stream.of(Row.single());
     }
 
     /** Whether the request was taken; a refusal draws the warning of a flow that does not begin. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dpstck.core.edition.ResponseChannel;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public record ResponseAddress(GrantedAddress address, ResponseChannel channel) {
 
     private static final String PROPERTIES = "endpointProperties";
+    private static final Set<String> FORWARD = Set.of("endpoint", "endpointType", "authorization", "authType");
 
     /** Whether it says anything of a channel, be it right or wrong. */
     public boolean isThere() {
@@ -53,6 +55,13 @@ public record ResponseAddress(GrantedAddress address, ResponseChannel channel) {
         return owned().entrySet().stream()
                 .filter(entry -> !entry.getValue().isString())
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The names of endpoint properties of a forward channel, by plain names or by IRIs. */
+    public List<String> forward() {
+        return others().stream()
+                .filter(name -> FORWARD.contains(name.substring(name.lastIndexOf('/') + 1)))
                 .toList();
     }
 

@@ -151,7 +151,8 @@ public final class ResponseAddressCases {
             value = PUSH_ONLY,
             title = "The address for a {0} flow has the response channel and nothing else",
             stimulus = "The flow is made with a transfer type that has the response type of the description behind it.",
-            expected = "No properties but responseChannel/*, and no endpoint but that of the response channel.",
+            expected =
+                    "No properties of a channel but responseChannel/*, and no endpoint but that of the response channel.",
             fix = "The forward endpoint of a push is the consumer's: leave it out of the answer to the start.")
     @Verifies(PUSH_ONLY)
     @Rows("pushing")
@@ -159,11 +160,11 @@ public final class ResponseAddressCases {
     void pushHasNoForwardChannel(FlowKind kind, ResponseScene scene, Judge judge) {
         var address = flat(scene.fresh(kind), scene);
         var responses = address.text(ResponseChannel.ENDPOINT);
-        var others = address.others();
+        var others = address.forward();
         if (!others.isEmpty()) {
             judge.violated(
                     PUSH_ONLY,
-                    "only responseChannel/* among the properties",
+                    "none but responseChannel/* among the properties of a channel",
                     "the properties " + String.join(", ", others) + " in " + address.shown(),
                     address.address().exchange());
         }

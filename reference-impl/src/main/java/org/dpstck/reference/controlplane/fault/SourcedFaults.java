@@ -43,6 +43,10 @@ final class SourcedFaults {
         table.message("SOURCED-SUSPEND-WITHOUT-TYPE", SUSPEND, body -> without(body, "@type"));
         table.message("SOURCED-TERMINATE-WITHOUT-TYPE", TERMINATE, body -> without(body, "@type"));
         table.message("SOURCED-PUSH-WITHOUT-DESTINATION", START, body -> without(body, DESTINATION));
+        table.message(
+                "SOURCED-PUSH-SAME-PROCESS-ID",
+                START,
+                body -> body.has(DESTINATION) ? body.put("processId", "the-same-for-every-push") : body);
         table.message("SOURCED-PUSH-ELSEWHERE", START, SourcedFaults::elsewhere);
         table.rule("SOURCED-SENDS-ONCE-ONLY", ControlRule.RETRIES);
         table.add("SOURCED-REPEATS-ANOTHER", () -> new ControlHook() {
