@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DoctorTest {
 
     /** Triggers that cases try themselves, or that not every edition has a use for. */
-    private static final List<String> ELSEWHERE = List.of("triggers.fetch", "triggers.agreement");
+    private static final List<String> ELSEWHERE = List.of("triggers.fetch", "triggers.respond", "triggers.agreement");
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0-RC3", "1.0-RC2", "1.0-RC1", "2026-02", "2025-08"})
