@@ -33,7 +33,7 @@ public final class AuthorizedCallbackCases {
     private static final String ROTATION = "CP-REGISTRATION-ROTATION";
     private static final long SHORT_SECONDS = 1;
     /** The system counts from when it got the token, and clocks tick in steps. */
-    private static final Duration MARGIN = Duration.ofMillis(200);
+    private static final Duration MARGIN = Duration.ofMillis(100);
 
     @Case(
             value = "CALLBACK-TOKEN",
