@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.reference.Faults;
 
@@ -38,28 +38,33 @@ final class SecondLook {
      * The results with those of the repeated trials in them.
      *
      * @param results of all trials
-     * @param laboratory repeats one
+     * @param laboratory carries out a trial: one of before, with the cases in question alone
      */
-    static List<TrialResult> at(List<TrialResult> results, UnaryOperator<TrialResult> laboratory) {
+    static List<TrialResult> at(List<TrialResult> results, Function<Trial, TrialResult> laboratory) {
         var look = new SecondLook(results);
         var left = MOST;
         var all = new ArrayList<TrialResult>();
         for (var result : results) {
-            var again = left > 0 && look.isWorthIt(result);
-            left -= again ? 1 : 0;
-            var completed = again ? result.completedBy(laboratory.apply(result)) : result;
-            if (again) {
-                look.note(completed);
+            var cases = left > 0 ? look.inQuestion(result) : List.<String>of();
+            if (cases.isEmpty()) {
+                all.add(result);
+                continue;
             }
+            left--;
+            var completed = result.completedBy(laboratory.apply(result.trial().of(cases)));
+            look.note(completed);
             all.add(completed);
         }
         return all;
     }
 
-    private boolean isWorthIt(TrialResult result) {
+    /** Ids of the cases that were inconclusive, and that no trial of the edition made fail. */
+    private List<String> inQuestion(TrialResult result) {
         var trial = result.trial();
-        return trial.kind() == Trial.Kind.FAULT
-                && result.casesWith(Outcome.INCONCLUSIVE).stream()
-                        .anyMatch(id -> !found.get(trial.edition()).contains(id));
+        return trial.kind() != Trial.Kind.FAULT
+                ? List.of()
+                : result.casesWith(Outcome.INCONCLUSIVE).stream()
+                        .filter(id -> !found.get(trial.edition()).contains(id))
+                        .toList();
     }
 }

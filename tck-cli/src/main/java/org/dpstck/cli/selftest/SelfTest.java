@@ -66,7 +66,10 @@ public final class SelfTest {
             var laboratory = new Laboratory(suites, bench, clock);
             var results = results(plan, laboratory, clock);
             if (request.complete()) {
-                results = SecondLook.at(results, result -> laboratory.carryOut(result.trial()));
+                results = SecondLook.at(results, trial -> {
+                    progress.secondLook(trial);
+                    return laboratory.carryOut(trial);
+                });
             }
             return new Evaluation(request, bench, suites, editions, results).report(startedAt);
         } finally {

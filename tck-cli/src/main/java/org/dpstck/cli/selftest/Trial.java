@@ -12,7 +12,7 @@ import org.dpstck.reference.Variant;
  * @param id of the fault, or of the variants; {@link #CORRECT} for neither
  * @param edition that the reference speaks and is judged by; with the form of the transfer process, if it is another than the
  *     default one, as {@link Place} labels it
- * @param selection requirements whose cases run; empty for the whole suite
+ * @param selection requirements whose cases run, or ids of cases; empty for the whole suite
  */
 record Trial(Kind kind, String id, String edition, List<String> selection) {
 
@@ -45,6 +45,11 @@ record Trial(Kind kind, String id, String edition, List<String> selection) {
     static Trial of(List<Variant> variants, String edition) {
         var ids = variants.stream().map(Variant::id).toList();
         return new Trial(Kind.VARIANT, String.join(AND, ids), edition, List.of());
+    }
+
+    /** The same with some cases alone, by their ids. */
+    Trial of(List<String> cases) {
+        return new Trial(kind, id, edition, List.copyOf(cases));
     }
 
     static Trial correct(String edition) {

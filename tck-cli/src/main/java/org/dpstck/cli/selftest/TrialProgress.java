@@ -56,6 +56,16 @@ public final class TrialProgress {
         over = true;
     }
 
+    /** Some cases of a trial are tried once more. */
+    synchronized void secondLook(Trial trial) {
+        if (out != null) {
+            var cases = trial.selection().size();
+            out.println("once more, since inconclusive: %d %s of %s"
+                    .formatted(cases, cases == 1 ? "case" : "cases", trial));
+            out.flush();
+        }
+    }
+
     private synchronized void tick() {
         if (!over && done > 0) {
             var seconds = (System.nanoTime() - begun) / 1e9;
