@@ -60,6 +60,25 @@ public final class PublicApi {
         if (hooks.keeps(Rule.STREAM_STOPS)) {
             period.ifPresent(lasting -> lasting.afterwards(() -> Fetcher.close(data), outbound.workers()));
         }
+        try {
+            copy(flow, data, out);
+        } catch (IOException ended) {
+            if (hooks.keeps(Rule.STREAM_CLOSED) || period.filter(Period::isOver).isEmpty()) {
+                throw ended;
+            }
+            rest();
+        }
+    }
+
+    private static void rest() {
+        try {
+            WireEndpoint.rests();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void copy(DataFlow flow, InputStream data, OutputStream out) throws IOException {
         byte[] buffer = new byte[8 * 1024];
         try (data) {
             for (int read = data.read(buffer); read >= 0; read = data.read(buffer)) {

@@ -159,7 +159,7 @@ public final class WireEndpoint {
     }
 
     /** A variant leaves the answer open for a while, with nothing in it. */
-    private static void rests() throws InterruptedException {
+    static void rests() throws InterruptedException {
         new Period().lasts(REST);
     }
 

@@ -11,8 +11,8 @@ import org.dpstck.core.verdict.Outcome;
 import org.dpstck.reference.Faults;
 
 /**
- * What is tried once more before a case is called useless: a trial of a fault in which the case was inconclusive, which a busy
- * machine may be the reason for.
+ * What is tried once more before a case is called useless: a fault on which it was inconclusive, or which it found in
+ * another edition; a busy machine may be the reason that it did not here.
  */
 final class SecondLook {
 
@@ -20,6 +20,7 @@ final class SecondLook {
     private static final int MOST = 20;
 
     private final Map<String, Set<String>> found = new HashMap<>();
+    private final Map<String, Set<String>> foundOn = new HashMap<>();
 
     private SecondLook(List<TrialResult> results) {
         results.stream()
@@ -32,6 +33,7 @@ final class SecondLook {
         var report = FaultReport.of(fault, result, fault.requirements());
         found.computeIfAbsent(result.trial().edition(), edition -> new HashSet<>())
                 .addAll(report.by());
+        foundOn.computeIfAbsent(fault.id(), id -> new HashSet<>()).addAll(report.by());
     }
 
     /**
@@ -58,13 +60,16 @@ final class SecondLook {
         return all;
     }
 
-    /** Ids of the cases that were inconclusive, and that no trial of the edition made fail. */
+    /** Ids of the cases that no trial of the edition made fail, and that this one might have. */
     private List<String> inQuestion(TrialResult result) {
         var trial = result.trial();
         return trial.kind() != Trial.Kind.FAULT
                 ? List.of()
-                : result.casesWith(Outcome.INCONCLUSIVE).stream()
-                        .filter(id -> !found.get(trial.edition()).contains(id))
+                : result.ends().stream()
+                        .filter(end -> !found.get(trial.edition()).contains(end.id()))
+                        .filter(end -> end.outcome() == Outcome.INCONCLUSIVE
+                                || foundOn.get(trial.id()).contains(end.id()))
+                        .map(TrialResult.CaseEnd::id)
                         .toList();
     }
 }

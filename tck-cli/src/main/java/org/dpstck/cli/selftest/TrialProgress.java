@@ -60,7 +60,7 @@ public final class TrialProgress {
     synchronized void secondLook(Trial trial) {
         if (out != null) {
             var cases = trial.selection().size();
-            out.println("once more, since inconclusive: %d %s of %s"
+            out.println("once more, since nothing was found: %d %s of %s"
                     .formatted(cases, cases == 1 ? "case" : "cases", trial));
             out.flush();
         }

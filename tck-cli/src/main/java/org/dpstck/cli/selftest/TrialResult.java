@@ -34,11 +34,11 @@ record TrialResult(Trial trial, List<CaseEnd> ends, String trouble, double secon
         }
     }
 
-    /** The same, with the ends of another trial of the same for the cases that were inconclusive. */
+    /** The same, with the ends of another trial of the same for the cases that had found nothing. */
     TrialResult completedBy(TrialResult again) {
         var other = again.ends().stream().collect(Collectors.toMap(CaseEnd::id, Function.identity(), (a, b) -> a));
         var completed = ends.stream()
-                .map(end -> end.outcome() == Outcome.INCONCLUSIVE ? other.getOrDefault(end.id(), end) : end)
+                .map(end -> end.judged().findAny().isEmpty() ? other.getOrDefault(end.id(), end) : end)
                 .toList();
         return new TrialResult(trial, completed, trouble, seconds + again.seconds());
     }

@@ -51,12 +51,28 @@ class SecondLookTest {
                 .containsExactly("A"));
     }
 
+    @Test
+    void oneThatFoundTheSameFaultInAnotherEditionIs() {
+        var results = SecondLook.at(
+                List.of(trial("2026-02", passed("A"), passed("B")), trial("1.0-RC3", failed("A"))), trial -> {
+                    assertThat(trial.edition()).isEqualTo("2026-02");
+                    assertThat(trial.selection()).containsExactly("A");
+                    return trial("2026-02", failed("A"));
+                });
+
+        assertThat(results.get(0).casesWith(Outcome.FAILED)).containsExactly("A");
+    }
+
     private static TrialResult trial(String edition, CaseEnd... ends) {
         return new TrialResult(Trial.related(FAULT, edition), List.of(ends), null, 1);
     }
 
     private static CaseEnd inconclusive(String id) {
         return new CaseEnd(id, id, Outcome.INCONCLUSIVE, "too late", List.of());
+    }
+
+    private static CaseEnd passed(String id) {
+        return new CaseEnd(id, id, Outcome.PASSED, "", List.of());
     }
 
     private static CaseEnd failed(String id) {

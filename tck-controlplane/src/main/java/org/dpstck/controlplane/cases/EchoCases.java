@@ -78,7 +78,7 @@ public final class EchoCases {
             value = "TAKES-AGAIN",
             title = "The callback {1} of a {0} that comes twice tells the other side once",
             stimulus = "The data plane calls back, and again when the other side has been told.",
-            expected = "Any answer to the second one but a server error, and one {2} in all.",
+            expected = "Any answer to the second one but a server error, and one message to the other side in all.",
             fix = "Let the second callback find the process where the first one has led it.")
     @Verifies({"TAKES-REPEATED", "TP-SENDS-ONCE"})
     @Rows("callbacks")

@@ -121,7 +121,7 @@ final class BoundedClients {
         var params = client.getParams();
         params.setBooleanParameter(ClientPNames.HANDLE_REDIRECTS, false);
         HttpConnectionParams.setConnectionTimeout(params, (int) limits.connect().toMillis());
-        HttpConnectionParams.setSoTimeout(params, (int) limits.request().toMillis());
+        HttpConnectionParams.setSoTimeout(params, (int) deadline.request().toMillis());
         BoundedConnections.limit(params);
         client.addRequestInterceptor((request, context) -> {
             deadline.sending();

@@ -37,6 +37,11 @@ final class Deadline implements AutoCloseable {
         endAfter(limits.request());
     }
 
+    /** How long an answer may take. */
+    Duration request() {
+        return limits.request();
+    }
+
     /** Whether a connection stood, TLS included. */
     boolean sent() {
         return sending;

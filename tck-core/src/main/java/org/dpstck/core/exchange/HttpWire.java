@@ -2,6 +2,7 @@ package org.dpstck.core.exchange;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,19 +56,21 @@ public final class HttpWire implements AutoCloseable {
 
     /** Sends a request, keeps the exchange in the journal and returns what came back, if anything. */
     public Reply send(Journal journal, String purpose, Outgoing outgoing) {
-        return send(journal, purpose, outgoing, clients::exchange);
+        return send(journal, purpose, outgoing, limits, clients::exchange);
     }
 
     /**
-     * Sends a request whose answer may have no end, and follows it for as long as an answer may take.
+     * Sends a request whose answer may have no end, and follows it.
      *
+     * @param longest after this the suite gives up reading
      * @param came told of every piece of the body, as it comes in; once if a record answers
      */
-    public Reply follow(Journal journal, String purpose, Outgoing outgoing, Runnable came) {
+    public Reply follow(Journal journal, String purpose, Outgoing outgoing, Duration longest, Runnable came) {
         var reply = send(
                 journal,
                 purpose,
                 outgoing,
+                limits.lasting(longest),
                 (request, url, sent, deadline) -> clients.follow(request, url, sent, deadline, came));
         if (journal.tape().isPresent() && reply.body().length > 0) {
             came.run();
@@ -75,11 +78,11 @@ public final class HttpWire implements AutoCloseable {
         return reply;
     }
 
-    private Reply send(Journal journal, String purpose, Outgoing outgoing, Client client) {
+    private Reply send(Journal journal, String purpose, Outgoing outgoing, WireLimits bounds, Client client) {
         var told = journal.purpose(purpose);
         var reply = journal.tape()
                 .map(tape -> tape.answer(told, outgoing, headers(outgoing), headers.keySet()))
-                .orElseGet(() -> exchanged(told, outgoing, client));
+                .orElseGet(() -> exchanged(told, outgoing, bounds, client));
         journal.add(reply.exchange());
         return reply;
     }
@@ -110,12 +113,12 @@ public final class HttpWire implements AutoCloseable {
         journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
     }
 
-    private Reply exchanged(String purpose, Outgoing outgoing, Client client) {
+    private Reply exchanged(String purpose, Outgoing outgoing, WireLimits bounds, Client client) {
         if (offline) {
             throw new Unrecorded("the record does not hold what is sent here: " + purpose);
         }
         var at = Instant.now();
-        var deadline = new Deadline(deadlines, limits);
+        var deadline = new Deadline(deadlines, bounds);
         var recording = new Recording(
                 ids.next(),
                 purpose,
@@ -127,7 +130,7 @@ public final class HttpWire implements AutoCloseable {
         try (deadline) {
             return recording.reply();
         } catch (IOException | RuntimeException e) { // The client reports a URL that it cannot take by the latter.
-            return recording.failed(at, WireFailures.of(e, limits, deadline));
+            return recording.failed(at, WireFailures.of(e, bounds, deadline));
         }
     }
 

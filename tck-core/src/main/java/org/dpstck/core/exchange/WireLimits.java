@@ -16,4 +16,9 @@ public record WireLimits(Duration connect, Duration request, int bodyBytes, int 
     public static WireLimits of(Duration connect, Duration request) {
         return new WireLimits(connect, request, 1 << 20, 1 << 16);
     }
+
+    /** The same, with another time for an answer. */
+    WireLimits lasting(Duration longest) {
+        return new WireLimits(connect, longest, bodyBytes, recordedChars);
+    }
 }

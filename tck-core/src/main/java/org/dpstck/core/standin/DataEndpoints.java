@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,12 +34,17 @@ final class DataEndpoints implements AutoCloseable {
 
     private static final long LONGEST_HOLD_MILLIS = 2000;
     private static final long BEAT_MILLIS = 100;
-    /** Pieces of a stream, a beat apart. */
-    private static final int LONGEST_STREAM = 300;
+    /** Pieces of a stream, a beat apart: ten minutes, lest a stream end by itself while somebody waits for a system to end it. */
+    private static final int LONGEST_STREAM = 6000;
+    /** More than what lies between source and reader is wont to hold back. */
+    private static final int PIECE_OF_STREAM = 1 << 16;
     /** More exchanges than this are not held: a system may begin any number. */
     private static final int MOST_HELD = 200;
 
     private static final byte[] FIRST_BYTES = "dps-tck\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] PIECE =
+            "dps-tck\n".repeat(PIECE_OF_STREAM / FIRST_BYTES.length).getBytes(StandardCharsets.US_ASCII);
 
     private final AtomicInteger holding = new AtomicInteger();
     private final Map<String, List<Held>> held = new ConcurrentHashMap<>();
@@ -62,10 +68,12 @@ final class DataEndpoints implements AutoCloseable {
         if (path.contains(STREAM)) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
             var key = key(path, STREAM);
-            streams.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet();
+            if (HttpMethod.GET.is(request.getMethod())) { // Others ask what there is, and do not take it.
+                streams.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet();
+            }
             response.write(
                     false,
-                    ByteBuffer.wrap(FIRST_BYTES),
+                    ByteBuffer.wrap(PIECE),
                     Callback.from(
                             () -> drip(request, response, begin(key, callback), LONGEST_STREAM), callback::failed));
             return true;
@@ -89,7 +97,7 @@ final class DataEndpoints implements AutoCloseable {
                             } else if (!exchange.gone().get()) {
                                 response.write(
                                         false,
-                                        ByteBuffer.wrap(FIRST_BYTES),
+                                        ByteBuffer.wrap(PIECE),
                                         Callback.from(
                                                 () -> drip(request, response, exchange, pieces - 1),
                                                 gone -> forget(exchange)));
@@ -162,6 +170,8 @@ final class DataEndpoints implements AutoCloseable {
     private record Held(String key, Callback callback, AtomicBoolean gone) {}
 
     private static String key(String path, String prefix) {
-        return path.substring(path.indexOf(prefix) + prefix.length());
+        var below = path.substring(path.indexOf(prefix) + prefix.length());
+        // A source may be asked with a slash more, or for something below it.
+        return prefix.equals(STREAM) && below.indexOf('/') >= 0 ? below.substring(0, below.indexOf('/')) : below;
     }
 }

@@ -3,7 +3,6 @@ package org.dpstck.dataplane.cases;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -22,7 +21,6 @@ import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
-import org.dpstck.dataplane.flow.FarEnds;
 import org.dpstck.dataplane.flow.Grants;
 import org.dpstck.dataplane.flow.PullScene;
 
@@ -31,7 +29,6 @@ public final class DataAccessCases {
 
     private static final String BEFORE = "DATA-BEFORE-STARTED";
     private static final String OPENS = "TOKEN-OPENS";
-    private static final Duration BEAT = Duration.ofMillis(25);
 
     @Case(
             value = "DATA-ACCESS",
@@ -102,16 +99,33 @@ public final class DataAccessCases {
                 .map(body -> new Grants.Report(body, answer.exchange()))
                 .flatMap(Grants.Report::address)
                 .map(address -> new PublicData(flow, address, scene))
-                .filter(data -> !data.endpoint().isEmpty() && data.hasToken());
-        var reply = early.map(PublicData::get).filter(PublicData::gives);
-        if (reply.isPresent() && isStarting(flow)) {
+                .filter(data -> !data.endpoint().isEmpty());
+        if (early.isPresent()) {
+            opensNothingYet(early.get(), flows, judge);
+        } else {
+            flows.proceed(flow);
+        }
+    }
+
+    private static void opensNothingYet(PublicData early, DataFlows flows, Judge judge) {
+        var flow = early.flow();
+        var reply = early.get();
+        if (PublicData.gives(reply)) {
+            if (!isStarting(flow)) {
+                throw Unjudgeable.untested("the flow was no longer STARTING when its data had been asked for");
+            }
             judge.violated(
                     BEFORE,
                     "no data for the address in an answer with HTTP 202, while the flow is STARTING",
-                    PublicData.shown(reply.get()),
-                    reply.get().exchange());
+                    PublicData.shown(reply),
+                    reply.exchange());
+            flows.proceed(flow);
+            return;
         }
         flows.proceed(flow);
+        flows.settle(flow);
+        // What never opens shows nothing by being closed; another address may have taken its place with the callback.
+        early.thatOpensIfEver();
     }
 
     /** What leads a started pull out of STARTED. */
@@ -162,7 +176,7 @@ public final class DataAccessCases {
         var ends = scene.ends();
         var since = System.nanoTime();
         var lastOpen = new AtomicLong(since);
-        var open = lastOpen(data, ends, lastOpen);
+        var open = lastOpen(data, lastOpen);
         ends.outlived(what, Duration.ofNanos(lastOpen.get() - since));
         open.ifPresent(reply -> judge.violated(
                 requirement,
@@ -173,17 +187,16 @@ public final class DataAccessCases {
     }
 
     /** The answer that still gives data when the time for closing is over. */
-    private static Optional<Reply> lastOpen(PublicData data, FarEnds ends, AtomicLong lastOpen) {
-        var last = new AtomicReference<Reply>();
-        var closed = ends.until(BEAT, ends.quiet().plus(BEAT), () -> {
-            last.set(data.get());
-            if (PublicData.gives(last.get())) {
+    private static Optional<Reply> lastOpen(PublicData data, AtomicLong lastOpen) {
+        var last = data.closed(() -> {
+            var reply = data.get();
+            if (PublicData.gives(reply)) {
                 lastOpen.set(System.nanoTime());
             }
-            return !PublicData.gives(last.get());
+            return reply;
         });
         // A slow system may have closed by an answer that came after the time.
-        return closed ? Optional.empty() : Optional.of(last.get()).filter(PublicData::gives);
+        return Optional.of(last).filter(PublicData::gives);
     }
 
     private static boolean isStarting(DataFlow flow) {

@@ -43,10 +43,17 @@ public final class PublicApiCases {
     @Rows("pulls")
     void tokenOpensTheData(FlowKind kind, PullScene scene, Judge judge) {
         var data = PublicData.of(scene.fresh(), scene);
-        var reply = data.get();
+        var reply = data.opened();
         if (!PublicData.gives(reply)) {
             judge.violated(
                     OPENS, "data for the token of a STARTED transfer", PublicData.shown(reply), reply.exchange());
+        } else if (scene.isSource(data.flow()) && !data.isGivenBy(reply)) {
+            judge.violated(
+                    OPENS,
+                    "the data of the source that the start names: dps-tck "
+                            + data.flow().inbox().key(),
+                    PublicData.shown(reply) + ", in which that is missing",
+                    reply.exchange());
         }
     }
 

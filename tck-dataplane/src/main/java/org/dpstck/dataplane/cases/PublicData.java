@@ -1,7 +1,12 @@
 package org.dpstck.dataplane.cases;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dpstck.core.check.GrantedAddress;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.exchange.Outgoing;
@@ -23,6 +28,8 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
     private static final String BEARER = "Bearer ";
     private static final String BARE = "";
     private static final int HUNDRED = 100;
+    private static final int SERVER_ERROR = 500;
+    private static final Duration BEAT = Duration.ofMillis(25);
 
     /** What the token opens. */
     Reply get() {
@@ -62,14 +69,48 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
         if (!scene.ends().takesTokensInAnyForm()) {
             return BEARER;
         }
-        return scene.ends().once("how tokens are taken", () -> {
+        var found = scene.ends().<String>once("how tokens are taken", () -> {
             var little = of(scene.fresh(), scene);
-            return !little.opens(BEARER) && little.opens(BARE) ? BARE : BEARER;
+            return Stream.of(BEARER, BARE).filter(little::opensAs).findFirst().orElse(null);
         });
+        return found == null ? BEARER : found;
     }
 
-    private boolean opens(String scheme) {
+    private boolean opensAs(String scheme) {
         return gives(scene.ends().send(WHY, plain("").with(header(scheme, token()))));
+    }
+
+    /**
+     * What the token opens, at the latest after the time for gateways that have yet to learn of it (position 172); the
+     * last answer, if it opens nothing.
+     */
+    Reply opened() {
+        return asked(this::get, PublicData::gives);
+    }
+
+    /**
+     * What a request gives that is to open nothing; what it gives when the time for gateways is over (position 172), if
+     * it was not refused before.
+     */
+    Reply closed(Supplier<Reply> request) {
+        return asked(request, PublicData::refuses);
+    }
+
+    private Reply asked(Supplier<Reply> request, Predicate<Reply> wanted) {
+        var last = new AtomicReference<Reply>();
+        scene.ends().until(BEAT, scene.ends().quiet().plus(BEAT), () -> {
+            last.set(request.get());
+            return wanted.test(last.get());
+        });
+        return last.get();
+    }
+
+    /**
+     * Whether an answer says that nothing is to be had. A server error, or none at all, may be over in a moment, and data
+     * come again.
+     */
+    static boolean refuses(Reply reply) {
+        return reply.answered() && reply.status() < SERVER_ERROR && !gives(reply);
     }
 
     /**
@@ -97,7 +138,7 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
      * @throws Unjudgeable if it did not: then a refusal proves nothing
      */
     PublicData thatOpens() {
-        var twin = get();
+        var twin = opened();
         if (!gives(twin)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: a GET with the token of the data address gave "
                     + Replies.observed(twin) + "; see the case TOKEN-OPENS." + flow.kind());
@@ -111,7 +152,7 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
      * @throws Unjudgeable if it did not
      */
     PublicData thatOpensIfEver() {
-        var twin = get();
+        var twin = opened();
         if (!gives(twin)) {
             throw Unjudgeable.untested("the endpoint gives no data for a GET with the token of the data address: "
                     + Replies.observed(twin));

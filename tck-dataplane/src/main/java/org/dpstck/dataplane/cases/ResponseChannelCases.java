@@ -154,8 +154,8 @@ public final class ResponseChannelCases {
         var address = scene.granted(flow);
         scene.requireTwin(address);
         flows.leave(flow, end.state());
-        var last = until(() -> scene.respond(address, scene.marker()), ResponseChannelCases::isClosed, scene.quiet());
-        if (!isClosed(last)) {
+        var last = until(() -> scene.respond(address, scene.marker()), Replies::refused, scene.quiet());
+        if (last.answered() && last.status() < SERVER_ERROR && !Replies.refused(last)) {
             judge.violated(
                     LIFETIME,
                     "no response is taken, or HTTP 4xx, " + scene.quiet().toMillis() + " ms after the flow was "
@@ -263,10 +263,6 @@ public final class ResponseChannelCases {
             throw Unjudgeable.untested("two flows were given one endpoint, where the token tells them apart");
         }
         return foreign;
-    }
-
-    private static boolean isClosed(Reply reply) {
-        return !reply.answered() || Replies.refused(reply);
     }
 
     /** The last answer: the first that is wanted, or the one that came when the time was over. */

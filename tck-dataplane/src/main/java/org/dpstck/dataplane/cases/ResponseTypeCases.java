@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Replies;
@@ -38,6 +39,9 @@ public final class ResponseTypeCases {
     private static final String WORKS = "RESPONSE-CHANNEL-WORKS";
     private static final String TOKEN = "RESPONSE-CHANNEL-TOKEN";
     private static final String RESPONSE_TOKEN = "not-a-real-token-for-responses";
+    /** What asks whether an endpoint is there, and sends nothing. */
+    private static final Set<String> PROBES = Set.of("HEAD", "OPTIONS");
+
     private static final int UNSERVED = 173;
     private static final int PUSH_ADDRESS = 174;
     private static final String ADDRESS = "dataAddress";
@@ -150,7 +154,7 @@ public final class ResponseTypeCases {
                     "the address of a response channel was refused, so that nothing could be sent there");
         }
         flows.fireIfCallable(TriggerPoint.RESPOND, flow);
-        var response = endpoint.await(arrival -> true, ends.patience());
+        var response = endpoint.await(arrival -> !PROBES.contains(arrival.method()), ends.patience());
         if (response.isEmpty()) {
             judge.violated(
                     WORKS,
@@ -160,13 +164,19 @@ public final class ResponseTypeCases {
             return;
         }
         var credentials = response.get().header("Authorization");
-        if (credentials.filter(("Bearer " + RESPONSE_TOKEN)::equals).isEmpty()) {
+        if (credentials.filter(ResponseTypeCases::isBearer).isEmpty()) {
             judge.violated(
                     TOKEN,
                     "the token of the response channel as a bearer token",
                     credentials.isEmpty() ? "no Authorization" : "another value of Authorization",
                     response.get().exchange());
         }
+    }
+
+    /** The name of a scheme is written in any case (RFC 9110 §11.1). */
+    private static boolean isBearer(String credentials) {
+        var parts = credentials.split(" +", 2);
+        return parts.length == 2 && parts[0].equalsIgnoreCase("Bearer") && parts[1].equals(RESPONSE_TOKEN);
     }
 
     static Stream<Row> responding(Edition edition) {

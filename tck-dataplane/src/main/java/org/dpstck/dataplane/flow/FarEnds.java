@@ -21,6 +21,8 @@ import org.dpstck.core.standin.Served;
  */
 public final class FarEnds {
 
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
     private final Shared shared;
     private final HttpWire wire;
     private final Memo<String, Object> found;
@@ -52,9 +54,18 @@ public final class FarEnds {
         return endpoint;
     }
 
-    /** Sends a request whose answer has no end of its own, and reads what comes until it ends. */
+    /** Sends a request whose answer has no end of its own, and reads what comes until it ends or nobody asks any more. */
     public DataStream begin(String purpose, Outgoing outgoing) {
-        return DataStream.begun(came -> wire.follow(context.journal(), purpose, outgoing, came));
+        var timeouts = shared.system().timeouts();
+        // It has to begin, a signal has to be answered, and then it may take its time to stop.
+        var longest = timeouts.callback()
+                .multipliedBy(2)
+                .plus(timeouts.request())
+                .plus(timeouts.quiet().multipliedBy(2))
+                .plus(MARGIN);
+        return DataStream.begun(
+                context.journal().tape().isPresent(),
+                came -> wire.follow(context.journal(), purpose, outgoing, longest, came));
     }
 
     /** Data without an end, for the source of a flow. */
@@ -97,7 +108,7 @@ public final class FarEnds {
         return shared.standIn().address().startsWith("https:");
     }
 
-    /** Finds something out once a run, whichever case asks first. */
+    /** Finds something out once a run, whichever case asks first; what is null is found out again by the next. */
     @SuppressWarnings("unchecked")
     public <T> T once(String key, Supplier<T> finding) {
         return (T) found.get(key, () -> context.journal().once(finding::get));

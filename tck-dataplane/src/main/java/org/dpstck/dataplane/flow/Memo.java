@@ -6,8 +6,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.dpstck.core.exchange.Unrecorded;
+import org.dpstck.core.verdict.Unjudgeable;
 
-/** Finds something out once for each key; threads that ask for the same key wait for the first, others do not. */
+/**
+ * Finds something out once for each key; threads that ask for the same key wait for the first, others do not.
+ *
+ * <p>What cannot be found out, and what is null, is not kept: another case may have more luck, or have it in its record.
+ */
 final class Memo<K, V> {
 
     private final Map<K, FutureTask<V>> known = new ConcurrentHashMap<>();
@@ -16,14 +21,21 @@ final class Memo<K, V> {
         var task = known.computeIfAbsent(key, it -> new FutureTask<>(finding::get));
         task.run(); // Does nothing for all but the first.
         try {
-            return task.get();
+            var value = task.get();
+            if (value == null) {
+                known.remove(key, task);
+            }
+            return value;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + key, e);
         } catch (ExecutionException e) {
+            known.remove(key, task);
             if (e.getCause() instanceof Unrecorded unrecorded) {
-                known.remove(key, task); // Another case may have it in its record.
                 throw unrecorded;
+            }
+            if (e.getCause() instanceof Unjudgeable unjudgeable) {
+                throw unjudgeable;
             }
             throw new IllegalStateException("finding out about " + key + " failed", e.getCause());
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.GrantedAddress;
+import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
@@ -36,6 +37,12 @@ public final class PullScene {
     /** Whether messages say where data comes from, so that the suite can be its source. */
     public boolean isSource() {
         return !shared.edition().leavesToDeclare(FEATURE);
+    }
+
+    /** Whether the message that starts a pull of little data names the suite's source; a description may put another there. */
+    public boolean isSource(DataFlow flow) {
+        return isSource()
+                && Json.text(flow.message(edition().creating(flow.kind()))).contains(ends.asset(flow));
     }
 
     /** A pull that the system does not know yet, of little data. */

@@ -103,7 +103,8 @@ public final class Callbacks {
         awaitAnswer(transfer);
         synchronized (transfer) {
             if (transfer.phase() != FlowPhase.STARTED || transfer.state().isTerminal()) {
-                if (transfer.state() == TransferState.COMPLETED) {
+                // The message of the first one may still be on its way.
+                if (transfer.phase() == FlowPhase.ENDED && transfer.state() != TransferState.TERMINATED) {
                     conductor.repeated(transfer, Step.COMPLETE, exchange);
                 }
                 throw wrongState(transfer, "completed");
@@ -123,7 +124,9 @@ public final class Callbacks {
         synchronized (transfer) {
             boolean flows = transfer.phase() != FlowPhase.NONE && transfer.phase() != FlowPhase.ENDED;
             if (!flows || transfer.state().isTerminal()) {
-                if (form.erroredTerminates() && transfer.state() == TransferState.TERMINATED) {
+                if (form.erroredTerminates()
+                        && transfer.phase() == FlowPhase.ENDED
+                        && transfer.state() != TransferState.COMPLETED) {
                     conductor.repeated(transfer, Step.TERMINATE, exchange);
                 }
                 throw wrongState(transfer, "errored");

@@ -1,5 +1,6 @@
 package org.dpstck.reference.controlplane.fault;
 
+import static org.dpstck.reference.controlplane.hook.MessageKind.RESUME;
 import static org.dpstck.reference.controlplane.hook.MessageKind.START;
 import static org.dpstck.reference.controlplane.hook.MessageKind.SUSPEND;
 import static org.dpstck.reference.controlplane.hook.MessageKind.TERMINATE;
@@ -64,6 +65,7 @@ final class SourcedFaults {
                                 && transfer.terms().direction() == Direction.PUSH
                         ? Verdict.refuse("a deliberate fault")
                         : verdict);
+        table.sendingAll("SOURCED-NO-START-AGAIN", RESUME, message -> List.of());
         table.add("SOURCED-FORGETS-DATA-PLANE", Forgetful::new);
         table.rule("SOURCED-OLD-ADDRESS-AGAIN", ControlRule.PASSES_NEW_ADDRESS);
         table.message("SOURCED-START-WITHOUT-TOKEN", TRANSFER_START, SourcedFaults::withoutProperties);
