@@ -96,9 +96,11 @@ final class JsonLdVariants {
     private static String flat(String text) {
         ObjectNode message = Json.tryObject(text).orElseThrow();
         if (message.path(ADDRESS) instanceof ObjectNode address) {
-            ObjectNode flat = Json.object().put(TYPE, "DataAddress");
-            flat.set("endpointType", address.path("dspace:endpointType"));
-            flat.set("endpoint", address.path("dspace:endpoint"));
+            ObjectNode flat = address.deepCopy();
+            flat.put(TYPE, "DataAddress");
+            flat.set("endpointType", flat.remove("dspace:endpointType"));
+            flat.set("endpoint", flat.remove("dspace:endpoint"));
+            flat.remove("dspace:endpointProperties");
             address.path("dspace:endpointProperties")
                     .forEach(each -> flat.set(each.path("dspace:name").stringValue(), each.path("dspace:value")));
             message.set(ADDRESS, flat);

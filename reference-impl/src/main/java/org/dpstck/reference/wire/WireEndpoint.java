@@ -92,7 +92,7 @@ public final class WireEndpoint {
     /** An end point that is not that of one flow is that of whichever flow the token belongs to. */
     private Optional<DataFlow> found(String id, String authorization) {
         return store.byId(id).or(() -> store.all().stream()
-                .filter(flow -> id.equals(SHARED) && flow.credentials().opens(authorization))
+                .filter(flow -> id.equals(SHARED) && flow.credentials().opens(schemed(authorization)))
                 .findFirst());
     }
 
