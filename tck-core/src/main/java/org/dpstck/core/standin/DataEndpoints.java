@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -67,15 +68,11 @@ final class DataEndpoints implements AutoCloseable {
         }
         if (path.contains(STREAM)) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
-            var key = key(path, STREAM);
-            if (HttpMethod.GET.is(request.getMethod())) { // Others ask what there is, and do not take it.
-                streams.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet();
+            if (HttpMethod.GET.is(request.getMethod())) {
+                stream(request, response, key(path, STREAM), callback);
+            } else { // It asks what there is, and does not take it.
+                response.write(true, BufferUtil.EMPTY_BUFFER, callback);
             }
-            response.write(
-                    false,
-                    ByteBuffer.wrap(PIECE),
-                    Callback.from(
-                            () -> drip(request, response, begin(key, callback), LONGEST_STREAM), callback::failed));
             return true;
         }
         if (path.contains(ASSET)) {
@@ -84,6 +81,14 @@ final class DataEndpoints implements AutoCloseable {
             return true;
         }
         return false;
+    }
+
+    private void stream(Request request, Response response, String key, Callback callback) {
+        streams.computeIfAbsent(key, first -> new AtomicInteger()).incrementAndGet();
+        response.write(
+                false,
+                ByteBuffer.wrap(PIECE),
+                Callback.from(() -> drip(request, response, begin(key, callback), LONGEST_STREAM), callback::failed));
     }
 
     /** One more piece of a stream, until it is let go, its reader has gone, or it has lasted long enough. */

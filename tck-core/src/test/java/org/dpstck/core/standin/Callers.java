@@ -33,6 +33,13 @@ final class Callers {
         return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
     }
 
+    static int head(String url) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
     /** A body of no announced length. */
     static BodyPublisher mebibytes(int number) {
         return BodyPublishers.ofByteArrays(Collections.nCopies(number * 16, new byte[1 << 16]));

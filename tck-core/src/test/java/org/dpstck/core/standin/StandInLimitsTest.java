@@ -117,6 +117,19 @@ class StandInLimitsTest {
         assertThat(standIn.total()).isZero();
     }
 
+    @Test
+    void aStreamGoesOnInPiecesAndCountsThoseWhoTakeIt() throws Exception {
+        try (var socket = Callers.get(standIn.stream(inbox) + "/?part=1")) {
+            assertThat(Callers.until(socket.getInputStream(), FIRST_BYTES.repeat(20_000)))
+                    .as("more than one piece of it")
+                    .startsWith("HTTP/1.1 200 OK\r\n");
+            assertThat(Callers.head(standIn.stream(inbox))).isEqualTo(200);
+
+            assertThat(standIn.streams(inbox)).isEqualTo(1);
+            standIn.release(inbox);
+        }
+    }
+
     private static boolean refused(Callable<Integer> post) throws Exception {
         try {
             return post.call() == 413;
