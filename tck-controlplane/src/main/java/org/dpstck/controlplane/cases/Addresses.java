@@ -40,6 +40,33 @@ final class Addresses {
         same(address, "dataAddress", body, requirement, judge, exchange);
     }
 
+    /** Every endpoint property is there, with its value. */
+    private static void properties(
+            Map<String, Object> address,
+            String place,
+            JsonNode carried,
+            String requirement,
+            Judge judge,
+            Exchange exchange) {
+        if (!(address.get("endpointProperties") instanceof List<?> all)) {
+            return;
+        }
+        for (var each : all) {
+            var property = (Map<?, ?>) each;
+            var name = String.valueOf(property.get("name"));
+            var wanted = String.valueOf(property.get("value"));
+            if (!wanted.equals(value(carried, name))) {
+                judge.violated(
+                        requirement,
+                        "endpoint property " + name + " of the " + place + " as it was told",
+                        place + " " + Bodies.shown(carried.toString()),
+                        exchange,
+                        List.of(new Place("/" + place + "/endpointProperties", name + " is not what was told")));
+                return;
+            }
+        }
+    }
+
     /** A member of a body is an address, unchanged. */
     static void same(
             Map<String, Object> address,
@@ -58,6 +85,7 @@ final class Addresses {
                     Places.missing(place));
             return;
         }
+        properties(address, place, carried.get(), requirement, judge, exchange);
         for (var member : new String[] {"endpointType", "endpoint"}) {
             var wanted = String.valueOf(address.get(member));
             if (address.containsKey(member) && !wanted.equals(value(carried.get(), member))) {

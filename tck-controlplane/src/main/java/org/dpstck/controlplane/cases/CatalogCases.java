@@ -31,8 +31,8 @@ public final class CatalogCases {
     @Needs({Capability.REGISTRATION, Capability.PROVIDER})
     void distributions(DataPlanes planes, Transfers transfers) {
         var types = List.of(planes.freshType(), planes.freshType(), planes.freshType());
-        planes.join(planes.working(planes.inbox()), types.get(0), types.get(1));
-        planes.join(planes.working(planes.inbox()), types.get(2));
+        planes.join(planes.further(), types.get(0), types.get(1));
+        planes.join(planes.further(), types.get(2));
         var reply = asked(transfers);
         var formats = formats(reply, transfers);
         var missing = types.stream().filter(type -> !formats.contains(type)).toList();
@@ -57,7 +57,7 @@ public final class CatalogCases {
     @Verifies("CATALOG-DISTRIBUTIONS?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER})
     void removed(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         var type = planes.freshType();
         planes.join(plane, type);
         requireFormat(type, formats(asked(transfers), transfers));
@@ -89,8 +89,8 @@ public final class CatalogCases {
     void sources(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         var other = planes.freshType();
-        planes.join(planes.working(planes.inbox()), type);
-        planes.join(planes.working(planes.inbox()), "tck-source-" + UUID.randomUUID(), List.of(other));
+        planes.join(planes.further(), type);
+        planes.join(planes.further(), "tck-source-" + UUID.randomUUID(), List.of(other));
         var reply = asked(transfers);
         var formats = formats(reply, transfers);
         requireFormat(type, formats);

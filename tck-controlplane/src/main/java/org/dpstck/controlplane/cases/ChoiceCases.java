@@ -34,10 +34,10 @@ public final class ChoiceCases {
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     @org.dpstck.core.junit.Rows("selecting")
     void types(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         var type = planes.freshType();
         planes.join(plane, type);
-        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(planes.freshType());
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), planes.freshType());
         var stray = plane.signals().within(transfers.system().timeouts().quiet(), any -> true);
         if (!stray.isEmpty()) {
             transfers.violated(
@@ -47,7 +47,7 @@ public final class ChoiceCases {
                     stray.get(0).exchange());
             return;
         }
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         if (arrived(plane.signals(), transfers).isEmpty()) {
             transfers.violated(
                     "DATAPLANES-TYPES",
@@ -72,19 +72,19 @@ public final class ChoiceCases {
     @Verifies("DATAPLANES-SOURCES?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void sources(DataPlanes planes, Transfers transfers) {
-        var able = planes.working(planes.inbox());
+        var able = planes.further();
         var type = planes.freshType();
         planes.join(able, type);
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         if (arrived(able.signals(), transfers).isEmpty()) {
             throw Unjudgeable.inconclusive("a prerequisite failed: a data plane for the source type "
                     + transfers.system().controlPlane().dataPlanes().source() + " gets no start, the request gave "
                     + Replies.observed(reply) + "; transferTypes.source has to be that of the dataset");
         }
-        var foreign = planes.working(planes.inbox());
+        var foreign = planes.further();
         var other = planes.freshType();
         planes.join(foreign, "tck-source-" + UUID.randomUUID(), List.of(other));
-        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(other);
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), other);
         var stray = foreign.signals().within(transfers.system().timeouts().quiet(), any -> true);
         if (!stray.isEmpty()) {
             transfers.violated(
@@ -109,10 +109,11 @@ public final class ChoiceCases {
     void remembers(DataPlanes planes, Transfers transfers) {
         var all = planes.inbox();
         var type = planes.freshType();
-        var several = Stream.generate(() -> planes.working(all)).limit(SEVERAL).toList();
+        var several = Stream.generate(() -> planes.further(all)).limit(SEVERAL).toList();
         several.forEach(plane -> planes.join(plane, type));
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
-        transfers.acknowledged(transfer.requestOf(type), transfers.protocol().message("request"));
+        transfers.acknowledged(
+                planes.request(transfer, type), transfers.protocol().message("request"));
         transfers.require(arrived(all, transfers), "the start", "DATAPLANES-TYPES");
         var chosen = several.stream()
                 .filter(plane -> plane.own().test(all.all().get(0)))

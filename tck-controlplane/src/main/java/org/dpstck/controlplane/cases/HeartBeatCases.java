@@ -26,7 +26,7 @@ public final class HeartBeatCases {
     @Needs(Capability.REGISTRATION)
     void beats(DataPlanes planes, Transfers transfers) {
         var period = period(transfers);
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         planes.join(plane, planes.freshType());
         var beats = plane.heartBeats(2, period.multipliedBy(PERIODS));
         if (beats.size() < 2) {
@@ -54,10 +54,10 @@ public final class HeartBeatCases {
     @Verifies("UNAVAILABLE-NOT-SELECTED?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void unavailable(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         var type = gone(plane, planes, transfers);
         var before = plane.signals().all().size();
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         if (reply.answered() && reply.status() >= 500) {
             transfers.violated(
                     "UNAVAILABLE-NOT-SELECTED",
@@ -87,7 +87,7 @@ public final class HeartBeatCases {
     @Verifies("AVAILABLE-AGAIN?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void returns(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         var type = gone(plane, planes, transfers);
         var period = period(transfers);
         plane.answersHeartBeats(true);
@@ -100,7 +100,7 @@ public final class HeartBeatCases {
             return;
         }
         var before = plane.signals().all().size();
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         var came = plane.signals()
                 .await(any -> true, before + 1, transfers.system().timeouts().callback());
         if (came.size() <= before) {
@@ -117,7 +117,7 @@ public final class HeartBeatCases {
         var period = period(transfers);
         var type = planes.freshType();
         planes.join(plane, type);
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         var start =
                 plane.signals().await(any -> true, transfers.system().timeouts().callback());
         if (start.isEmpty()) {

@@ -3,7 +3,7 @@ package org.dpstck.controlplane.cases;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.DataPlanes;
-import org.dpstck.controlplane.flow.SparePlane;
+import org.dpstck.controlplane.flow.FurtherPlane;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -32,15 +32,15 @@ public final class RegistrationEffectCases {
     void replaces(DataPlanes planes, Transfers transfers) {
         var id = planes.freshId();
         var type = planes.freshType();
-        var first = planes.spare();
+        var first = planes.further();
         require(planes.register(planes.message(id, first.url(), type)));
-        var second = planes.spare();
+        var second = planes.further();
         require(planes.update(id, planes.message(id, second.url(), type)));
         request(planes, transfers, type);
-        var arrived =
-                second.inbox().await(any -> true, transfers.system().timeouts().callback());
-        if (!first.inbox().all().isEmpty()) {
-            var stray = first.inbox().all().get(0);
+        var arrived = second.signals()
+                .await(any -> true, transfers.system().timeouts().callback());
+        if (!first.signals().all().isEmpty()) {
+            var stray = first.signals().all().get(0);
             transfers.violated(
                     "DATAPLANES-REPLACE",
                     "signals at the address of the update",
@@ -132,8 +132,8 @@ public final class RegistrationEffectCases {
     }
 
     /** A data plane that is registered for a type and has got a flow of it: what is missing later was there before. */
-    private static SparePlane serving(String id, String type, DataPlanes planes, Transfers transfers) {
-        var plane = planes.spare();
+    private static FurtherPlane serving(String id, String type, DataPlanes planes, Transfers transfers) {
+        var plane = planes.further();
         require(planes.register(planes.message(id, plane.url(), type)));
         request(planes, transfers, type);
         transfers.require(
@@ -144,7 +144,7 @@ public final class RegistrationEffectCases {
     }
 
     private static void nothingStarts(
-            SparePlane plane, List<String> before, String requirement, String expected, Transfers transfers) {
+            FurtherPlane plane, List<String> before, String requirement, String expected, Transfers transfers) {
         plane.starts(before, transfers.system().timeouts().quiet())
                 .ifPresent(arrival -> transfers.violated(
                         requirement, expected, arrival.line() + " at its address", arrival.exchange()));

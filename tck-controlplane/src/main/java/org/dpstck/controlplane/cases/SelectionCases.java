@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.FurtherPlane;
 import org.dpstck.controlplane.flow.Script;
-import org.dpstck.controlplane.flow.SparePlane;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
@@ -73,9 +73,7 @@ public final class SelectionCases {
         var termination = transfers.protocol().message("termination");
         transfer.counterParty()
                 .inbox()
-                .within(
-                        quiet.multipliedBy(outage.patience()),
-                        transfer.is(start).or(transfer.is(termination)));
+                .within(quiet.multipliedBy(Outage.PATIENCE), transfer.is(start).or(transfer.is(termination)));
         var told = transfer.messages(start);
         if (!told.isEmpty() || transfer.state().filter("STARTED"::equals).isPresent()) {
             transfers.violated(
@@ -96,7 +94,10 @@ public final class SelectionCases {
         BROKEN("breaks every connection"),
         HANGING("takes requests and does not answer");
 
-        /** How long one that hangs is waited for, in times of silence; in the end it answers that it has failed. */
+        /**
+         * How long the outcome is waited for, in times of silence: whoever tries again needs a while before it gives up and
+         * tells. One that hangs answers after that that it has failed.
+         */
         private static final int PATIENCE = 3;
 
         private static final int FAILED = 503;
@@ -111,16 +112,12 @@ public final class SelectionCases {
             return words;
         }
 
-        int patience() {
-            return this == HANGING ? PATIENCE : 1;
-        }
-
         String url(DataPlanes planes, Duration quiet) {
             return switch (this) {
                 case REFUSED -> planes.unreachable();
-                case BROKEN -> planes.spare(Answers::dropped).url();
+                case BROKEN -> planes.further(Answers::dropped).url();
                 case HANGING ->
-                    planes.spare((signal, flow) ->
+                    planes.further((signal, flow) ->
                                     Answers.status(FAILED).apply(signal, flow).after(quiet.multipliedBy(PATIENCE + 1)))
                             .url();
             };
@@ -147,7 +144,7 @@ public final class SelectionCases {
     void passedOver(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         require(planes.register(planes.message(planes.freshId(), planes.unreachable(), type)));
-        var second = planes.spare();
+        var second = planes.further();
         require(planes.register(planes.message(planes.freshId(), second.url(), type)));
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
         var reply = planes.request(transfer, type);
@@ -190,7 +187,7 @@ public final class SelectionCases {
     @Rows("unasked")
     void back(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
-        var plane = planes.spare(Answers::dropped);
+        var plane = planes.further(Answers::dropped);
         require(planes.register(planes.message(planes.freshId(), plane.url(), type)));
         var failing = transfers.fresh(Kinds.PROVIDER_PULL);
         if (Replies.succeeded(planes.request(failing, type))) {
@@ -242,7 +239,7 @@ public final class SelectionCases {
     }
 
     /** Whether the flow begins at a data plane; a transfer that the system ends before is not waited for. */
-    private static boolean begins(SparePlane plane, List<String> known, Transfer transfer, Transfers transfers) {
+    private static boolean begins(FurtherPlane plane, List<String> known, Transfer transfer, Transfers transfers) {
         var timeouts = transfers.system().timeouts();
         var termination = transfers.protocol().message("termination");
         if (plane.starts(known, timeouts.quiet()).isPresent()) {

@@ -64,16 +64,14 @@ public final class DataPlanes {
         return new Address(endpoint.url(), inbox);
     }
 
-    /** A further data plane that does what it is told; what arrives there goes to an inbox of several, or of its own. */
-    public FurtherPlane working(Inbox inbox) {
-        var plane = FurtherPlane.open(freshId(), shared, context.journal(), inbox);
-        endpoints.add(plane.endpoint());
-        return plane;
+    /** A further data plane that does at once whatever it is told, until it is told otherwise. */
+    public FurtherPlane further() {
+        return further(inbox());
     }
 
-    /** A further data plane that does at once whatever it is told, until it is told otherwise. */
-    public SparePlane spare() {
-        var plane = new SparePlane(shared, Inbox.of(context.journal()));
+    /** The same, where what arrives goes to an inbox of several. */
+    public FurtherPlane further(Inbox inbox) {
+        var plane = new FurtherPlane(freshId(), shared, context.journal(), inbox);
         endpoints.add(plane.endpoint());
         return plane;
     }
@@ -98,9 +96,9 @@ public final class DataPlanes {
     }
 
     /** A further data plane that answers the signal which opens a flow in another way, until it is told otherwise. */
-    public SparePlane spare(BiFunction<Operation, DataFlow, Served> answer) {
+    public FurtherPlane further(BiFunction<Operation, DataFlow, Served> answer) {
         var begin = shared.edition().transfers().signal(Side.PROVIDER, "begin").orElseThrow();
-        var plane = spare();
+        var plane = further();
         plane.follow(Script.obedient().answering(begin, answer));
         return plane;
     }

@@ -26,6 +26,7 @@ public final class ControlFaults {
         ResponseFaults.addTo(table);
         SourcedFaults.addTo(table);
         NeighbourFaults.addTo(table);
+        MomentFaults.addTo(table);
         return table.rows();
     }
 }

@@ -42,6 +42,16 @@ public enum ControlRule {
     REFUSAL_REACHES_NOBODY,
     /** The counter-party is not told what it has said itself. */
     ECHOES_NOTHING,
+    /** Nor that a process is completed. */
+    ECHOES_NO_COMPLETION,
+    /** A message that names another process than its path is not passed on to the data plane. */
+    FOREIGN_IDS_REACH_NOBODY,
+    /** A callback that names another data flow than that of its transfer is refused. */
+    CHECKS_FLOW_OF_CALLBACK,
+    /** The id of a data flow is the one that the data plane gave in its answer. */
+    KEEPS_FLOW_ID,
+    /** A data plane that needs the other side's address is resumed when that is there. */
+    RESUMES_WITH_ADDRESS,
     /** A callback that comes twice is told the counter-party once. */
     CALLBACK_COUNTS_ONCE,
     /** A message that the counter-party answers with an error moves nothing. */
