@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlRule;
@@ -41,6 +42,7 @@ final class MomentFaults {
         table.add("SIGNALS-SHARE-MESSAGE-ID", Numbered::new);
         table.add("DATA-ADDRESS-PROPERTY-LOST", Forgetful::new);
         table.add("ADDRESS-OF-CALLBACK-IGNORED", Guessing::new);
+        table.add("START-WITH-LATEST-ADDRESS", Latest::new);
         table.rule("TELLS-COMPLETION-IT-WAS-TOLD", ControlRule.ECHOES_NO_COMPLETION);
         table.rule("FOREIGN-IDS-PASSED-ON", ControlRule.FOREIGN_IDS_REACH_NOBODY);
         table.rule("CALLBACK-OF-OTHER-FLOW-TAKEN", ControlRule.CHECKS_FLOW_OF_CALLBACK);
@@ -208,6 +210,35 @@ final class MomentFaults {
                                     ? body.put("messageId", message.transfer().id())
                                     : body)
                             : message);
+        }
+    }
+
+    /** Keeps one data address for all pushes: that of the request which came last. */
+    private static final class Latest implements ControlHook {
+        private static final long MILLIS = 30;
+
+        private final AtomicReference<ObjectNode> last = new AtomicReference<>();
+
+        @Override
+        public Request received(Request request) {
+            List<String> path = request.segments();
+            if (path.get(path.size() - 1).equals("request")) {
+                Json.tryObject(request.text())
+                        .map(body -> body.path(ADDRESS))
+                        .filter(ObjectNode.class::isInstance)
+                        .ifPresent(address -> last.set((ObjectNode) address));
+            }
+            return request;
+        }
+
+        @Override
+        public List<Outgoing> sending(Outgoing message) {
+            if (message.kind() != MessageKind.START) {
+                return List.of(message);
+            }
+            pause(MILLIS);
+            return List.of(message.withObject(
+                    body -> body.path(ADDRESS) instanceof ObjectNode ? body.set(ADDRESS, last.get()) : body));
         }
     }
 
