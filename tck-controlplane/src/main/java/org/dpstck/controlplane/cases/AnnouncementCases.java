@@ -86,12 +86,7 @@ public final class AnnouncementCases {
                     arrival.exchange());
             return;
         }
-        Addresses.same(
-                transfer.flow().address(),
-                arrival.body(),
-                "RELAYS-STARTED-ADDRESS",
-                transfers.judge(),
-                arrival.exchange());
+        Addresses.relayed(transfer.flow().address(), arrival, "RELAYS-STARTED-ADDRESS", transfers);
     }
 
     static Stream<Row> pull(Edition edition) {

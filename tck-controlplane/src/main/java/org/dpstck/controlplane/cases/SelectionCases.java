@@ -51,8 +51,10 @@ public final class SelectionCases {
     @Case(
             value = "DATAPLANES-UNREACHABLE",
             title = "A transfer whose data plane {0} does not start",
-            stimulus = "A data plane registers that is out of order in this way; a transfer of its type is requested.",
-            expected = "HTTP 4xx, or an acknowledgement after which nothing starts.",
+            stimulus =
+                    "A data plane registers and gets a flow; it goes out of order in this way; another transfer of its type is"
+                            + " requested.",
+            expected = "HTTP 4xx or 503, or an acknowledgement after which nothing starts.",
             fix = "Treat a data plane that cannot be reached, or does not answer, as one that has failed.")
     @Verifies("FLOW-FAILED")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
@@ -60,13 +62,19 @@ public final class SelectionCases {
     void unreachable(Outage outage, DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         var quiet = transfers.system().timeouts().quiet();
-        require(planes.register(planes.message(planes.freshId(), outage.url(planes, quiet), type)));
+        var plane = planes.further();
+        planes.join(plane, type);
+        var selection = planes.selects(plane, type, transfers);
+        if (selection.start().isEmpty()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the data plane gets no start while it works, the request gave "
+                            + Replies.observed(selection.reply())
+                            + "; see the cases DATAPLANES-TYPES and DATAPLANES-REPLACE");
+        }
+        outage.strikes(plane, type, planes, quiet);
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
         var reply = planes.request(transfer, type);
-        if (!Replies.succeeded(reply)) {
-            transfers
-                    .content()
-                    .refused(reply, "FLOW-FAILED", "or 2xx for a transfer whose data plane " + outage.words());
+        if (!Unserved.taken(reply, "FLOW-FAILED", "whose data plane " + outage.words(), transfers)) {
             return;
         }
         var start = transfers.protocol().message("start");
@@ -112,15 +120,18 @@ public final class SelectionCases {
             return words;
         }
 
-        String url(DataPlanes planes, Duration quiet) {
-            return switch (this) {
-                case REFUSED -> planes.unreachable();
-                case BROKEN -> planes.further(Answers::dropped).url();
-                case HANGING ->
-                    planes.further((signal, flow) ->
-                                    Answers.status(FAILED).apply(signal, flow).after(quiet.multipliedBy(PATIENCE + 1)))
-                            .url();
-            };
+        /** A data plane that has worked until now goes out of order. */
+        void strikes(FurtherPlane plane, String type, DataPlanes planes, Duration quiet) {
+            switch (this) {
+                case REFUSED -> {
+                    require(planes.delete(plane.id()));
+                    require(planes.register(planes.message(plane.id(), planes.unreachable(), type)));
+                }
+                case BROKEN -> plane.answersStarts(Answers::dropped);
+                default ->
+                    plane.answersStarts((signal, flow) ->
+                            Answers.status(FAILED).apply(signal, flow).after(quiet.multipliedBy(PATIENCE + 1)));
+            }
         }
 
         @Override
@@ -224,7 +235,7 @@ public final class SelectionCases {
 
     /** Whether the request was taken; a refusal draws the warning of a flow that does not begin. */
     private static boolean took(Reply reply, String which, int position, Transfers transfers) {
-        if (Replies.refused(reply)) {
+        if (!Replies.succeeded(reply) && reply.answered()) {
             transfers.warned(
                     "DATAPLANES-TYPES",
                     position,

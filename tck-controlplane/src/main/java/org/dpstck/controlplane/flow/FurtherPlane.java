@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dpstck.core.check.Bodies;
@@ -27,7 +28,7 @@ import org.dpstck.core.standin.Served;
  */
 public final class FurtherPlane {
 
-    private static final FlowKind KIND = new FlowKind(Side.PROVIDER, Direction.PULL);
+    static final FlowKind KIND = new FlowKind(Side.PROVIDER, Direction.PULL);
     private static final int UNAVAILABLE = 503;
 
     private final String id;
@@ -37,25 +38,42 @@ public final class FurtherPlane {
     private final Endpoint endpoint;
     private final Map<String, DataFlow> flows = new ConcurrentHashMap<>();
     private volatile Script script = Script.obedient();
-    private volatile Inbox beats;
-    private volatile boolean available = true;
+    private volatile HeartBeats heartBeats;
 
     FurtherPlane(String id, Shared shared, Journal journal, Inbox signals) {
         this.id = id;
         this.shared = shared;
         this.journal = journal;
         this.signals = signals;
-        this.beats = Inbox.of(journal);
+        this.heartBeats = new HeartBeats(true, Inbox.of(journal));
         this.endpoint = shared.standIn().share(id, this::take);
+    }
+
+    /**
+     * How heart-beats are answered, and those that were answered so.
+     *
+     * @param well whether they succeed
+     * @param inbox with them
+     */
+    private record HeartBeats(boolean well, Inbox inbox) {
+
+        Reception take() {
+            var served = well ? Served.empty(204) : Served.json(UNAVAILABLE, "{\"error\": \"unavailable\"}");
+            return new Reception(served, inbox, "heart-beat");
+        }
     }
 
     /** The operation by which an edition asks whether a data plane is there. */
     static boolean isCheck(Edition edition, Arrival arrival) {
-        var path = arrival.path().split("\\?", 2)[0];
+        var path = Paths.below(edition, arrival);
         return edition.operations().values().stream()
-                .filter(operation -> !operation.creates() && !operation.addressesFlow())
+                .filter(FurtherPlane::isCheck)
                 .map(Operation::path)
                 .anyMatch(path::equals);
+    }
+
+    static boolean isCheck(Operation operation) {
+        return !operation.creates() && !operation.addressesFlow();
     }
 
     /** The id by which it registers, unless the case registers it by another. */
@@ -82,15 +100,25 @@ public final class FurtherPlane {
         script = how;
     }
 
+    /** From now on it answers the signal which opens a flow so, and does whatever else it is told. */
+    public void answersStarts(BiFunction<Operation, DataFlow, Served> answer) {
+        var begin = shared.edition().transfers().signal(KIND.side(), "begin").orElseThrow();
+        follow(Script.obedient().answering(begin, answer));
+    }
+
     /** From now on heart-beats succeed, or fail; those before are forgotten. */
     public void answersHeartBeats(boolean well) {
-        available = well;
-        beats = Inbox.of(journal);
+        heartBeats = new HeartBeats(well, Inbox.of(journal));
+    }
+
+    /** How many heart-beats have come since the answer to them was changed. */
+    public int heartBeats() {
+        return heartBeats.inbox().all().size();
     }
 
     /** The heart-beats since the answer to them was changed, as soon as a number has come, or at the deadline. */
     public List<Arrival> heartBeats(int number, Duration deadline) {
-        return beats.await(any -> true, number, deadline);
+        return heartBeats.inbox().await(any -> true, number, deadline);
     }
 
     /** Whether an arrival in an inbox of several came to this data plane. */
@@ -102,6 +130,20 @@ public final class FurtherPlane {
     /** The first start of a process that is none of these, now or before the deadline. */
     public Optional<Arrival> starts(List<String> known, Duration deadline) {
         return signals.await(isStart().and(arrival -> !known.contains(process(arrival))), deadline);
+    }
+
+    /** The same of one that is not about a type, however the start names that. */
+    public Optional<Arrival> starts(List<String> known, String type, Duration deadline) {
+        var name = type.replaceFirst("-[^-]*$", "");
+        return signals.await(
+                isStart().and(arrival -> !known.contains(process(arrival))).and(arrival -> !arrival.body()
+                        .contains(name)),
+                deadline);
+    }
+
+    /** Whether a signal is about a process, wherever it went. */
+    public Predicate<Arrival> about(String process) {
+        return arrival -> process.equals(process(arrival)) || arrival.path().contains(Texts.encoded(process));
     }
 
     /** The processes that it was told to start so far, by the ids that the system gave them. */
@@ -123,7 +165,8 @@ public final class FurtherPlane {
         return arrival -> start.equals(arrival.exchange().purpose());
     }
 
-    private String process(Arrival arrival) {
+    /** The process that a signal names; empty if it names none. */
+    public String process(Arrival arrival) {
         return Bodies.object(shared.dataPlane().plain(arrival.body()))
                 .flatMap(body -> Bodies.string(body, "processId"))
                 .orElse("");
@@ -131,10 +174,9 @@ public final class FurtherPlane {
 
     private Reception take(Arrival arrival) {
         if (isCheck(shared.edition(), arrival)) {
-            var served = available ? Served.empty(204) : Served.json(UNAVAILABLE, "{\"error\": \"unavailable\"}");
-            return new Reception(served, beats, "heart-beat");
+            return heartBeats.take();
         }
-        var path = arrival.path().split("\\?", 2)[0];
+        var path = Paths.below(shared.edition(), arrival);
         for (var operation : shared.edition().operations().values()) {
             var flow = operation.method().equals(arrival.method()) ? flow(operation, path, arrival) : null;
             if (flow != null) {

@@ -70,6 +70,10 @@ public enum ControlRule {
     BEATS_AT_CHECK,
     /** A data plane that did not answer its heart-beat is not selected. */
     HEEDS_HEART_BEATS,
+    /** A data plane is selected from its registration on, before it has answered a heart-beat. */
+    SELECTS_UNCHECKED,
+    /** A data plane that is removed is gone when that is answered, and not with the next heart-beats. */
+    REMOVES_AT_ONCE,
     /** One that answers again is selected again. */
     COMES_BACK,
     /** A data plane that cannot read the source is not selected. */
@@ -84,6 +88,8 @@ public enum ControlRule {
     MAKES_REFERENCE,
     /** A new start message replaces the endpoint data reference. */
     REPLACES_REFERENCE,
+    /** And the one before is gone. */
+    REMOVES_REFERENCE,
     /** A start after a suspension brings the address that the data plane has returned for it. */
     PASSES_NEW_ADDRESS
 }
