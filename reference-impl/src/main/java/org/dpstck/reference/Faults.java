@@ -27,7 +27,8 @@ public final class Faults {
             "transfer-forms",
             "control-response-channel",
             "control-edc",
-            "control-neighbours");
+            "control-neighbours",
+            "control-moments");
 
     private static final Map<ReferenceRole, List<Fault>> ALL =
             Map.of(ReferenceRole.DATA_PLANE, read(SUBJECTS), ReferenceRole.CONTROL_PLANE, read(CONTROL_PLANE_SUBJECTS));

@@ -129,7 +129,8 @@ public final class ReferenceControlPlane implements AutoCloseable {
                         identity,
                         transfers,
                         new Callbacks(edition.controlPlane(), hooks, conductor),
-                        new DataPlaneRegistration(edition, dataPlanes, path(ControlDoor.SIGNALING))),
+                        new DataPlaneRegistration(edition, dataPlanes, path(ControlDoor.SIGNALING)),
+                        hooks),
                 new TransferAdmin(edition, options, transfers, conductor, references),
                 hooks,
                 outbound);

@@ -13,6 +13,7 @@ import org.dpstck.controlplane.cases.ConversationCases;
 import org.dpstck.controlplane.cases.EchoCases;
 import org.dpstck.controlplane.cases.FailureCases;
 import org.dpstck.controlplane.cases.HeartBeatCases;
+import org.dpstck.controlplane.cases.IdentityCases;
 import org.dpstck.controlplane.cases.MomentCases;
 import org.dpstck.controlplane.cases.NeighbourCases;
 import org.dpstck.controlplane.cases.OutcomeCases;
@@ -24,8 +25,10 @@ import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
 import org.dpstck.controlplane.cases.ResendCases;
 import org.dpstck.controlplane.cases.ResponseCases;
+import org.dpstck.controlplane.cases.ResumptionCases;
 import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
+import org.dpstck.controlplane.cases.SimultaneousCases;
 import org.dpstck.controlplane.cases.StateCases;
 import org.dpstck.controlplane.cases.TriggeredCases;
 import org.dpstck.controlplane.detect.ControlPlaneDetector;
@@ -56,6 +59,7 @@ public final class ControlPlaneSuite implements Suite {
                 SelectionCases.class,
                 FailureCases.class,
                 MomentCases.class,
+                SimultaneousCases.class,
                 OutcomeCases.class,
                 ResendCases.class,
                 ReferenceCases.class,
@@ -70,7 +74,9 @@ public final class ControlPlaneSuite implements Suite {
                 EchoCases.class,
                 StateCases.class,
                 ConversationCases.class,
+                IdentityCases.class,
                 TriggeredCases.class,
+                ResumptionCases.class,
                 RegistrationCases.class,
                 ChoiceCases.class,
                 HeartBeatCases.class,

@@ -44,6 +44,7 @@ public final class Refusal extends Exception {
         MISTYPED_PROPERTY(400, "Mistyped property"),
         INVALID_PROPERTY(400, "Invalid property"),
         UNSERVED_TRANSFER(400, "Kind of transfer not served"),
+        NOBODY_AVAILABLE(400, "No data plane for this kind of transfer is available"),
         TRANSFER_FORM(400, "Kind of transfer not understood"),
         MISTYPED_OPTIONAL(400, "Mistyped optional property"),
         DATA_ADDRESS_FORBIDDEN(400, "Data address not allowed"),

@@ -34,6 +34,7 @@ final class JsonLdVariants {
         table.put("JSON-LD-EXPANDED", messages(text -> expanded(text)));
         table.put("JSON-LD-OTHER-PREFIX", messages(JsonLdVariants::otherPrefix));
         table.put("JSON-LD-ABSOLUTE", messages(text -> compacted(text, Json.object())));
+        table.put("JSON-LD-CONTEXT-BY-URL", messages(JsonLdVariants::contextByUrl));
         table.put("JSON-LD-LATER-VOCABULARY", messages(text -> text.replace(JsonLdMessages.DSPACE, LATER)));
         table.put("EDC-FLAT-ADDRESS", messages(JsonLdVariants::flat));
         table.put("EDC-LISTED-ENDPOINT", messages(JsonLdVariants::listed));
@@ -78,6 +79,12 @@ final class JsonLdVariants {
         } catch (JsonLdError broken) {
             throw new IllegalStateException("a message of this plane is no JSON-LD", broken);
         }
+    }
+
+    private static String contextByUrl(String text) {
+        ObjectNode message = Json.tryObject(text).orElseThrow();
+        message.put(CONTEXT, "https://contexts.example/edc/signaling.jsonld");
+        return Json.write(message);
     }
 
     /** With the endpoint among the properties of the address, as the EDC has it. */

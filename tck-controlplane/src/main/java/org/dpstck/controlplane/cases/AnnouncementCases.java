@@ -5,6 +5,7 @@ import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
@@ -85,12 +86,7 @@ public final class AnnouncementCases {
                     arrival.exchange());
             return;
         }
-        Addresses.same(
-                transfer.flow().address(),
-                arrival.body(),
-                "RELAYS-STARTED-ADDRESS",
-                transfers.judge(),
-                arrival.exchange());
+        Addresses.relayed(transfer.flow().address(), arrival, "RELAYS-STARTED-ADDRESS", transfers);
     }
 
     static Stream<Row> pull(Edition edition) {
@@ -127,7 +123,9 @@ public final class AnnouncementCases {
             value = "ASYNCHRONOUS-WAIT",
             title = "A {0} that the data plane is still starting is not told as started",
             stimulus = "The data plane answers start with 202, and calls started after a while.",
-            expected = "No TransferStartMessage and no state STARTED before the callback; both after it.",
+            expected =
+                    "No TransferStartMessage and no state STARTED before the callback; both after it, of a pull with the address of"
+                            + " the callback.",
             fix = "Treat 202 as a promise: go on when the callback comes.")
     @Verifies({"ASYNCHRONOUS-WAIT", "TAKES-STARTED", "RELAYS-STARTED-ADDRESS?"})
     @Rows("later")
@@ -161,6 +159,16 @@ public final class AnnouncementCases {
                     "a " + start.type() + " after the callback started",
                     "none within the time for callbacks",
                     reply.exchange());
+        } else if (kind.direction() == Direction.PULL && transfers.judge().covers("RELAYS-STARTED-ADDRESS")) {
+            var arrival = told.get();
+            Bodies.object(arrival.body())
+                    .filter(AddressCheck::carries)
+                    .ifPresent(body -> Addresses.same(
+                            transfer.flow().address(),
+                            arrival.body(),
+                            "RELAYS-STARTED-ADDRESS",
+                            transfers.judge(),
+                            arrival.exchange()));
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.Polling;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
@@ -31,18 +33,18 @@ public final class CatalogCases {
     @Needs({Capability.REGISTRATION, Capability.PROVIDER})
     void distributions(DataPlanes planes, Transfers transfers) {
         var types = List.of(planes.freshType(), planes.freshType(), planes.freshType());
-        planes.join(planes.working(planes.inbox()), types.get(0), types.get(1));
-        planes.join(planes.working(planes.inbox()), types.get(2));
-        var reply = asked(transfers);
-        var formats = formats(reply, transfers);
-        var missing = types.stream().filter(type -> !formats.contains(type)).toList();
+        planes.join(planes.further(), types.get(0), types.get(1));
+        planes.join(planes.further(), types.get(2));
+        var look = looked(formats -> formats.containsAll(types), transfers);
+        var missing =
+                types.stream().filter(type -> !look.formats().contains(type)).toList();
         if (!missing.isEmpty()) {
             transfers.violated(
                     "CATALOG-DISTRIBUTIONS",
                     "a distribution of the dataset with the format " + missing.get(0)
                             + ", for which a data plane is registered",
-                    "distributions with the formats " + formats,
-                    reply.exchange());
+                    "distributions with the formats " + look.formats(),
+                    look.reply().exchange());
         }
     }
 
@@ -57,22 +59,22 @@ public final class CatalogCases {
     @Verifies("CATALOG-DISTRIBUTIONS?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER})
     void removed(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         var type = planes.freshType();
         planes.join(plane, type);
-        requireFormat(type, formats(asked(transfers), transfers));
+        requireFormat(type, looked(formats -> formats.contains(type), transfers));
         var deleted = planes.delete(plane.id());
         if (!Replies.succeeded(deleted)) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: the deletion of a registered data plane gave " + Replies.observed(deleted));
         }
-        var reply = asked(transfers);
-        if (formats(reply, transfers).contains(type)) {
+        var look = looked(formats -> !formats.contains(type), transfers);
+        if (look.formats().contains(type)) {
             transfers.violated(
                     "CATALOG-DISTRIBUTIONS",
                     "no distribution with the format " + type + ", whose data plane was removed",
                     "a distribution with that format",
-                    reply.exchange());
+                    look.reply().exchange());
         }
     }
 
@@ -89,24 +91,44 @@ public final class CatalogCases {
     void sources(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         var other = planes.freshType();
-        planes.join(planes.working(planes.inbox()), type);
-        planes.join(planes.working(planes.inbox()), "tck-source-" + UUID.randomUUID(), List.of(other));
-        var reply = asked(transfers);
-        var formats = formats(reply, transfers);
-        requireFormat(type, formats);
-        if (formats.contains(other)) {
+        var foreign = planes.further();
+        planes.join(foreign, "tck-source-" + UUID.randomUUID(), List.of(other));
+        planes.join(planes.further(), type);
+        planes.awaitCheck(foreign, transfers);
+        var look = looked(formats -> formats.contains(type), transfers);
+        requireFormat(type, look);
+        if (look.formats().contains(other)) {
             transfers.violated(
                     "CATALOG-SOURCES",
                     "no distribution with the format " + other
                             + ", whose data plane cannot transfer from the source type "
                             + transfers.system().controlPlane().dataPlanes().source(),
                     "a distribution with that format",
-                    reply.exchange());
+                    look.reply().exchange());
         }
     }
 
-    private static void requireFormat(String type, Set<String> formats) {
-        if (!formats.contains(type)) {
+    /**
+     * What the catalogue said.
+     *
+     * @param reply to the request for it
+     * @param formats of the distributions of the dataset of the description
+     */
+    private record Look(Reply reply, Set<String> formats) {}
+
+    /** The catalogue once it says what it should, or the last one in time: what has changed need not show at once (position 228). */
+    private static Look looked(Predicate<Set<String>> wanted, Transfers transfers) {
+        return Polling.until(
+                () -> {
+                    var reply = asked(transfers);
+                    return new Look(reply, formats(reply, transfers));
+                },
+                look -> wanted.test(look.formats()),
+                transfers.system().timeouts().callback());
+    }
+
+    private static void requireFormat(String type, Look look) {
+        if (!look.formats().contains(type)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: no distribution has the format " + type
                     + ", for which a data plane is registered; see the case CATALOG-DISTRIBUTIONS");
         }

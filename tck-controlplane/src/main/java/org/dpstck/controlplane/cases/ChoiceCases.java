@@ -1,21 +1,19 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.FurtherPlane;
+import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
-import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
-import org.dpstck.core.standin.Inbox;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -27,34 +25,39 @@ public final class ChoiceCases {
     @Case(
             value = "DATAPLANES-TYPES",
             title = "A data plane gets the flows of the types that it has registered for, and no others",
-            stimulus = "A data plane registers for a type; transfers of another type and of that type are requested.",
+            stimulus = "A data plane registers for a type; transfers of that type and of another one are requested.",
             expected = "The start of its own type at its address, and nothing else.",
             fix = "Select among the data planes that support the transfer type of the request.")
     @Verifies("DATAPLANES-TYPES")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     @org.dpstck.core.junit.Rows("selecting")
     void types(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         var type = planes.freshType();
         planes.join(plane, type);
-        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(planes.freshType());
-        var stray = plane.signals().within(transfers.system().timeouts().quiet(), any -> true);
-        if (!stray.isEmpty()) {
-            transfers.violated(
-                    "DATAPLANES-TYPES",
-                    "no signal about a type that the data plane does not support",
-                    stray.get(0).line() + " at its address",
-                    stray.get(0).exchange());
-            return;
-        }
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
-        if (arrived(plane.signals(), transfers).isEmpty()) {
+        var selection = planes.selects(plane, type, transfers);
+        if (selection.start().isEmpty()) {
+            var reply = selection.reply();
             transfers.violated(
                     "DATAPLANES-TYPES",
                     "the start request at the data plane that is registered for " + type,
                     "nothing within the time for callbacks; the request gave " + Replies.observed(reply),
                     reply.exchange());
+            return;
         }
+        var known = Stream.concat(plane.processes().stream(), selection.processes().stream())
+                .toList();
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), planes.freshType());
+        // A start that comes late may be one of the type: the second of two that were requested.
+        plane.starts(
+                        known,
+                        type,
+                        selection.silence(transfers.system().timeouts().quiet()))
+                .ifPresent(stray -> transfers.violated(
+                        "DATAPLANES-TYPES",
+                        "no signal about a type that the data plane does not support",
+                        stray.line() + " at its address",
+                        stray.exchange()));
     }
 
     static Stream<Row> selecting(Edition edition) {
@@ -72,20 +75,22 @@ public final class ChoiceCases {
     @Verifies("DATAPLANES-SOURCES?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void sources(DataPlanes planes, Transfers transfers) {
-        var able = planes.working(planes.inbox());
+        var able = planes.further();
         var type = planes.freshType();
         planes.join(able, type);
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
-        if (arrived(able.signals(), transfers).isEmpty()) {
+        var selection = planes.selects(able, type, transfers);
+        if (selection.start().isEmpty()) {
             throw Unjudgeable.inconclusive("a prerequisite failed: a data plane for the source type "
                     + transfers.system().controlPlane().dataPlanes().source() + " gets no start, the request gave "
-                    + Replies.observed(reply) + "; transferTypes.source has to be that of the dataset");
+                    + Replies.observed(selection.reply()) + "; transferTypes.source has to be that of the dataset");
         }
-        var foreign = planes.working(planes.inbox());
+        var foreign = planes.further();
         var other = planes.freshType();
         planes.join(foreign, "tck-source-" + UUID.randomUUID(), List.of(other));
-        transfers.fresh(Kinds.PROVIDER_PULL).requestOf(other);
-        var stray = foreign.signals().within(transfers.system().timeouts().quiet(), any -> true);
+        planes.awaitCheck(foreign, transfers);
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), other);
+        var silence = selection.silence(transfers.system().timeouts().quiet());
+        var stray = foreign.signals().within(silence, any -> true);
         if (!stray.isEmpty()) {
             transfers.violated(
                     "DATAPLANES-SOURCES",
@@ -109,33 +114,42 @@ public final class ChoiceCases {
     void remembers(DataPlanes planes, Transfers transfers) {
         var all = planes.inbox();
         var type = planes.freshType();
-        var several = Stream.generate(() -> planes.working(all)).limit(SEVERAL).toList();
+        var several = Stream.generate(() -> planes.further(all)).limit(SEVERAL).toList();
         several.forEach(plane -> planes.join(plane, type));
-        var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
-        transfers.acknowledged(transfer.requestOf(type), transfers.protocol().message("request"));
-        transfers.require(arrived(all, transfers), "the start", "DATAPLANES-TYPES");
+        var selection = planes.selects(several.get(0), type, transfers);
+        var transfer = selection.transfer();
+        transfers.acknowledged(selection.begun().reply(), transfers.protocol().message("request"));
+        var start = transfers.require(selection.start(), "the start", "DATAPLANES-TYPES");
         var chosen = several.stream()
-                .filter(plane -> plane.own().test(all.all().get(0)))
+                .filter(plane -> plane.own().test(start))
                 .findFirst()
                 .orElseThrow();
+        var process = chosen.process(start);
         transfers.requireState(transfer, "STARTED");
         var number = 1;
         for (var name : List.of("suspension", "start", "termination")) {
             var message = transfers.protocol().message(name);
-            Reply reply = transfer.sends(message);
-            transfers.acknowledged(reply, message);
+            transfers.acknowledged(transfer.sends(message), message);
             number++;
-            var signals =
-                    all.await(any -> true, number, transfers.system().timeouts().callback());
+            var signals = all.await(
+                    chosen.about(process), number, transfers.system().timeouts().callback());
             transfers.settled(transfer, message.state());
-            if (misled(chosen, signals, message.type(), transfers)) {
+            if (misled(chosen, signals, transfer, message.type(), transfers)) {
                 return;
+            }
+            if (signals.size() < number) {
+                throw Unjudgeable.inconclusive("no signal about the flow came after the " + message.type()
+                        + ", neither to the data plane that was selected nor to another one; see the cases SENDS-*");
             }
         }
     }
 
-    private static boolean misled(FurtherPlane chosen, List<Arrival> signals, String after, Transfers transfers) {
-        Optional<Arrival> stray = signals.stream().filter(chosen.own().negate()).findFirst();
+    /** Whether a signal went to another data plane of the suite: one of the case, or that of the run. */
+    private static boolean misled(
+            FurtherPlane chosen, List<Arrival> signals, Transfer transfer, String after, Transfers transfers) {
+        var elsewhere = transfer.hasFlow() ? transfer.flow().inbox().all().stream() : Stream.<Arrival>empty();
+        var stray = Stream.concat(signals.stream().filter(chosen.own().negate()), elsewhere)
+                .findFirst();
         stray.ifPresent(arrival -> transfers.violated(
                 "REMEMBERS-DATA-PLANE",
                 "the signal after the " + after + " at the data plane that was selected, " + chosen.url(),
@@ -143,9 +157,5 @@ public final class ChoiceCases {
                         + arrival.exchange().request().url(),
                 arrival.exchange()));
         return stray.isPresent();
-    }
-
-    private static Optional<Arrival> arrived(Inbox inbox, Transfers transfers) {
-        return inbox.await(any -> true, transfers.system().timeouts().callback());
     }
 }

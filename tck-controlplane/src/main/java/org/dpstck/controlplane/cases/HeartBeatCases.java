@@ -1,8 +1,10 @@
 package org.dpstck.controlplane.cases;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.FurtherPlane;
+import org.dpstck.controlplane.flow.Selection;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.junit.Case;
@@ -26,7 +28,7 @@ public final class HeartBeatCases {
     @Needs(Capability.REGISTRATION)
     void beats(DataPlanes planes, Transfers transfers) {
         var period = period(transfers);
-        var plane = planes.working(planes.inbox());
+        var plane = planes.further();
         planes.join(plane, planes.freshType());
         var beats = plane.heartBeats(2, period.multipliedBy(PERIODS));
         if (beats.size() < 2) {
@@ -54,26 +56,19 @@ public final class HeartBeatCases {
     @Verifies("UNAVAILABLE-NOT-SELECTED?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void unavailable(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
-        var type = gone(plane, planes, transfers);
-        var before = plane.signals().all().size();
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
-        if (reply.answered() && reply.status() >= 500) {
-            transfers.violated(
-                    "UNAVAILABLE-NOT-SELECTED",
-                    "HTTP 4xx or 2xx for a transfer whose data plane is unavailable",
-                    Replies.observed(reply),
-                    reply.exchange());
-        }
-        var came = plane.signals()
-                .await(any -> true, before + 1, transfers.system().timeouts().quiet());
-        if (came.size() > before) {
-            transfers.violated(
-                    "UNAVAILABLE-NOT-SELECTED",
-                    "no signal to a data plane whose heart-beats fail",
-                    came.get(before).line() + " at its address",
-                    came.get(before).exchange());
-        }
+        var plane = planes.further();
+        var type = planes.freshType();
+        var selection = gone(plane, type, planes, transfers);
+        var known = Stream.concat(plane.processes().stream(), selection.processes().stream())
+                .toList();
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        Unserved.taken(reply, "UNAVAILABLE-NOT-SELECTED", "whose data plane is unavailable", transfers);
+        plane.starts(known, selection.silence(transfers.system().timeouts().quiet()))
+                .ifPresent(stray -> transfers.violated(
+                        "UNAVAILABLE-NOT-SELECTED",
+                        "no signal to a data plane whose heart-beats fail",
+                        stray.line() + " at its address",
+                        stray.exchange()));
     }
 
     @Case(
@@ -87,8 +82,9 @@ public final class HeartBeatCases {
     @Verifies("AVAILABLE-AGAIN?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void returns(DataPlanes planes, Transfers transfers) {
-        var plane = planes.working(planes.inbox());
-        var type = gone(plane, planes, transfers);
+        var plane = planes.further();
+        var type = planes.freshType();
+        gone(plane, type, planes, transfers);
         var period = period(transfers);
         plane.answersHeartBeats(true);
         if (plane.heartBeats(2, period.multipliedBy(PERIODS)).size() < 2) {
@@ -99,38 +95,32 @@ public final class HeartBeatCases {
                     null);
             return;
         }
-        var before = plane.signals().all().size();
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
-        var came = plane.signals()
-                .await(any -> true, before + 1, transfers.system().timeouts().callback());
-        if (came.size() <= before) {
+        var selection = planes.selects(plane, type, transfers);
+        if (selection.start().isEmpty()) {
             transfers.violated(
                     "AVAILABLE-AGAIN",
                     "the start at a data plane whose heart-beats succeed again",
-                    "none within the time for callbacks; the request gave " + Replies.observed(reply),
-                    reply.exchange());
+                    "none within the time for callbacks; the request gave " + Replies.observed(selection.reply()),
+                    selection.reply().exchange());
         }
     }
 
-    /** Registers, serves a transfer, and then fails its heart-beats until the system has seen it; its type. */
-    private static String gone(FurtherPlane plane, DataPlanes planes, Transfers transfers) {
+    /** Registers, serves a transfer, and then fails its heart-beats until the system has seen it. */
+    private static Selection gone(FurtherPlane plane, String type, DataPlanes planes, Transfers transfers) {
         var period = period(transfers);
-        var type = planes.freshType();
         planes.join(plane, type);
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
-        var start =
-                plane.signals().await(any -> true, transfers.system().timeouts().callback());
-        if (start.isEmpty()) {
+        var selection = planes.selects(plane, type, transfers);
+        if (selection.start().isEmpty()) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: a registered data plane gets no start, the request gave "
-                            + Replies.observed(reply) + "; see the case DATAPLANES-TYPES");
+                            + Replies.observed(selection.reply()) + "; see the case DATAPLANES-TYPES");
         }
         plane.answersHeartBeats(false);
         if (plane.heartBeats(1, period.multipliedBy(PERIODS)).isEmpty()) {
             throw Unjudgeable.inconclusive("a prerequisite failed: no heart-beat came; see the case HEART-BEAT");
         }
         plane.heartBeats(2, period);
-        return type;
+        return selection;
     }
 
     private static Duration period(Transfers transfers) {

@@ -2,6 +2,7 @@ package org.dpstck.controlplane.cases;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Script;
@@ -15,11 +16,15 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.exchange.Simultaneous;
 import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.sut.Capability;
+import org.dpstck.core.verdict.Unjudgeable;
 
 /** Transfers that are under way at the same time, under one agreement: what is said of one concerns no other. */
 public final class NeighbourCases {
@@ -127,6 +132,46 @@ public final class NeighbourCases {
                 "the dataAddress of the flow of another transfer, "
                         + other.flow().id(),
                 exchange);
+    }
+
+    @Case(
+            value = "SENDS-PUSH-ADDRESS-OWN",
+            title = "The flows of {0}es that are requested at the same moment get their own data addresses",
+            stimulus = "Four transfers are requested at the same moment, each with another dataAddress.",
+            expected = "Each start request carries the dataAddress of its own transfer.",
+            fix = "Keep the dataAddress of a request with the transfer that it has made.")
+    @Verifies("SENDS-PUSH-ADDRESS")
+    @Rows("push")
+    void ownDestinations(FlowKind kind, Transfers transfers, CaseContext context) {
+        if (!transfers.system().dataAddress().isEmpty()) {
+            throw Unjudgeable.untested("every push has the address that the description names (dataAddress)");
+        }
+        var begin = transfers.signalFor(kind, "begin").orElseThrow();
+        var all = Stream.generate(() -> transfers.fresh(kind)).limit(NEIGHBOURS).toList();
+        var requests = all.stream().<Supplier<Reply>>map(each -> each::request).toList();
+        Simultaneous.replies(context.journal(), requests)
+                .forEach(reply ->
+                        transfers.acknowledged(reply, transfers.protocol().message("request")));
+        for (var each : all) {
+            var arrival = transfers.require(each.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
+            all.stream()
+                    .filter(other -> other != each && arrival.body().contains(endpoint(other)))
+                    .findFirst()
+                    .ifPresent(other -> transfers.violated(
+                            "SENDS-PUSH-ADDRESS",
+                            "the dataAddress of its own transfer, " + endpoint(each) + ", in the request of "
+                                    + begin.name(),
+                            "the dataAddress of another transfer, " + endpoint(other),
+                            arrival.exchange()));
+        }
+    }
+
+    private static String endpoint(Transfer transfer) {
+        return String.valueOf(transfer.address().get("endpoint"));
+    }
+
+    static Stream<Row> push(Edition edition) {
+        return Stream.of(Row.of(Kinds.PROVIDER_PUSH));
     }
 
     static Stream<Row> pull(Edition edition) {

@@ -15,6 +15,7 @@ import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.Capability;
 
 /** What a control plane passes on to its data plane when a transfer moves (§Data Plane Endpoint). */
 public final class PassingCases {
@@ -23,9 +24,10 @@ public final class PassingCases {
             value = "SENDS-{1}",
             title = "A {0} transfer: after {2} the data plane is told to {1}",
             stimulus = "The counter-party sends its message; the transfer moves.",
-            expected = "The signal of the edition at the flow's own path, with a valid message, once.",
+            expected =
+                    "The signal of the edition at the flow's own path, with a valid message, once; no such message back.",
             fix = "Pass the transition on to the data plane, under the id that it gave the flow.")
-    @Verifies({"SENDS-{1}", "SENDS-{1}-MESSAGE?", "SENDS-{1}-EMPTY?", "SENDS-FLOW-ID?", "SENDS-ONCE"})
+    @Verifies({"SENDS-{1}", "SENDS-{1}-MESSAGE?", "SENDS-{1}-EMPTY?", "SENDS-FLOW-ID?", "SENDS-ONCE", "TP-SENDS-ONCE"})
     @Rows("passed")
     void passesOn(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
         var machine = transfers.protocol().machine();
@@ -50,6 +52,19 @@ public final class PassingCases {
                     all.size() - before + " requests",
                     all.get(before + 1).exchange());
         }
+        echoed(transfer, message, transfers);
+    }
+
+    /** A start may be answered by another one. */
+    private static void echoed(Transfer transfer, TransferMessage message, Transfers transfers) {
+        transfer.messages(message).stream()
+                .filter(arrival -> !message.name().equals("start"))
+                .findFirst()
+                .ifPresent(echo -> transfers.violated(
+                        "TP-SENDS-ONCE",
+                        "no " + message.type() + " to the counter-party that has sent one itself",
+                        "a " + message.type() + " arrived",
+                        echo.exchange()));
     }
 
     private static List<Arrival> arrivals(Transfer transfer, Operation signal, int number, Duration deadline) {
@@ -96,6 +111,33 @@ public final class PassingCases {
 
     static Stream<Row> passed(Edition edition) {
         return Passing.rows(edition, FlowKind.all().stream());
+    }
+
+    @Case(
+            value = "SENDS-TERMINATE-SUSPENDED",
+            title = "The data flow of a {0} that is terminated while it is SUSPENDED is terminated",
+            stimulus = "The counter-party suspends a started transfer, and then terminates it.",
+            expected = "The signal terminate at the data plane.",
+            fix = "Terminate the data flow of a suspended transfer, too: it has stopped, and it has not ended.")
+    @Verifies("SENDS-TERMINATE")
+    @Rows("suspended")
+    void terminatesSuspended(FlowKind kind, Operation terminate, Transfers transfers) {
+        var transfer = transfers.in(kind, transfers.protocol().machine().state("SUSPENDED"));
+        var termination = transfers.protocol().message("termination");
+        transfers.acknowledged(transfer.sends(termination), termination);
+        if (transfer.awaitsSignal(terminate).isEmpty()) {
+            transfers.violated(
+                    "SENDS-TERMINATE",
+                    terminate.line() + " for a flow that was SUSPENDED when its transfer was terminated",
+                    "no such request within the time for callbacks",
+                    null);
+        }
+    }
+
+    static Stream<Row> suspended(Edition edition) {
+        return Stream.of(Kinds.PROVIDER_PULL, Kinds.CONSUMER_PUSH)
+                .flatMap(kind -> edition.transfers().signal(kind.side(), "terminate").map(edition::operation).stream()
+                        .map(terminate -> Row.of(kind, terminate).needing(Capability.SUSPEND)));
     }
 
     @Case(

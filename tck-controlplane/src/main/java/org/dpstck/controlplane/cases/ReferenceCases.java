@@ -21,11 +21,9 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
-import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.verdict.Unjudgeable;
-import tools.jackson.databind.JsonNode;
 
 /** Where the data is: what a provider tells at each start, and what a consumer keeps (§DataAddress and EndpointDataReference). */
 public final class ReferenceCases {
@@ -43,7 +41,7 @@ public final class ReferenceCases {
     @Rows("consumer")
     void created(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
-        holds(starts(transfer, DataReferences.another(transfer), transfers), transfer, transfers);
+        holds(starts(transfer, DataReferences.another(transfer), transfers), Map.of(), transfer, transfers);
     }
 
     @Case(
@@ -59,13 +57,13 @@ public final class ReferenceCases {
     void replaced(FlowKind kind, Transfers transfers) {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
         var first = starts(transfer, DataReferences.another(transfer), transfers);
-        if (!holds(first, transfer, transfers)) {
+        if (!holds(first, Map.of(), transfer, transfers)) {
             return;
         }
         var suspension = transfers.protocol().message("suspension");
         transfers.acknowledged(transfer.sends(suspension), suspension);
         transfers.requireState(transfer, "SUSPENDED");
-        holds(starts(transfer, DataReferences.another(transfer), transfers), transfer, transfers);
+        holds(starts(transfer, DataReferences.another(transfer), transfers), first, transfer, transfers);
     }
 
     static Stream<Row> consumer(Edition edition) {
@@ -85,20 +83,23 @@ public final class ReferenceCases {
         return address;
     }
 
-    /** The reference is that of an address, now or in time. */
-    private static boolean holds(Map<String, Object> address, Transfer transfer, Transfers transfers) {
+    /** The reference is that of an address, now or in time, and nothing in it is of the one before. */
+    private static boolean holds(
+            Map<String, Object> address, Map<String, Object> before, Transfer transfer, Transfers transfers) {
         if (DataReferences.read(transfer).isEmpty()) {
             throw Unjudgeable.untested(
                     "where the endpoint data reference of a transfer can be read is not told (edr.url)");
         }
         var wanted = String.valueOf(address.get("endpoint"));
-        var token = Addresses.value(tree(address), "authorization");
+        var token = Addresses.value(Addresses.tree(address), "authorization");
         var seen = Polling.until(
                 () -> DataReferences.read(transfer),
-                reply -> reply.filter(it -> holds(it, wanted, token, transfers)).isPresent(),
+                reply -> reply.filter(it -> holds(it, wanted, token, transfers))
+                        .filter(it -> left(it, before).isEmpty())
+                        .isPresent(),
                 transfers.system().timeouts().callback());
         if (seen.filter(it -> holds(it, wanted, token, transfers)).isPresent()) {
-            return true;
+            return replaced(seen.get(), before, transfers);
         }
         transfers.violated(
                 MADE,
@@ -106,6 +107,28 @@ public final class ReferenceCases {
                 seen.map(ReferenceCases::shown).orElse("none"),
                 seen.map(Reply::exchange).orElse(null));
         return false;
+    }
+
+    private static boolean replaced(Reply reply, Map<String, Object> before, Transfers transfers) {
+        var left = left(reply, before);
+        left.ifPresent(text -> transfers.violated(
+                MADE,
+                "nothing of the endpoint data reference before in the answer: it was to be removed",
+                "the " + text + " of the first start message in " + shown(reply),
+                reply.exchange()));
+        return left.isEmpty();
+    }
+
+    /** What of an address is still in an answer. */
+    private static Optional<String> left(Reply reply, Map<String, Object> before) {
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        var token = Addresses.value(Addresses.tree(before), "authorization");
+        if (reply.text().contains(String.valueOf(before.get("endpoint")))) {
+            return Optional.of("endpoint");
+        }
+        return reply.text().contains(token) ? Optional.of("token") : Optional.empty();
     }
 
     private static String shown(Reply reply) {
@@ -121,10 +144,6 @@ public final class ReferenceCases {
                 && Optional.of(token).equals(reference.read(reply.text(), reference.authorization()));
     }
 
-    private static JsonNode tree(Map<String, Object> address) {
-        return Bodies.object(Json.text(address)).orElseThrow();
-    }
-
     @Case(
             value = "RELAYS-STARTED-TOKEN",
             title = "The consumer of a {0} is told the token that the data plane made",
@@ -137,7 +156,7 @@ public final class ReferenceCases {
         var transfer = transfers.begun(transfers.fresh(kind));
         var start = transfers.protocol().message("start");
         var arrival = transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
-        isTold(transfer.flow().address(), arrival, "RELAYS-STARTED-ADDRESS", transfers);
+        Addresses.relayed(transfer.flow().address(), arrival, "RELAYS-STARTED-ADDRESS", transfers);
     }
 
     static Stream<Row> relaying(Edition edition) {
@@ -181,28 +200,12 @@ public final class ReferenceCases {
                     null);
             return;
         }
-        isTold(other, told.get(1), "RELAYS-NEW-ADDRESS", transfers);
+        Addresses.relayed(other, told.get(1), "RELAYS-NEW-ADDRESS", transfers);
     }
 
     static Stream<Row> resumed(Edition edition) {
         return Stream.of(Row.of(Kinds.PROVIDER_PULL)
                 .needing(TriggerPoint.SUSPEND, TriggerPoint.RESUME)
                 .needing(Capability.SUSPEND));
-    }
-
-    private static void isTold(Map<String, Object> address, Arrival arrival, String requirement, Transfers transfers) {
-        Addresses.same(address, arrival.body(), requirement, transfers.judge(), arrival.exchange());
-        var token = Addresses.value(tree(address), "authorization");
-        var told = Bodies.object(arrival.body())
-                .map(it -> Addresses.value(it.path("dataAddress"), "authorization"))
-                .orElse("");
-        if (!transfers.judge().violated() && !token.equals(told)) {
-            transfers.violated(
-                    requirement,
-                    "the token of the data plane's address in the "
-                            + arrival.exchange().purpose(),
-                    told.isEmpty() ? "no token in its dataAddress" : "another token in its dataAddress",
-                    arrival.exchange());
-        }
     }
 }

@@ -162,13 +162,14 @@ public final class RegistrationCases {
     @Case(
             value = "DATAPLANES-DELETE-UNKNOWN",
             title = "The deletion of a data plane that is not registered is refused",
-            stimulus = "A deletion was accepted; now that of an id made up at random.",
+            stimulus =
+                    "The deletion of a registered data plane was accepted; now that of an id that nobody has registered.",
             expected = "HTTP 4xx; a success draws a warning.",
             fix = "Answer 404 when there is no registration of that id.")
     @Verifies("DATAPLANES-DELETE-UNKNOWN?")
     @Needs(Capability.REGISTRATION)
     void deletesUnknown(DataPlanes planes, Transfers transfers) {
-        registered(planes);
+        require(planes.delete(registered(planes)));
         lenient(planes.delete("tck-nobody"), "DATAPLANES-DELETE-UNKNOWN", 11, transfers);
     }
 

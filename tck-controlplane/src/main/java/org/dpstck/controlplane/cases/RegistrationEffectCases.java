@@ -1,9 +1,9 @@
 package org.dpstck.controlplane.cases;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.DataPlanes;
-import org.dpstck.controlplane.flow.SparePlane;
+import org.dpstck.controlplane.flow.FurtherPlane;
+import org.dpstck.controlplane.flow.Selection;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -32,15 +32,15 @@ public final class RegistrationEffectCases {
     void replaces(DataPlanes planes, Transfers transfers) {
         var id = planes.freshId();
         var type = planes.freshType();
-        var first = planes.spare();
+        var first = planes.further();
         require(planes.register(planes.message(id, first.url(), type)));
-        var second = planes.spare();
+        var second = planes.further();
         require(planes.update(id, planes.message(id, second.url(), type)));
         request(planes, transfers, type);
-        var arrived =
-                second.inbox().await(any -> true, transfers.system().timeouts().callback());
-        if (!first.inbox().all().isEmpty()) {
-            var stray = first.inbox().all().get(0);
+        var arrived = second.signals()
+                .await(any -> true, transfers.system().timeouts().callback());
+        if (!first.signals().all().isEmpty()) {
+            var stray = first.signals().all().get(0);
             transfers.violated(
                     "DATAPLANES-REPLACE",
                     "signals at the address of the update",
@@ -63,16 +63,17 @@ public final class RegistrationEffectCases {
     void replacesTypes(DataPlanes planes, Transfers transfers) {
         var id = planes.freshId();
         var old = planes.freshType();
-        var plane = serving(id, old, planes, transfers);
+        var plane = planes.further();
+        serving(plane, id, old, planes, transfers);
         require(planes.update(id, planes.message(id, plane.url(), planes.freshType())));
         var before = plane.processes();
         planes.request(transfers.fresh(Kinds.PROVIDER_PULL), old);
-        nothingStarts(
-                plane,
-                before,
-                "DATAPLANES-REPLACE",
-                "no signal about a type that the latest registration does not name",
-                transfers);
+        plane.starts(before, transfers.system().timeouts().quiet())
+                .ifPresent(stray -> transfers.violated(
+                        "DATAPLANES-REPLACE",
+                        "no signal about a type that the latest registration does not name",
+                        stray.line() + " at its address",
+                        stray.exchange()));
     }
 
     @Case(
@@ -87,12 +88,15 @@ public final class RegistrationEffectCases {
     void forgets(DataPlanes planes, Transfers transfers) {
         var id = planes.freshId();
         var type = planes.freshType();
-        var plane = serving(id, type, planes, transfers);
+        var plane = planes.further();
+        var selection = serving(plane, id, type, planes, transfers);
         require(planes.delete(id));
-        var before = plane.processes();
-        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
-        nothingStarts(
-                plane, before, "DATAPLANES-DELETE-EFFECT", "no signal to a data plane that was deleted", transfers);
+        planes.selectsNoMore(plane, type, selection, transfers)
+                .ifPresent(stray -> transfers.violated(
+                        "DATAPLANES-DELETE-EFFECT",
+                        "no signal to a data plane that was deleted",
+                        stray.line() + " at its address",
+                        stray.exchange()));
     }
 
     @Case(
@@ -106,19 +110,19 @@ public final class RegistrationEffectCases {
     void returns(DataPlanes planes, Transfers transfers) {
         var id = planes.freshId();
         var type = planes.freshType();
-        var plane = serving(id, type, planes, transfers);
+        var plane = planes.further();
+        serving(plane, id, type, planes, transfers);
         require(planes.delete(id));
         require(planes.register(planes.message(id, plane.url(), type)));
-        var before = plane.processes();
-        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        var selection = planes.selects(plane, type, transfers);
+        var reply = selection.reply();
         if (!Replies.succeeded(reply)) {
             transfers.violated(
                     "DATAPLANES-TYPES",
                     "HTTP 2xx for a transfer whose data plane was deleted and is registered again",
                     Replies.observed(reply),
                     reply.exchange());
-        } else if (plane.starts(before, transfers.system().timeouts().callback())
-                .isEmpty()) {
+        } else if (selection.start().isEmpty()) {
             transfers.violated(
                     "DATAPLANES-TYPES",
                     "the start request at the data plane that was deleted and is registered again for " + type,
@@ -132,22 +136,16 @@ public final class RegistrationEffectCases {
     }
 
     /** A data plane that is registered for a type and has got a flow of it: what is missing later was there before. */
-    private static SparePlane serving(String id, String type, DataPlanes planes, Transfers transfers) {
-        var plane = planes.spare();
+    private static Selection serving(
+            FurtherPlane plane, String id, String type, DataPlanes planes, Transfers transfers) {
         require(planes.register(planes.message(id, plane.url(), type)));
-        request(planes, transfers, type);
+        var selection = planes.selects(plane, type, transfers);
+        taken(selection.reply(), type);
         transfers.require(
-                plane.starts(List.of(), transfers.system().timeouts().callback()),
+                selection.start(),
                 "the start request at a data plane that has registered for the type",
                 "DATAPLANES-REPLACE");
-        return plane;
-    }
-
-    private static void nothingStarts(
-            SparePlane plane, List<String> before, String requirement, String expected, Transfers transfers) {
-        plane.starts(before, transfers.system().timeouts().quiet())
-                .ifPresent(arrival -> transfers.violated(
-                        requirement, expected, arrival.line() + " at its address", arrival.exchange()));
+        return selection;
     }
 
     private static void missing(String type, Transfers transfers) {
@@ -159,7 +157,10 @@ public final class RegistrationEffectCases {
     }
 
     private static void request(DataPlanes planes, Transfers transfers, String type) {
-        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        taken(planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type), type);
+    }
+
+    private static void taken(Reply reply, String type) {
         if (!Replies.succeeded(reply)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: a request of the type " + type
                     + ", for which a data plane is registered, gave " + Replies.observed(reply));

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataPlanes;
+import org.dpstck.controlplane.flow.FurtherPlane;
 import org.dpstck.controlplane.flow.Script;
-import org.dpstck.controlplane.flow.SparePlane;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
@@ -51,8 +51,10 @@ public final class SelectionCases {
     @Case(
             value = "DATAPLANES-UNREACHABLE",
             title = "A transfer whose data plane {0} does not start",
-            stimulus = "A data plane registers that is out of order in this way; a transfer of its type is requested.",
-            expected = "HTTP 4xx, or an acknowledgement after which nothing starts.",
+            stimulus =
+                    "A data plane registers and gets a flow; it goes out of order in this way; another transfer of its type is"
+                            + " requested.",
+            expected = "HTTP 4xx or 503, or an acknowledgement after which nothing starts.",
             fix = "Treat a data plane that cannot be reached, or does not answer, as one that has failed.")
     @Verifies("FLOW-FAILED")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
@@ -60,22 +62,26 @@ public final class SelectionCases {
     void unreachable(Outage outage, DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         var quiet = transfers.system().timeouts().quiet();
-        require(planes.register(planes.message(planes.freshId(), outage.url(planes, quiet), type)));
+        var plane = planes.further();
+        planes.join(plane, type);
+        var selection = planes.selects(plane, type, transfers);
+        if (selection.start().isEmpty()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the data plane gets no start while it works, the request gave "
+                            + Replies.observed(selection.reply())
+                            + "; see the cases DATAPLANES-TYPES and DATAPLANES-REPLACE");
+        }
+        outage.strikes(plane, type, planes, quiet);
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
         var reply = planes.request(transfer, type);
-        if (!Replies.succeeded(reply)) {
-            transfers
-                    .content()
-                    .refused(reply, "FLOW-FAILED", "or 2xx for a transfer whose data plane " + outage.words());
+        if (!Unserved.taken(reply, "FLOW-FAILED", "whose data plane " + outage.words(), transfers)) {
             return;
         }
         var start = transfers.protocol().message("start");
         var termination = transfers.protocol().message("termination");
         transfer.counterParty()
                 .inbox()
-                .within(
-                        quiet.multipliedBy(outage.patience()),
-                        transfer.is(start).or(transfer.is(termination)));
+                .within(quiet.multipliedBy(Outage.PATIENCE), transfer.is(start).or(transfer.is(termination)));
         var told = transfer.messages(start);
         if (!told.isEmpty() || transfer.state().filter("STARTED"::equals).isPresent()) {
             transfers.violated(
@@ -96,7 +102,10 @@ public final class SelectionCases {
         BROKEN("breaks every connection"),
         HANGING("takes requests and does not answer");
 
-        /** How long one that hangs is waited for, in times of silence; in the end it answers that it has failed. */
+        /**
+         * How long the outcome is waited for, in times of silence: whoever tries again needs a while before it gives up and
+         * tells. One that hangs answers after that that it has failed.
+         */
         private static final int PATIENCE = 3;
 
         private static final int FAILED = 503;
@@ -111,19 +120,18 @@ public final class SelectionCases {
             return words;
         }
 
-        int patience() {
-            return this == HANGING ? PATIENCE : 1;
-        }
-
-        String url(DataPlanes planes, Duration quiet) {
-            return switch (this) {
-                case REFUSED -> planes.unreachable();
-                case BROKEN -> planes.spare(Answers::dropped).url();
-                case HANGING ->
-                    planes.spare((signal, flow) ->
-                                    Answers.status(FAILED).apply(signal, flow).after(quiet.multipliedBy(PATIENCE + 1)))
-                            .url();
-            };
+        /** A data plane that has worked until now goes out of order. */
+        void strikes(FurtherPlane plane, String type, DataPlanes planes, Duration quiet) {
+            switch (this) {
+                case REFUSED -> {
+                    require(planes.delete(plane.id()));
+                    require(planes.register(planes.message(plane.id(), planes.unreachable(), type)));
+                }
+                case BROKEN -> plane.answersStarts(Answers::dropped);
+                default ->
+                    plane.answersStarts((signal, flow) ->
+                            Answers.status(FAILED).apply(signal, flow).after(quiet.multipliedBy(PATIENCE + 1)));
+            }
         }
 
         @Override
@@ -147,7 +155,7 @@ public final class SelectionCases {
     void passedOver(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
         require(planes.register(planes.message(planes.freshId(), planes.unreachable(), type)));
-        var second = planes.spare();
+        var second = planes.further();
         require(planes.register(planes.message(planes.freshId(), second.url(), type)));
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
         var reply = planes.request(transfer, type);
@@ -190,7 +198,7 @@ public final class SelectionCases {
     @Rows("unasked")
     void back(DataPlanes planes, Transfers transfers) {
         var type = planes.freshType();
-        var plane = planes.spare(Answers::dropped);
+        var plane = planes.further(Answers::dropped);
         require(planes.register(planes.message(planes.freshId(), plane.url(), type)));
         var failing = transfers.fresh(Kinds.PROVIDER_PULL);
         if (Replies.succeeded(planes.request(failing, type))) {
@@ -227,7 +235,7 @@ public final class SelectionCases {
 
     /** Whether the request was taken; a refusal draws the warning of a flow that does not begin. */
     private static boolean took(Reply reply, String which, int position, Transfers transfers) {
-        if (Replies.refused(reply)) {
+        if (!Replies.succeeded(reply) && reply.answered()) {
             transfers.warned(
                     "DATAPLANES-TYPES",
                     position,
@@ -242,7 +250,7 @@ public final class SelectionCases {
     }
 
     /** Whether the flow begins at a data plane; a transfer that the system ends before is not waited for. */
-    private static boolean begins(SparePlane plane, List<String> known, Transfer transfer, Transfers transfers) {
+    private static boolean begins(FurtherPlane plane, List<String> known, Transfer transfer, Transfers transfers) {
         var timeouts = transfers.system().timeouts();
         var termination = transfers.protocol().message("termination");
         if (plane.starts(known, timeouts.quiet()).isPresent()) {

@@ -11,7 +11,6 @@ import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.AddressCheck;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Json;
-import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -93,67 +92,6 @@ public final class TriggeredCases {
     }
 
     @Case(
-            value = "RESUME-SEQUENCE",
-            title = "A {0} that the system suspended is resumed by it",
-            stimulus = "The triggers make the system suspend and then resume the transfer.",
-            expected =
-                    "A TransferStartMessage at the counter-party; where the edition has it, resume at the data plane.",
-            fix = "Resume as the sequences show: tell the counter-party, and the data plane of your own side.")
-    @Verifies("RESUME-SEQUENCE")
-    @Rows("resumed")
-    void resumes(FlowKind kind, Transfers transfers) {
-        var machine = transfers.protocol().machine();
-        var transfer = transfers.in(kind, machine.state("STARTED"));
-        transfers.fires(TriggerPoint.SUSPEND, transfer);
-        transfers.requireState(transfer, "SUSPENDED");
-        var start = transfers.protocol().message("start");
-        var before = transfer.messages(start).size();
-        transfers.fires(TriggerPoint.RESUME, transfer);
-        var told = transfer.counterParty()
-                .inbox()
-                .await(
-                        transfer.is(start),
-                        before + 1,
-                        transfers.system().timeouts().callback());
-        if (told.size() <= before) {
-            transfers.violated(
-                    "RESUME-SEQUENCE",
-                    "a " + start.type() + " when the system resumes the transfer",
-                    "none within the time for callbacks",
-                    null);
-        }
-    }
-
-    @Case(
-            value = "RESUME-OTHER-PARTY",
-            title = "A {0} that the system suspended is not resumed by the other side",
-            stimulus =
-                    "The trigger makes the system suspend the transfer; the counter-party sends a TransferStartMessage.",
-            expected = "HTTP 4xx, and the state stays SUSPENDED; a success draws a warning.",
-            fix = "Remember who suspended, and let that side alone resume.")
-    @Verifies("RESUME-SEQUENCE")
-    @Rows("resumed")
-    void othersDoNotResume(FlowKind kind, Transfers transfers) {
-        var transfer = transfers.in(kind, transfers.protocol().machine().state("STARTED"));
-        transfers.fires(TriggerPoint.SUSPEND, transfer);
-        transfers.settled(transfer, "SUSPENDED");
-        transfers.requireState(transfer, "SUSPENDED");
-        var reply = transfer.sends(transfers.protocol().message("start"));
-        if (Replies.succeeded(reply)) {
-            transfers.warned(
-                    "RESUME-SEQUENCE",
-                    92,
-                    "HTTP 4xx for a start message of the side that did not suspend",
-                    Replies.observed(reply),
-                    reply.exchange());
-        } else {
-            transfers
-                    .content()
-                    .refused(reply, "RESUME-SEQUENCE", "for a start message of the side that did not suspend");
-        }
-    }
-
-    @Case(
             value = "SENDS-RESUME-ADDRESS",
             title = "The data address of a resumed {0} goes to the data plane",
             stimulus =
@@ -175,7 +113,7 @@ public final class TriggeredCases {
     }
 
     /** A data address that is not the one of the first start. */
-    private static Map<String, Object> another(Map<String, Object> address) {
+    static Map<String, Object> another(Map<String, Object> address) {
         var other = new LinkedHashMap<>(address);
         other.put("endpoint", address.get("endpoint") + "/again");
         return other;
@@ -224,14 +162,6 @@ public final class TriggeredCases {
         return edition.requirements().containsKey("RESUME-SEQUENCE")
                 ? edition.transfers().signal(Kinds.PROVIDER_PULL.side(), "resume").map(edition::operation).stream()
                         .map(resume -> Row.of(Kinds.PROVIDER_PULL, resume).needing(Capability.SUSPEND))
-                : Stream.empty();
-    }
-
-    static Stream<Row> resumed(Edition edition) {
-        return edition.requirements().containsKey("RESUME-SEQUENCE")
-                ? FlowKind.all().stream().map(kind -> Row.of(kind)
-                        .needing(TriggerPoint.SUSPEND, TriggerPoint.RESUME)
-                        .needing(Capability.SUSPEND))
                 : Stream.empty();
     }
 

@@ -38,7 +38,17 @@ final class Summary {
                                 .map(Evidence::meaning)
                                 .findFirst()
                                 .orElse("not everything of it is there"))
-                .orElse("nothing of any of them was seen; declare registration if the system takes it, and see"
-                        + " `dps-tck doctor`");
+                .orElseGet(() -> "nothing of any of them was seen; " + unseen(all));
+    }
+
+    /** What the first question gave, if there was one: without an answer the description is to be mended first. */
+    private static <E> String unseen(List<Dossier<E>> all) {
+        return all.stream()
+                .flatMap(each -> each.candidate().evidence().stream())
+                .filter(it -> it.bearing() == Bearing.OPEN && it.exchange() != null)
+                .findFirst()
+                .map(it -> it.sent() + " gave " + it.seen()
+                        + ", and `dps-tck doctor --role control-plane` says what to change")
+                .orElse("declare registration if the system takes it, and see `dps-tck doctor --role control-plane`");
     }
 }

@@ -43,7 +43,8 @@ final class AskingStep implements Step<Examination> {
                     examination.unasked(),
                     "Cases about the consumer are inconclusive.",
                     "Correct the trigger: its address, what it sends, and the placeholders {counterPartyAddress},"
-                            + " {agreementId}, {datasetId}, {transferType} in it.",
+                            + " {agreementId}, {datasetId}, {transferType} in it. If it names transferId, that is the"
+                            + " JSON pointer to the id in the answer.",
                     "See in the system's log whether it took the order, and whether its data plane was prepared.");
         }
         var pointer = trigger.filter(HttpTrigger.class::isInstance)

@@ -38,7 +38,10 @@ final class LeadingStep implements Step<Examination> {
     @Override
     public Finding look(Examination examination) {
         if (examination.system().trigger(point).isEmpty()) {
-            return Finding.notChecked("not configured");
+            return Finding.notChecked(
+                    "not configured",
+                    "Without it the cases in which the system itself leads a transfer on in this way are UNTESTED:"
+                            + " configure it if the system can.");
         }
         var kind = kind(examination);
         if (kind.isEmpty()) {
@@ -78,7 +81,11 @@ final class LeadingStep implements Step<Examination> {
                 return Finding.notChecked(
                         "there is no trigger suspend, so nothing of the system's own is to be resumed");
             }
-            rehearsal.fire(TriggerPoint.SUSPEND, transfer);
+            try {
+                rehearsal.fire(TriggerPoint.SUSPEND, transfer);
+            } catch (Unjudgeable e) {
+                return Finding.notChecked("because of the problem with triggers.suspend");
+            }
             rehearsal.message(transfer, "suspension");
             rehearsal.transfers().settled(transfer, "SUSPENDED");
         }

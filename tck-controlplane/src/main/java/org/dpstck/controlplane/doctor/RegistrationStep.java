@@ -34,13 +34,13 @@ final class RegistrationStep implements Step<Examination> {
         }
         return rehearsal
                 .register()
-                .map(
-                        why -> Finding.problem(
-                                why,
-                                "The system does not know where its data plane is.",
-                                "If it takes no registrations, take registration out of capabilities, and set "
-                                        + rehearsal.dataPlane() + " in the system as a data plane.",
-                                "If it takes them elsewhere, correct the path of url; if it speaks another edition, name that."))
+                .map(why -> Finding.problem(
+                        why,
+                        "The system does not know where its data plane is.",
+                        "If it takes no registrations, take registration out of capabilities, and set "
+                                + rehearsal.dataPlane() + " in the system as a data plane.",
+                        "If it takes them elsewhere, correct the path of url; if it speaks another edition, name"
+                                + " that: `dps-tck detect --role control-plane` tells which."))
                 .orElseGet(() ->
                         Finding.ok("the system took the registration of a data plane at " + rehearsal.dataPlane()));
     }

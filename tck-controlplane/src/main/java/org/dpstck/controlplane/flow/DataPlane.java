@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.JsonLdReplies;
 import org.dpstck.core.edition.Direction;
@@ -50,6 +53,7 @@ public final class DataPlane {
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final AtomicLong strangers = new AtomicLong();
+    private final CountDownLatch checked = new CountDownLatch(1);
     private Endpoint endpoint;
     private String data;
 
@@ -70,6 +74,16 @@ public final class DataPlane {
     /** Where it is, as the system has to know it. */
     public String url() {
         return endpoint.url();
+    }
+
+    /** Whether the system has asked if this data plane is there, now or before the deadline. */
+    boolean awaitCheck(Duration deadline) {
+        try {
+            return checked.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** How many requests of the system named no flow. */
@@ -118,7 +132,7 @@ public final class DataPlane {
     }
 
     private Reception routed(Arrival arrival, String plain) {
-        var path = arrival.path().split("\\?", 2)[0];
+        var path = Paths.below(edition, arrival);
         for (var operation : edition.operations().values()) {
             if (operation.addressesFlow()) {
                 var id = Paths.segment(operation.path(), "{dataFlowId}", path);
@@ -128,13 +142,14 @@ public final class DataPlane {
                 }
             } else if (operation.path().equals(path) && !operation.creates()) {
                 // It asks for no flow: whether anybody is there.
+                checked.countDown();
                 return new Reception(Served.empty(operation.answer().status()), null, operation.name());
             } else if (operation.path().equals(path) && operation.method().equals(arrival.method())) {
                 return begin(operation, arrival, plain);
             }
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
-        var named = byId.values().stream()
+        var named = Stream.concat(byId.values().stream(), byProcess.values().stream())
                 .filter(flow -> path.contains(flow.id()) || path.contains(flow.processId()))
                 .findFirst();
         if (named.isEmpty() && ended.stream().noneMatch(path::contains)) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
@@ -11,7 +12,6 @@ import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.AuthorizationProfile;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Registration;
-import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
@@ -48,9 +48,10 @@ public final class DataPlanes {
         return id;
     }
 
-    /** A transfer type that no data plane serves, so that a registration draws no flow of other cases. */
+    /** A transfer type for pulls that no data plane serves, so that a registration draws no flow of other cases. */
     public String freshType() {
-        return "https://dpstck.org/profiles/" + UUID.randomUUID() + "-pull";
+        var name = UUID.randomUUID().toString().replace("-", "");
+        return shared.edition().transfers().naming().furtherType().replace("{name}", name);
     }
 
     /** An address where a further data plane refuses everything, and what arrives there is kept. */
@@ -64,16 +65,14 @@ public final class DataPlanes {
         return new Address(endpoint.url(), inbox);
     }
 
-    /** A further data plane that does what it is told; what arrives there goes to an inbox of several, or of its own. */
-    public FurtherPlane working(Inbox inbox) {
-        var plane = FurtherPlane.open(freshId(), shared, context.journal(), inbox);
-        endpoints.add(plane.endpoint());
-        return plane;
+    /** A further data plane that does at once whatever it is told, until it is told otherwise. */
+    public FurtherPlane further() {
+        return further(inbox());
     }
 
-    /** A further data plane that does at once whatever it is told, until it is told otherwise. */
-    public SparePlane spare() {
-        var plane = new SparePlane(shared, Inbox.of(context.journal()));
+    /** The same, where what arrives goes to an inbox of several. */
+    public FurtherPlane further(Inbox inbox) {
+        var plane = new FurtherPlane(freshId(), shared, context.journal(), inbox);
         endpoints.add(plane.endpoint());
         return plane;
     }
@@ -98,16 +97,37 @@ public final class DataPlanes {
     }
 
     /** A further data plane that answers the signal which opens a flow in another way, until it is told otherwise. */
-    public SparePlane spare(BiFunction<Operation, DataFlow, Served> answer) {
-        var begin = shared.edition().transfers().signal(Side.PROVIDER, "begin").orElseThrow();
-        var plane = spare();
-        plane.follow(Script.obedient().answering(begin, answer));
+    public FurtherPlane further(BiFunction<Operation, DataFlow, Served> answer) {
+        var plane = further();
+        plane.answersStarts(answer);
         return plane;
     }
 
     /** Requests a transfer of a type that none but data planes of this case serve, so that the one of the run hears nothing. */
     public Reply request(Transfer transfer, String type) {
         return transfer.asked(Json.text(transfer.drafts().request(type)), "application/json");
+    }
+
+    /** Requests transfers of a type until a data plane is told to start one, as long as a system may take to select it. */
+    public Selection selects(FurtherPlane plane, String type, Transfers transfers) {
+        return Selection.of(plane, type, this, transfers);
+    }
+
+    /**
+     * The start of another transfer of a type at a data plane that was removed; empty as soon as none comes.
+     *
+     * <p>Where the system looks after its data planes, it may learn of the removal when it does so (position 228).
+     */
+    public Optional<Arrival> selectsNoMore(FurtherPlane plane, String type, Selection before, Transfers transfers) {
+        return before.again(plane, type, this, transfers);
+    }
+
+    /** Waits until the system has looked after a data plane that has registered, if it does so in time (position 228). */
+    public void awaitCheck(FurtherPlane plane, Transfers transfers) {
+        if (Selection.checks(shared.edition())) {
+            // The answer to the first has certainly been read when the second is sent.
+            plane.heartBeats(2, Selection.patience(transfers));
+        }
     }
 
     /** New credentials under a profile. */

@@ -38,18 +38,35 @@ final class Preflight {
         for (var direction : Direction.values()) {
             if (declared(direction, shared.system())) {
                 var kind = new FlowKind(Side.PROVIDER, direction);
-                var transfer =
-                        new Transfer(shared, journal, kind, shared.system().ids());
-                var reply = transfer.request();
+                var transfer = requested(kind, journal);
+                var reply = transfer.reply();
                 if (!reply.answered()) {
                     return Optional.of(Obstacles.ofControlPlane(url).silence(reply));
                 }
                 replies.add(reply);
-                observe(transfer, kind, reply);
-                transfer.release();
+                observe(transfer.transfer(), kind, reply);
+                transfer.transfer().release();
             }
         }
         return refused(replies, url, journal);
+    }
+
+    /** Requests a transfer; a system that looks after its data planes may not serve any before it has (position 228). */
+    private Selection.Request requested(FlowKind kind, Journal journal) {
+        var first = request(kind, journal);
+        if (!first.reply().answered() || Replies.succeeded(first.reply()) || !Selection.checks(shared.edition())) {
+            return first;
+        }
+        var callback = shared.system().timeouts().callback();
+        var period = shared.system().controlPlane().dataPlanes().heartBeat().orElse(callback);
+        return shared.dataPlane().awaitCheck(period)
+                ? Polling.until(() -> request(kind, journal), each -> Replies.succeeded(each.reply()), callback)
+                : first;
+    }
+
+    private Selection.Request request(FlowKind kind, Journal journal) {
+        var transfer = new Transfer(shared, journal, kind, shared.system().ids());
+        return new Selection.Request(transfer, transfer.request());
     }
 
     /** Whether the first signal about the transfer came with the id that the answer told. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dpstck.core.edition.JsonLdForm;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads JSON-LD messages, so that every form of a message is the same tree of plain names.
@@ -52,6 +53,17 @@ public final class JsonLdReader {
     /** The same, read with nothing but the context that the text brings along. */
     public Optional<Map<String, Object>> byItself(String text) {
         return document(text).flatMap(it -> expanded(it, null));
+    }
+
+    /** Whether a text names a context by its URL: what that explains, nobody here knows. */
+    public static boolean namesContext(String text) {
+        return Bodies.object(text).filter(JsonLdReader::namesContext).isPresent();
+    }
+
+    private static boolean namesContext(JsonNode node) {
+        var contexts = node.path("@context");
+        var named = contexts.isString() || contexts.valueStream().anyMatch(JsonNode::isString) && contexts.isArray();
+        return named || node.valueStream().anyMatch(JsonLdReader::namesContext);
     }
 
     /**

@@ -80,7 +80,7 @@ public final class ControlPlaneEditions {
         var rules = new TransferRules(
                 protocol,
                 bySide(raw.signals()),
-                new TransferRules.Naming(raw.pushAddress(), raw.alternatives(), raw.due()),
+                new TransferRules.Naming(raw.pushAddress(), raw.alternatives(), raw.due(), raw.furtherType()),
                 raw.registration(),
                 messages,
                 machine(protocol, raw));

@@ -22,6 +22,7 @@ final class RawTransfers {
             String pushAddress,
             List<TransferRules.Alternative> alternatives,
             Map<String, List<String>> due,
+            String furtherType,
             Registration registration,
             RawCallbacks callbacks,
             LinkedHashMap<String, RawMessage> messages,

@@ -30,14 +30,17 @@ public record TransferRules(
      * @param pushAddress the member of the signal that opens a push, with the address of the consumer
      * @param alternatives members that may stand in the place of another
      * @param due members that a control plane owes in a message beside those that its schema requires, by message
+     * @param furtherType the form of the transfer types for pulls that cases make up, with {@code {name}} for what is their own
      */
-    public record Naming(String pushAddress, List<Alternative> alternatives, Map<String, List<String>> due) {
+    public record Naming(
+            String pushAddress, List<Alternative> alternatives, Map<String, List<String>> due, String furtherType) {
 
         /** Copies the lists. */
         public Naming {
             pushAddress = pushAddress == null ? "dataAddress" : pushAddress;
             alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
             due = due == null ? Map.of() : Map.copyOf(due);
+            furtherType = furtherType == null ? "Tck{name}-PULL" : furtherType;
         }
 
         /** The alternatives of a message. */

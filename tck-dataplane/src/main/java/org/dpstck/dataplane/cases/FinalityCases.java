@@ -29,7 +29,7 @@ public final class FinalityCases {
     private static final String FINAL = "TERMINAL-FINAL";
     private static final String TERMINATE = "terminate";
     private static final String ERRORED = "errored";
-    /** What a callback may take that was sent before the flow was terminated. */
+    /** What a callback may take that was sent before the flow ended. */
     private static final Duration ON_ITS_WAY = Duration.ofMillis(300);
 
     private static final String NO_CALLBACK = "NO-TERMINATED-CALLBACK";
@@ -48,23 +48,7 @@ public final class FinalityCases {
             Given given, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
         var flow = flows.in(given);
         ends(flow, edition.operation(TERMINATE));
-        var crossing = Instant.now().plus(ON_ITS_WAY);
-        Pending.proceed(flows, flow);
-        var callback =
-                edition.callback(edition.creating(given.kind()).asynchronous().callback());
-        var late = flow.inbox().within(system.timeouts().quiet(), arrival -> flow.isCallback(arrival, callback));
-        if (system.trigger(TriggerPoint.PROCEED).isEmpty()
-                && late.stream().anyMatch(arrival -> arrival.at().isBefore(crossing))) {
-            throw Unjudgeable.untested("the callback " + callback + " crossed the terminate: the flow may have left "
-                    + given.state() + " by itself; the trigger proceed would hold it there");
-        }
-        late.forEach(arrival -> judge.violated(
-                FINAL,
-                "no callback " + callback + " for a flow that was terminated before",
-                arrival.line(),
-                arrival.exchange()));
-        flow.status()
-                .is(flows.after(edition.operation(TERMINATE)), FINAL, "for ever, also after the pending transition");
+        new Unfinished(given, flow, "was terminated", Instant.now()).isNeverMade(flows, judge, edition, system);
     }
 
     @Case(
@@ -118,18 +102,7 @@ public final class FinalityCases {
             Given given, DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
         var flow = flows.in(given);
         fails(flows, flow, edition, system);
-        Pending.proceed(flows, flow);
-        var callback =
-                edition.callback(edition.creating(given.kind()).asynchronous().callback());
-        flow.inbox()
-                .within(system.timeouts().quiet(), arrival -> flow.isCallback(arrival, callback))
-                .forEach(arrival -> judge.violated(
-                        FINAL,
-                        "no callback " + callback + " for a flow that has failed before",
-                        arrival.line(),
-                        arrival.exchange()));
-        flow.status()
-                .is(flows.after(edition.operation(TERMINATE)), FINAL, "for ever, also after the pending transition");
+        new Unfinished(given, flow, "has failed", Instant.now()).isNeverMade(flows, judge, edition, system);
     }
 
     static Stream<Row> created(Edition edition) {
@@ -182,6 +155,41 @@ public final class FinalityCases {
                 .isEmpty()) {
             throw Unjudgeable.untested("no callback errored came of a flow that was pending; whether one has to come is"
                     + " for the cases CALLBACK.errored.*");
+        }
+    }
+
+    /**
+     * A transition that was pending when its flow ended.
+     *
+     * @param given where it was pending
+     * @param end what became of the flow, in words
+     * @param ended when the suite knew
+     */
+    private record Unfinished(Given given, DataFlow flow, String end, Instant ended) {
+
+        /** Lets it go on; whatever comes of that is a violation, unless nothing held it and it was over before the end. */
+        void isNeverMade(DataFlows flows, Judge judge, Edition edition, SystemUnderTest system) {
+            Pending.proceed(flows, flow);
+            var callback = edition.callback(
+                    edition.creating(given.kind()).asynchronous().callback());
+            var late = flow.inbox().within(system.timeouts().quiet(), arrival -> flow.isCallback(arrival, callback));
+            var crossing = ended.plus(ON_ITS_WAY);
+            if (system.trigger(TriggerPoint.PROCEED).isEmpty()
+                    && late.stream().anyMatch(arrival -> arrival.at().isBefore(crossing))) {
+                throw Unjudgeable.untested("the callback " + callback + " crossed the end of the flow, which " + end
+                        + ": it may have left " + given.state()
+                        + " by itself; the trigger proceed would hold it there");
+            }
+            late.forEach(arrival -> judge.violated(
+                    FINAL,
+                    "no callback " + callback + " for a flow that " + end + " before",
+                    arrival.line(),
+                    arrival.exchange()));
+            flow.status()
+                    .is(
+                            flows.after(edition.operation(TERMINATE)),
+                            FINAL,
+                            "for ever, also after the pending transition");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.exchange.Simultaneous;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.Rows;
@@ -49,8 +49,8 @@ public final class SimultaneousCases {
         flows.requireTwin(operation, kind);
         for (var round = 0; round < ROUNDS; round++) {
             var flow = flows.fresh(kind);
-            var replies = together(
-                    context,
+            var replies = Simultaneous.replies(
+                    context.journal(),
                     IntStream.range(0, MESSAGES)
                             .mapToObj(any -> request(flow, operation))
                             .toList());
@@ -75,23 +75,6 @@ public final class SimultaneousCases {
     private static Supplier<Reply> request(DataFlow flow, Operation operation) {
         var message = flow.message(operation);
         return () -> flow.send(operation, "at the same time", message);
-    }
-
-    /** A record answers one request after the other. */
-    private static List<Reply> together(CaseContext context, List<Supplier<Reply>> requests) {
-        if (context.journal().tape().isPresent()) {
-            return requests.stream().map(Supplier::get).toList();
-        }
-        var pending = requests.stream()
-                .map(request -> CompletableFuture.supplyAsync(request, SimultaneousCases::apart))
-                .toList();
-        return pending.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static void apart(Runnable task) {
-        var thread = new Thread(task, "dps-tck-simultaneous");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void judge(List<Reply> replies, Operation operation, Cell.Expectation again, Judge judge) {

@@ -109,13 +109,17 @@ public final class TransferAdmin {
         ObjectNode address = references
                 .of(transfer)
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_TRANSFER, "there is no reference for this transfer"));
-        return Answer.json(
-                200,
-                Json.object()
-                        .put("@type", "DataAddress")
-                        .put("type", address.path("endpointType").asString(""))
-                        .put("endpoint", address.path("endpoint").asString(""))
-                        .put("authorization", JsonLdAddresses.property(address, "authorization")));
+        ObjectNode shown = shown(address);
+        references.before(transfer).ifPresent(former -> shown.set("former", shown(former)));
+        return Answer.json(200, shown);
+    }
+
+    private static ObjectNode shown(ObjectNode address) {
+        return Json.object()
+                .put("@type", "DataAddress")
+                .put("type", address.path("endpointType").asString(""))
+                .put("endpoint", address.path("endpoint").asString(""))
+                .put("authorization", JsonLdAddresses.property(address, "authorization"));
     }
 
     private static ObjectNode view(Transfer transfer) {

@@ -172,9 +172,21 @@ public final class Conductor {
             }
             transfer.move(verdict.target());
             then(transfer, exchange, follow(transfer, step, first));
-            if (!means.hooks().keeps(ControlRule.ECHOES_NOTHING) && step != Step.START) {
+            if (echoes(step)) {
                 then(transfer, exchange, () -> counterparty.repeat(transfer, step));
             }
+        }
+    }
+
+    private boolean echoes(Step step) {
+        ControlRule rule = step == Step.COMPLETE ? ControlRule.ECHOES_NO_COMPLETION : ControlRule.ECHOES_NOTHING;
+        return step != Step.START && !means.hooks().keeps(rule);
+    }
+
+    /** A message at the path of this transfer names another one, and was refused for that. */
+    public void strayed(Transfer transfer, Step step, ControlExchange exchange) {
+        if (!means.hooks().keeps(ControlRule.FOREIGN_IDS_REACH_NOBODY)) {
+            then(transfer, exchange, () -> flows.echo(transfer, step));
         }
     }
 

@@ -214,6 +214,8 @@ final class FlowDriver {
             deliver(messages.started(transfer), reply -> new Done());
         } else if (isLive(transfer) && step == Step.SUSPEND) {
             deliver(messages.suspend(transfer, Optional.empty()), reply -> new Done());
+        } else if (isLive(transfer) && step == Step.TERMINATE) {
+            deliver(messages.terminate(transfer, Optional.empty()), reply -> new Done());
         }
     }
 

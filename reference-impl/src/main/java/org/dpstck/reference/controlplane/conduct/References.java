@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class References {
 
     private final Map<String, ObjectNode> known = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> former = new ConcurrentHashMap<>();
     private final ControlHooks hooks;
 
     /** Without any yet. */
@@ -26,10 +27,18 @@ public final class References {
             return;
         }
         if (hooks.keeps(ControlRule.REPLACES_REFERENCE)) {
-            known.put(transfer.id(), address);
+            ObjectNode before = known.put(transfer.id(), address);
+            if (before != null && !hooks.keeps(ControlRule.REMOVES_REFERENCE)) {
+                former.put(transfer.id(), before);
+            }
         } else {
             known.putIfAbsent(transfer.id(), address);
         }
+    }
+
+    /** What is left of the reference before it, which is nothing unless something is wrong. */
+    public Optional<ObjectNode> before(Transfer transfer) {
+        return Optional.ofNullable(former.get(transfer.id()));
     }
 
     /** The reference of a transfer. */

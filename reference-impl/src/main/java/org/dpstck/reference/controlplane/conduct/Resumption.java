@@ -2,6 +2,7 @@ package org.dpstck.reference.controlplane.conduct;
 
 import java.util.Optional;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.transfer.Party;
 import org.dpstck.reference.controlplane.transfer.Step;
 import org.dpstck.reference.controlplane.transfer.Transfer;
@@ -24,6 +25,7 @@ final class Resumption {
     private final References references;
     private final boolean signalled;
     private final boolean providersLead;
+    private final boolean waits;
 
     /** Resumes through these. */
     Resumption(Conductor conductor, Counterparty counterparty, FlowDriver flows, Means means) {
@@ -33,6 +35,7 @@ final class Resumption {
         this.references = means.references();
         this.signalled = means.signals().canResume();
         this.providersLead = means.form().selects();
+        this.waits = means.hooks().keeps(ControlRule.RESUMES_WITH_ADDRESS);
     }
 
     /** Whether the data plane of this party is resumed before the other one is told. */
@@ -70,6 +73,9 @@ final class Resumption {
             conductor.conclude(transfer, flows.resume(transfer));
         } else {
             transfer.awaitReply(signalled);
+            if (signalled && !waits) {
+                conductor.conclude(transfer, flows.resume(transfer));
+            }
             announce(transfer);
         }
     }

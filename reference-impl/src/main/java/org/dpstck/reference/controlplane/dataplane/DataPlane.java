@@ -40,6 +40,11 @@ public record DataPlane(
         return new DataPlane(endpoint.toString(), endpoint, List.of(), List.of(), List.of());
     }
 
+    /** The same at another base URL. */
+    public DataPlane movedTo(URI other) {
+        return new DataPlane(id, other, transfers, labels, sources, schemes);
+    }
+
     /** Whether it can transfer from this type of source. */
     public boolean reads(String source) {
         return sources.isEmpty() || sources.contains(source);

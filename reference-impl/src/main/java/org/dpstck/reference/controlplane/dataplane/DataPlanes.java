@@ -18,6 +18,7 @@ public final class DataPlanes {
 
     private final Map<String, DataPlane> known = new LinkedHashMap<>();
     private final Set<String> unavailable = new HashSet<>();
+    private final Set<String> leaving = new HashSet<>();
     private final ControlHooks hooks;
 
     /** Begins with the ones that configuration names. */
@@ -28,7 +29,13 @@ public final class DataPlanes {
 
     /** Registers a data plane, or replaces what is known of it. */
     public synchronized void put(DataPlane dataPlane) {
-        hooks.registered(find(dataPlane.id()), dataPlane).ifPresent(each -> known.put(each.id(), each));
+        hooks.registered(find(dataPlane.id()), dataPlane).ifPresent(each -> {
+            known.put(each.id(), each);
+            leaving.remove(each.id());
+            if (!hooks.keeps(ControlRule.SELECTS_UNCHECKED)) {
+                unavailable.add(each.id());
+            }
+        });
     }
 
     /** What is known of a data plane. */
@@ -60,8 +67,27 @@ public final class DataPlanes {
 
     /** Forgets a data plane. */
     public synchronized void remove(String id) {
-        unavailable.remove(id);
-        known.remove(id);
+        if (hooks.keeps(ControlRule.REMOVES_AT_ONCE)) {
+            unavailable.remove(id);
+            known.remove(id);
+        } else {
+            leaving.add(id);
+        }
+    }
+
+    /** Those that are to go are gone, and the others are told. */
+    synchronized List<DataPlane> swept() {
+        known.keySet().removeAll(leaving);
+        unavailable.removeAll(leaving);
+        leaving.clear();
+        return all();
+    }
+
+    /** Those that the catalogue is built from. */
+    public synchronized List<DataPlane> catalogued() {
+        return known.values().stream()
+                .filter(each -> !unavailable.contains(each.id()) || hooks.keeps(ControlRule.SELECTS_UNCHECKED))
+                .toList();
     }
 
     /** The ones that are there, serve this kind of transfer and can read the source, in any order. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.reference.controlplane.hook.ControlHooks;
@@ -37,8 +38,9 @@ public final class HeartBeats {
     }
 
     private void beat() {
+        List<DataPlane> here = dataPlanes.swept();
         if (hooks.keeps(ControlRule.BEATS)) {
-            dataPlanes.all().forEach(this::check);
+            here.forEach(this::check);
         }
         begin();
     }

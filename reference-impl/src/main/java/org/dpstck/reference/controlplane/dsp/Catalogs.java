@@ -71,7 +71,7 @@ public final class Catalogs {
     private synchronized List<String> types() {
         boolean every = hooks.keeps(ControlRule.CATALOGUES_EVERY_TYPE);
         Set<String> types = hooks.keeps(ControlRule.CATALOGUES_NOW) ? new LinkedHashSet<>() : ever;
-        dataPlanes.all().stream()
+        dataPlanes.catalogued().stream()
                 .filter(each -> each.reads(options.source()) || !hooks.keeps(ControlRule.CATALOGUES_SOURCES))
                 .map(DataPlane::transfers)
                 .flatMap(all -> every ? all.stream() : all.stream().limit(1))

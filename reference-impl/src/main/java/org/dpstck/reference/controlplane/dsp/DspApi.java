@@ -82,7 +82,7 @@ public final class DspApi {
         exchange.about(transfer);
         if (route.operation() != DspOperation.SHOW) {
             ObjectNode message = DspReader.message(request, route.operation());
-            DspReader.checkPids(message, transfer);
+            checkPids(message, transfer, route.operation(), exchange);
             if (transfer.peerPid().isEmpty()) {
                 // It has overtaken the acknowledgement, and tells the id as well.
                 Optional.of(message.path("providerPid").stringValue(""))
@@ -92,6 +92,16 @@ public final class DspApi {
             conductor.received(transfer, route.operation().step(), DspReader.address(message), exchange);
         }
         return Answer.json(200, DspMessages.process(transfer));
+    }
+
+    private void checkPids(ObjectNode message, Transfer transfer, DspOperation operation, ControlExchange exchange)
+            throws Refusal {
+        try {
+            DspReader.checkPids(message, transfer);
+        } catch (Refusal foreign) {
+            conductor.strayed(transfer, operation.step(), exchange);
+            throw foreign;
+        }
     }
 
     /** A refusal as a TransferError; only an unknown process or path is another status than 400. */

@@ -76,7 +76,11 @@ public final class Requests {
                         Kind.INVALID_PROPERTY, "agreementId", "there is no agreement " + agreement + " between us");
             }
             if (candidates(format).isEmpty()) {
-                throw new Refusal(Kind.UNSERVED_TRANSFER, "format", "no data plane serves " + format);
+                boolean away = dataPlanes.all().stream().anyMatch(each -> each.serves(format));
+                throw new Refusal(
+                        away ? Kind.NOBODY_AVAILABLE : Kind.UNSERVED_TRANSFER,
+                        "format",
+                        "no data plane serves " + format);
             }
             Terms terms = new Terms(
                     hooks.named(UUID.randomUUID().toString()),

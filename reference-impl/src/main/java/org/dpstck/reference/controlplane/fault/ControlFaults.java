@@ -25,7 +25,9 @@ public final class ControlFaults {
         OutageFaults.addTo(table);
         ResponseFaults.addTo(table);
         SourcedFaults.addTo(table);
+        ChoiceFaults.addTo(table);
         NeighbourFaults.addTo(table);
+        MomentFaults.addTo(table);
         return table.rows();
     }
 }

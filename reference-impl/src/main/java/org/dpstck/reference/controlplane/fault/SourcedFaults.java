@@ -6,14 +6,10 @@ import static org.dpstck.reference.controlplane.hook.MessageKind.SUSPEND;
 import static org.dpstck.reference.controlplane.hook.MessageKind.TERMINATE;
 import static org.dpstck.reference.controlplane.hook.MessageKind.TRANSFER_START;
 
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlRule;
@@ -66,11 +62,11 @@ final class SourcedFaults {
                         ? Verdict.refuse("a deliberate fault")
                         : verdict);
         table.sendingAll("SOURCED-NO-START-AGAIN", RESUME, message -> List.of());
-        table.add("SOURCED-FORGETS-DATA-PLANE", Forgetful::new);
         table.rule("SOURCED-OLD-ADDRESS-AGAIN", ControlRule.PASSES_NEW_ADDRESS);
         table.message("SOURCED-START-WITHOUT-TOKEN", TRANSFER_START, SourcedFaults::withoutProperties);
         table.rule("SOURCED-NO-REFERENCE", ControlRule.MAKES_REFERENCE);
         table.rule("SOURCED-REFERENCE-KEPT", ControlRule.REPLACES_REFERENCE);
+        table.rule("SOURCED-REFERENCES-BOTH", ControlRule.REMOVES_REFERENCE);
         table.add("SOURCED-ONE-DATA-PLANE-ONLY", OneOnly::new);
         table.rule("SOURCED-ANY-SOURCE", ControlRule.HEEDS_SOURCES);
         table.rule("SOURCED-NO-HEART-BEAT", ControlRule.BEATS);
@@ -118,36 +114,6 @@ final class SourcedFaults {
             boolean twice = message.kind() == TRANSFER_START
                     && again.contains(message.transfer().id());
             return twice ? List.of(message, message) : List.of(message);
-        }
-    }
-
-    /** Selects a data plane for every request anew, and another one each time. */
-    private static final class Forgetful implements ControlHook {
-        private List<DataPlane> known = List.of();
-
-        @Override
-        public synchronized List<DataPlane> selected(
-                String transferName, List<String> labels, List<DataPlane> all, List<DataPlane> fitting) {
-            known = new ArrayList<>(all);
-            return fitting;
-        }
-
-        @Override
-        public synchronized List<Outgoing> sending(Outgoing message) {
-            if (!Set.of(SUSPEND, TERMINATE).contains(message.kind())) {
-                return List.of(message);
-            }
-            DataPlane chosen = message.transfer().dataPlane().orElseThrow();
-            Optional<DataPlane> other = known.stream()
-                    .filter(each -> !each.id().equals(chosen.id()))
-                    .filter(each -> each.serves(message.transfer().terms().transferName()))
-                    .findFirst();
-            return List.of(other.map(each -> message.withTarget(URI.create(message.target()
-                            .toString()
-                            .replace(
-                                    chosen.endpoint().toString(),
-                                    each.endpoint().toString()))))
-                    .orElse(message));
         }
     }
 

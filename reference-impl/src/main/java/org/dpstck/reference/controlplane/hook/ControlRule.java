@@ -42,6 +42,16 @@ public enum ControlRule {
     REFUSAL_REACHES_NOBODY,
     /** The counter-party is not told what it has said itself. */
     ECHOES_NOTHING,
+    /** Nor that a process is completed. */
+    ECHOES_NO_COMPLETION,
+    /** A message that names another process than its path is not passed on to the data plane. */
+    FOREIGN_IDS_REACH_NOBODY,
+    /** A callback that names another data flow than that of its transfer is refused. */
+    CHECKS_FLOW_OF_CALLBACK,
+    /** The id of a data flow is the one that the data plane gave in its answer. */
+    KEEPS_FLOW_ID,
+    /** A data plane that needs the other side's address is resumed when that is there. */
+    RESUMES_WITH_ADDRESS,
     /** A callback that comes twice is told the counter-party once. */
     CALLBACK_COUNTS_ONCE,
     /** A message that the counter-party answers with an error moves nothing. */
@@ -60,6 +70,10 @@ public enum ControlRule {
     BEATS_AT_CHECK,
     /** A data plane that did not answer its heart-beat is not selected. */
     HEEDS_HEART_BEATS,
+    /** A data plane is selected from its registration on, before it has answered a heart-beat. */
+    SELECTS_UNCHECKED,
+    /** A data plane that is removed is gone when that is answered, and not with the next heart-beats. */
+    REMOVES_AT_ONCE,
     /** One that answers again is selected again. */
     COMES_BACK,
     /** A data plane that cannot read the source is not selected. */
@@ -74,6 +88,8 @@ public enum ControlRule {
     MAKES_REFERENCE,
     /** A new start message replaces the endpoint data reference. */
     REPLACES_REFERENCE,
+    /** And the one before is gone. */
+    REMOVES_REFERENCE,
     /** A start after a suspension brings the address that the data plane has returned for it. */
     PASSES_NEW_ADDRESS
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.dpstck.reference.controlplane.conduct.Callbacks;
 import org.dpstck.reference.controlplane.dataplane.DataPlaneRegistration;
 import org.dpstck.reference.controlplane.hook.ControlExchange;
+import org.dpstck.reference.controlplane.hook.ControlHooks;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.transfer.Role;
 import org.dpstck.reference.controlplane.transfer.Transfer;
 import org.dpstck.reference.controlplane.transfer.Transfers;
@@ -28,6 +30,7 @@ public final class CallbackApi {
     private final Transfers transfers;
     private final Callbacks callbacks;
     private final DataPlaneRegistration registrations;
+    private final ControlHooks hooks;
 
     /** Serves callbacks about {@code transfers}. */
     public CallbackApi(
@@ -35,12 +38,14 @@ public final class CallbackApi {
             Identity identity,
             Transfers transfers,
             Callbacks callbacks,
-            DataPlaneRegistration registrations) {
+            DataPlaneRegistration registrations,
+            ControlHooks hooks) {
         this.form = form;
         this.identity = identity;
         this.transfers = transfers;
         this.callbacks = callbacks;
         this.registrations = registrations;
+        this.hooks = hooks;
     }
 
     /** The operations at a path below the base path, each with a method of its own. */
@@ -132,9 +137,14 @@ public final class CallbackApi {
         }
     }
 
-    private static void checkFlow(ObjectNode message, Transfer transfer) throws Refusal {
+    private void checkFlow(ObjectNode message, Transfer transfer) throws Refusal {
         String named = message.path("dataFlowId").stringValue(null);
-        if (named != null && transfer.flowId().filter(id -> !id.equals(named)).isPresent()) {
+        boolean foreign = named != null
+                && transfer.flowId().filter(id -> !id.equals(named)).isPresent();
+        if (foreign && !hooks.keeps(ControlRule.KEEPS_FLOW_ID)) {
+            transfer.flowHasId(named);
+        }
+        if (foreign && hooks.keeps(ControlRule.CHECKS_FLOW_OF_CALLBACK)) {
             throw new Refusal(Kind.INVALID_PROPERTY, "dataFlowId", "dataFlowId is not the one of this transfer");
         }
     }

@@ -46,6 +46,11 @@ final class CodeVariants {
                 "CONTROL-REFUSES-WITHOUT-BODY",
                 each -> !each.refusedFor(Kind.WRONG_STATE),
                 each -> Answer.empty(each.status()));
+        refusals(
+                table,
+                "CONTROL-AWAY-IS-503",
+                each -> each.refusedFor(Kind.NOBODY_AVAILABLE),
+                each -> each.withStatus(503));
         answers(
                 table,
                 "CONTROL-REGISTERS-WITH-201",

@@ -4,13 +4,17 @@ import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlHook;
+import org.dpstck.reference.controlplane.hook.ControlRule;
+import org.dpstck.reference.controlplane.hook.MessageKind;
 import org.dpstck.reference.controlplane.hook.Outgoing;
 import org.dpstck.reference.json.Json;
 import org.dpstck.reference.message.JsonLdMessages;
@@ -29,6 +33,28 @@ final class SourcedVariants {
         objects(table, "CONTROL-LD-FLOW-TYPE", SourcedVariants::flowType);
         objects(table, "CONTROL-LD-BARE", SourcedVariants::bare);
         objects(table, "CONTROL-LD-ONE-PROPERTY", SourcedVariants::oneProperty);
+        objects(table, "CONTROL-LD-CONTEXT-BY-URL", SourcedVariants::contextByUrl);
+        table.put(
+                "CONTROL-URL-IS-A-BASE",
+                () -> List.of(new ControlHook() {
+                    @Override
+                    public Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
+                        return Optional.of(now.movedTo(URI.create(now.endpoint() + "/v1/dataflows")));
+                    }
+                }));
+        table.put(
+                "CONTROL-ADDRESS-IN-PROPERTIES",
+                () -> List.of(new ControlHook() {
+                    @Override
+                    public List<Outgoing> sending(Outgoing message) {
+                        return List.of(
+                                message.kind() == MessageKind.TRANSFER_START
+                                        ? message.withObject(SourcedVariants::inProperties)
+                                        : message);
+                    }
+                }));
+        table.put("CONTROL-CHECKS-FIRST", () -> List.of(otherwise(ControlRule.SELECTS_UNCHECKED)));
+        table.put("CONTROL-REMOVES-LATER", () -> List.of(otherwise(ControlRule.REMOVES_AT_ONCE)));
         table.put(
                 "CONTROL-SELECTS-THE-FIRST",
                 () -> List.of(new ControlHook() {
@@ -40,6 +66,15 @@ final class SourcedVariants {
                                 .toList();
                     }
                 }));
+    }
+
+    private static ControlHook otherwise(ControlRule choice) {
+        return new ControlHook() {
+            @Override
+            public boolean keeps(ControlRule rule) {
+                return rule != choice;
+            }
+        };
     }
 
     private static void objects(
@@ -97,6 +132,32 @@ final class SourcedVariants {
             message.put("transferTypeDestination", type.substring(0, end));
         }
         return message;
+    }
+
+    /** The context by the URL where it can be read. */
+    private static ObjectNode contextByUrl(ObjectNode message) {
+        message.putArray("@context").add("https://contexts.example/edc/signaling.jsonld");
+        return message;
+    }
+
+    /** The address as properties alone, by their IRIs, under a type of this plane's own. */
+    private static ObjectNode inProperties(ObjectNode message) {
+        if (message.path("dataAddress") instanceof ObjectNode address) {
+            address.withArray("endpointProperties").forEach(each -> ((ObjectNode) each)
+                    .put("name", iri(each.path("name").stringValue(""))));
+            address.withArray("endpointProperties")
+                    .addObject()
+                    .put("@type", "EndpointProperty")
+                    .put("name", JsonLdMessages.EDC + "endpoint")
+                    .put("value", address.path("endpoint").stringValue(""));
+            address.remove("endpoint");
+            address.put("endpointType", "HttpData");
+        }
+        return message;
+    }
+
+    private static String iri(String name) {
+        return name.contains(":") ? name : JsonLdMessages.EDC + name;
     }
 
     /** Without what no sentence asks for. */
