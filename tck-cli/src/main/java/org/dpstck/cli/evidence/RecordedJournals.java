@@ -1,8 +1,10 @@
 package org.dpstck.cli.evidence;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Tape;
@@ -23,7 +25,15 @@ final class RecordedJournals implements Journals {
     RecordedJournals(RunRecord run) {
         basis = run.basis();
         run.cases().forEach(it -> cases.put(it.id(), it));
-        common = Journal.replaying(Tape.common(basis.exchanges(), known));
+        common = Journal.replaying(Tape.common(basis.exchanges(), known, firstCase(run)));
+    }
+
+    private static Instant firstCase(RunRecord run) {
+        return run.cases().stream()
+                .map(CaseResult::startedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     @Override

@@ -77,11 +77,7 @@ public final class Rejudging {
     public static Rejudgement of(RunRecord run, Suites suites) {
         if (run.basis() == null) {
             throw new UsageException(
-                    run.role().equals(Suites.DEFAULT_ROLE)
-                            ? "the record is from a kit that did not keep what a second judgement needs; run again"
-                            : "the record of a " + run.role().replace('-', ' ')
-                                    + " cannot be judged once more: what the"
-                                    + " suite answered depended on which of several requests came first");
+                    "the record is from a kit that did not keep what a second judgement needs; run again");
         }
         return new Rejudging(run).judge(suites);
     }

@@ -54,7 +54,9 @@ public final class FurtherPlane {
             return new Reception(served, beats, "heart-beat");
         }
         var reception = shared.dataPlane().take(arrival);
-        return new Reception(reception.served(), signals, reception.purpose(), reception.plain());
+        return reception.later() == null
+                ? new Reception(reception.served(), signals, reception.purpose(), reception.plain())
+                : reception;
     }
 
     /** The id by which it registers. */

@@ -13,6 +13,7 @@ import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Inbox;
@@ -109,7 +110,7 @@ public final class SparePlane {
             return null;
         }
         var address = shared.standIn().address() + "/data";
-        var flow = new DataFlow(process(arrival), KIND, shared.edition(), address);
+        var flow = new DataFlow(process(arrival), KIND, shared.edition(), address, new Journal());
         flows.put(flow.id(), flow);
         return flow;
     }

@@ -161,7 +161,7 @@ public final class Transfer {
     }
 
     private void awaitTaken() {
-        Polling.awaits(this, () -> flow != null, shared.system().timeouts().callback());
+        Polling.awaits(this, journal, () -> flow != null, shared.system().timeouts().callback());
     }
 
     private void heard(Reply reply) {
@@ -178,7 +178,7 @@ public final class Transfer {
         systemPid = pid;
         counterParty.knows(pid);
         if (flow == null && !shared.turns().needed()) {
-            flow = shared.dataPlane().claim(pid, kind, script);
+            flow = shared.dataPlane().claim(pid, kind, script, journal);
         }
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -158,16 +160,19 @@ public final class Transfers {
 
     /** The state that the process comes to within a time: the wanted one, or the last one told. */
     public Optional<String> settled(Transfer transfer, String wanted, Duration patience) {
-        return Polling.until(
-                transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
+        return until(transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
     }
 
     /** The first state other than this one that the process comes to within the time of silence, if it comes to one. */
     public Optional<String> leaves(Transfer transfer, String state) {
         var quiet = shared.system().timeouts().quiet();
-        return Polling.until(
-                        transfer::state, told -> told.isEmpty() || !told.get().equals(state), quiet)
+        return until(transfer::state, told -> told.isEmpty() || !told.get().equals(state), quiet)
                 .filter(told -> !told.equals(state));
+    }
+
+    /** The first answer to a question that will do, or the last one before the deadline. */
+    public <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
+        return Polling.until(journal(), question, enough, deadline);
     }
 
     /** The message was acknowledged; the case is inconclusive otherwise. */
@@ -196,7 +201,11 @@ public final class Transfers {
     }
 
     private Boolean works(FlowKind kind) {
-        return Replies.succeeded(fresh(kind).request());
+        // It is no exchange of this case alone, so that the record can tell it to whoever asks first.
+        var journal = shared.run().journals().common().about("twin of " + kind);
+        var twin = new Transfer(shared, journal, kind, shared.system().ids());
+        made.add(twin);
+        return Replies.succeeded(twin.request());
     }
 
     /** The edition judged by. */
