@@ -139,11 +139,13 @@ public final class Rejudging {
             round(new Plan(left, false), context, session);
             left = left.stream().filter(it -> unanswered(it.spec().id())).toList();
         }
-        left.forEach(it -> not.put(
-                it.spec().id(),
-                journals.tape(it.spec().id())
-                        .divergence()
-                        .orElse(now.get(it.spec().id()).message())));
+        left.forEach(it -> not.put(it.spec().id(), why(it.spec().id())));
+    }
+
+    private String why(String id) {
+        var tape = journals.tape(id);
+        var why = tape.divergence().orElse(now.get(id).message());
+        return tape.partial() ? PARTIAL + ": " + why : why;
     }
 
     /** What the cases stand on; without it, the record does not answer them. */

@@ -20,6 +20,7 @@ import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.exchange.Tape;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Ids;
@@ -205,7 +206,10 @@ public final class Transfers {
         var journal = shared.run().journals().common().about("twin of " + kind);
         var twin = new Transfer(shared, journal, kind, shared.system().ids());
         made.add(twin);
-        return Replies.succeeded(twin.request());
+        var reply = twin.request();
+        // What a record has of it comes now: nobody waits for it, and later it may have been released.
+        journal.tape().ifPresent(Tape::settle);
+        return Replies.succeeded(reply);
     }
 
     /** The edition judged by. */

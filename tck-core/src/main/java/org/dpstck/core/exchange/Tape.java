@@ -248,8 +248,8 @@ public final class Tape {
     public void answers(Exchange recorded, int status, String body) {
         var answer = recorded.answer();
         if (answer != null && (answer.status() != status || !similar(answer.body(), body))) {
-            throw diverged("the suite answers " + recorded.request().method() + " "
-                    + recorded.request().url() + " otherwise than it did");
+            throw diverged("the suite answers otherwise than it did: "
+                    + recorded.request().method() + " " + recorded.request().url());
         }
     }
 
