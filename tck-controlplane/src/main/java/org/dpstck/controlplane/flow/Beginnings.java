@@ -59,10 +59,9 @@ final class Beginnings {
             var address = body.flatMap(it -> it.text("callbackAddress"))
                     .orElse(shared.system().controlPlane().dsp().toString());
             // Without a prepare, which an edition may leave out for a pull, the flow begins with a later signal.
-            var flow =
-                    held.get() == null
-                            ? shared.dataPlane().claim(pid, transfer.kind(), transfer.script(), transfer.journal())
-                            : held.get();
+            var flow = held.get() == null
+                    ? shared.dataPlane().claim(pid, transfer.kind(), transfer.script(), transfer.journal())
+                    : held.get();
             transfer.isCalled(pid, flow, address);
             transfer.isKnownAs(told == null ? pid : told);
             return request;

@@ -53,7 +53,11 @@ public final class Callbacks {
 
     /** A callback that is to come before the answer to a signal. */
     public Overtaking overtaking(Callback callback) {
-        return new Overtaking(callback, this, shared.system().timeouts().request(), journal.tape().isPresent());
+        return new Overtaking(
+                callback,
+                this,
+                shared.system().timeouts().request(),
+                journal.tape().isPresent());
     }
 
     /** The data plane calls back in the plain form about a flow that the case may not know of yet. */

@@ -82,8 +82,7 @@ public final class DataPlane {
 
     /** The flow of a process, there already or about to come. */
     DataFlow claim(String processId, FlowKind kind, Script script, Journal journal) {
-        var flow = byProcess.computeIfAbsent(
-                processId, id -> new DataFlow(id, kind, edition, data, journal.beside()));
+        var flow = byProcess.computeIfAbsent(processId, id -> new DataFlow(id, kind, edition, data, journal.beside()));
         flow.isOf(kind);
         flow.follow(script);
         return flow;

@@ -45,9 +45,8 @@ final class Polling {
         var end = asked ? tape.lastSent().get().plus(deadline) : began.plus(deadline);
         var pause = FIRST_MILLIS;
         while (!enough.test(answer)) {
-            var again = asked
-                    ? tape.now().isBefore(end) && tape.asksAgain(Duration.ofMillis(pause))
-                    : tape.arrives(end);
+            var again =
+                    asked ? tape.now().isBefore(end) && tape.asksAgain(Duration.ofMillis(pause)) : tape.arrives(end);
             if (!again) {
                 return answer;
             }

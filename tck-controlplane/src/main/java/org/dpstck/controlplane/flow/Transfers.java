@@ -20,7 +20,6 @@ import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
-import org.dpstck.core.exchange.Tape;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Ids;
@@ -195,21 +194,10 @@ public final class Transfers {
     /** The request in its correct form is acknowledged: what a refusal is measured against. */
     public void requireTwin(FlowKind kind) {
         var twin = shared.system().controlPlane();
-        if (twin.dsp() == null || !shared.twins().get(kind, this::works)) {
+        if (twin.dsp() == null || !shared.twins().work(kind, shared, made::add)) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: a request in correct form is refused; see the case TP-REQUEST." + kind);
         }
-    }
-
-    private Boolean works(FlowKind kind) {
-        // It is no exchange of this case alone, so that the record can tell it to whoever asks first.
-        var journal = shared.run().journals().common().about("twin of " + kind);
-        var twin = new Transfer(shared, journal, kind, shared.system().ids());
-        made.add(twin);
-        var reply = twin.request();
-        // What a record has of it comes now: nobody waits for it, and later it may have been released.
-        journal.tape().ifPresent(Tape::settle);
-        return Replies.succeeded(reply);
     }
 
     /** The edition judged by. */

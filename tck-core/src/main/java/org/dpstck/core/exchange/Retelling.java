@@ -2,13 +2,37 @@ package org.dpstck.core.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Tells what is in a record with the ids and secrets of now.
+ * Tells what is in a record with the ids and secrets of now, and compares it with what is sent now.
  *
  * @param bindings which is which
  */
 record Retelling(Bindings bindings) {
+
+    /** Whether a recorded request and one of now differ in ids and secrets alone. */
+    boolean same(Exchange.Request recorded, Outgoing outgoing, List<Header> sent, Set<String> configured) {
+        return recorded.method().equals(outgoing.method())
+                && bindings.align(
+                        recorded.url() + "\n" + RecordedText.of(recorded.headers(), configured),
+                        outgoing.url() + "\n" + RecordedText.of(sent, configured))
+                && similar(recorded.body(), outgoing.body());
+    }
+
+    /** Whether two bodies do, as far as the record holds one. */
+    boolean similar(String recorded, String current) {
+        if (RecordedText.isCut(recorded)) {
+            var kept = recorded.substring(0, recorded.lastIndexOf('…'));
+            return current != null && current.length() >= kept.length();
+        }
+        return bindings.align(RecordedText.sorted(recorded), RecordedText.sorted(current));
+    }
+
+    /** Whether the address of a recorded request names something of now. */
+    boolean knows(Exchange recorded) {
+        return bindings.knows(recorded.request().url());
+    }
 
     /** What the system sent. */
     Exchange arrival(Exchange recorded) {

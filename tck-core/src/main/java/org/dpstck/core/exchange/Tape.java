@@ -26,10 +26,10 @@ public final class Tape {
 
     private static final Duration SLACK = Duration.ofMillis(500);
 
-    private final List<Exchange> requests = new ArrayList<>();
+    private final TapedRequests requests;
     private final List<Exchange> arrivals = new ArrayList<>();
     private final Bindings bindings;
-    private final Retelling retelling;
+    private final Retellings retellings;
     private final Instant sequential;
     private final boolean judged;
     private Consumer<Exchange> receiver = ignored -> {};
@@ -41,15 +41,21 @@ public final class Tape {
     private Tape(List<Exchange> recorded, Bindings bindings, Instant sequential, boolean judged) {
         this.judged = judged;
         this.bindings = bindings;
-        this.retelling = new Retelling(bindings);
+        this.retellings = new Retellings(bindings);
         this.sequential = sequential;
-        recorded.stream().sorted(Comparator.comparing(Exchange::at)).forEach(it -> {
+        this.requests = new TapedRequests(sequential);
+        add(recorded);
+    }
+
+    private void add(List<Exchange> recorded) {
+        recorded.forEach(it -> {
             if (it.direction() == Exchange.Direction.TO_SYSTEM) {
                 requests.add(it);
             } else {
                 arrivals.add(it);
             }
         });
+        arrivals.sort(Comparator.comparing(Exchange::at));
     }
 
     /**
@@ -69,6 +75,17 @@ public final class Tape {
      */
     public static Tape common(List<Exchange> recorded, Known known, Instant cases) {
         return new Tape(recorded, known.bindings, cases, true);
+    }
+
+    /** What another case found out for all answers this one, too; the ids of that case may stand for those of this one. */
+    public void borrow(List<Exchange> findings, Known known) {
+        retellings.borrow(findings, known.bindings);
+        add(findings);
+    }
+
+    /** Whether an exchange was made once, for all cases that stand on what came of it. */
+    public static boolean isForAll(Exchange exchange) {
+        return exchange.purpose().endsWith(ONCE);
     }
 
     /** Which ids are which, as far as several cases have to do with them. */
@@ -98,18 +115,13 @@ public final class Tape {
 
     /** How many requests of the case, clean-up apart, it did not send this time. */
     public long unasked() {
-        return requests.stream()
-                .filter(it -> !it.purpose().endsWith(ONCE) && !it.purpose().equals("clean-up"))
-                .count();
+        return requests.unasked();
     }
 
     /** The recorded answer to a request. */
     Reply answer(String purpose, Outgoing outgoing, List<Header> sent, Set<String> configured) {
-        var found = requests.stream()
-                .filter(it -> it.purpose().endsWith(ONCE) == purpose.endsWith(ONCE))
-                .limit(candidates(purpose))
-                .filter(it -> it.purpose().equals(purpose))
-                .filter(it -> same(it.request(), outgoing, sent, configured))
+        var found = requests.candidates(purpose)
+                .filter(it -> retellings.of(it).same(it.request(), outgoing, sent, configured))
                 .findFirst()
                 .orElseThrow(() -> diverged("the suite sends what is not in the record: " + purpose + ", "
                         + outgoing.method() + " " + outgoing.url()));
@@ -122,7 +134,7 @@ public final class Tape {
         advance(found.at().plusMillis(found.millis()));
         last = found;
         partial |= found.answer() != null && RecordedText.isCut(found.answer().body());
-        return retelling.reply(found, outgoing, sent);
+        return retellings.of(found).reply(found, outgoing, sent);
     }
 
     /**
@@ -133,7 +145,7 @@ public final class Tape {
      */
     Optional<Reply> call(String purpose, Outgoing outgoing, List<Header> sent) {
         var found = fired(purpose);
-        if (found.isPresent() && !same(found.get().request(), outgoing, sent, Set.of())) {
+        if (found.isPresent() && !retellings.of(found.get()).same(found.get().request(), outgoing, sent, Set.of())) {
             throw diverged("a trigger is fired that is not in the record: " + purpose);
         }
         return found.map(it -> answer(it, outgoing, sent));
@@ -188,14 +200,7 @@ public final class Tape {
 
     /** Whether the suite asked for the same once more, no sooner than a pause after the last answer. */
     public boolean asksAgain(Duration pause) {
-        return requests.stream()
-                .filter(it -> inOrder(it) && !it.purpose().endsWith(ONCE))
-                .findFirst()
-                .filter(it -> last != null && it.purpose().equals(last.purpose()))
-                .filter(it -> it.request().method().equals(last.request().method()))
-                .filter(it -> it.request().url().equals(last.request().url()))
-                .filter(it -> !it.at().isBefore(now.plus(pause)))
-                .isPresent();
+        return last != null && requests.repeats(last, now.plus(pause));
     }
 
     /** Lets the next thing arrive that the system sent; whether there was one before a moment. */
@@ -218,20 +223,11 @@ public final class Tape {
     }
 
     private Optional<Exchange> fired(String purpose) {
-        var found = requests.stream()
-                .filter(it -> it.purpose().endsWith(ONCE) == purpose.endsWith(ONCE))
-                .limit(candidates(purpose))
-                .filter(it -> it.purpose().equals(purpose))
-                .findFirst();
+        var found = requests.candidates(purpose).findFirst();
         if (found.isEmpty() && !judged) {
             throw diverged("the record does not say whether a trigger worked, and the case was not judged");
         }
         return found;
-    }
-
-    /** How many of the recorded requests may be the next one. */
-    private long candidates(String purpose) {
-        return sequential.equals(Instant.MAX) && !purpose.endsWith(ONCE) ? 1 : Long.MAX_VALUE;
     }
 
     private static boolean holds(Callable<Boolean> condition) {
@@ -247,7 +243,8 @@ public final class Tape {
     /** Compares what the suite answers the system now with what it answered then. */
     public void answers(Exchange recorded, int status, String body) {
         var answer = recorded.answer();
-        if (answer != null && (answer.status() != status || !similar(answer.body(), body))) {
+        if (answer != null
+                && (answer.status() != status || !retellings.of(recorded).similar(answer.body(), body))) {
             throw diverged("the suite answers otherwise than it did: "
                     + recorded.request().method() + " " + recorded.request().url());
         }
@@ -260,10 +257,7 @@ public final class Tape {
     }
 
     private Optional<Instant> next() {
-        return requests.stream()
-                .filter(it -> inOrder(it) && !it.purpose().endsWith(ONCE))
-                .map(Exchange::at)
-                .findFirst();
+        return requests.next().map(Exchange::at);
     }
 
     private boolean inOrder(Exchange exchange) {
@@ -287,34 +281,19 @@ public final class Tape {
             if (RecordedText.isCut(arrival.request().body())) {
                 throw diverged("a message of the system is too long for the record");
             }
-            receiver.accept(retelling.arrival(arrival));
+            receiver.accept(retellings.arrival(arrival));
         }
         if (until.isAfter(now) && !until.equals(Instant.MAX)) {
             now = until;
         }
     }
 
-    /** The first arrival until then; where exchanges of many are mixed, of those that are about ids of now. */
+    /** The first arrival until then; of those of others, or of many, one that is about ids of now. */
     private Optional<Exchange> due(Instant until) {
         return arrivals.stream()
                 .filter(it -> !it.at().isAfter(until))
-                .filter(it -> inOrder(it) || bindings.knows(it.request().url()))
+                .filter(it -> inOrder(it) && !retellings.borrowed(it)
+                        || retellings.of(it).knows(it))
                 .findFirst();
-    }
-
-    private boolean same(Exchange.Request recorded, Outgoing outgoing, List<Header> sent, Set<String> configured) {
-        return recorded.method().equals(outgoing.method())
-                && bindings.align(
-                        recorded.url() + "\n" + RecordedText.of(recorded.headers(), configured),
-                        outgoing.url() + "\n" + RecordedText.of(sent, configured))
-                && similar(recorded.body(), outgoing.body());
-    }
-
-    private boolean similar(String recorded, String current) {
-        if (RecordedText.isCut(recorded)) {
-            var kept = recorded.substring(0, recorded.lastIndexOf('…'));
-            return current != null && current.length() >= kept.length();
-        }
-        return bindings.align(RecordedText.sorted(recorded), RecordedText.sorted(current));
     }
 }

@@ -272,7 +272,7 @@ public final class StandIn implements AutoCloseable {
             return;
         }
         var path = incoming.path();
-        var key = key(path);
+        var key = incoming.key();
         var inbox = key == null ? null : byKey.get(key);
         if (inbox != null) {
             var prefix = path.indexOf("/callbacks/" + key) + "/callbacks/".length() + key.length();
@@ -286,16 +286,5 @@ public final class StandIn implements AutoCloseable {
                 .filter(candidate -> incoming.mentions(candidate.processId()))
                 .findFirst()
                 .ifPresentOrElse(missed -> missed.add(incoming.arrival(path, true)), strangers::incrementAndGet);
-    }
-
-    /** The flow's own segment after {@code /callbacks/}; an advertised path may stand before it. */
-    private static String key(String path) {
-        var start = path.indexOf("/callbacks/");
-        if (start < 0) {
-            return null;
-        }
-        var rest = path.substring(start + "/callbacks/".length());
-        var end = rest.indexOf('/');
-        return end < 0 ? rest : rest.substring(0, end);
     }
 }

@@ -42,9 +42,7 @@ final class CommandRun {
     }
 
     private static List<String> words(CommandTrigger trigger, Map<String, String> values) {
-        return trigger.argv().stream()
-                .map(word -> Templates.fill(word, values))
-                .toList();
+        return trigger.argv().stream().map(word -> Templates.fill(word, values)).toList();
     }
 
     private static Process start(String what, List<String> argv) {
