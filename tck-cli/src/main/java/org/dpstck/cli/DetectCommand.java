@@ -7,11 +7,9 @@ import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.run.DetectionRun;
 import org.dpstck.cli.run.RunRequest;
 import org.dpstck.cli.suite.Suites;
-import org.dpstck.cli.summary.DetectionReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells which edition a system speaks. */
@@ -27,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Of a control plane it also tells the form of the transfer process. Questions that change nothing come first; what"
                     + " shows in signals alone takes a transfer or two, which are terminated.%n",
             "The system is described as for `run`; the edition of the description plays no part. Without --config, --url and"
-                    + " DPS_TCK_URL, the reference implementation that comes with the kit is asked, in the role of --role; it speaks --edition.%n"
+                    + " DPS_TCK_URL, the reference implementation that comes with the kit is asked, in the role of --role; it speaks --edition.%n",
+            "docs/editions.md describes the members of --format json.%n"
         },
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -58,12 +57,8 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private SystemOptions system;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            defaultValue = "TEXT",
-            description = "text (the default), or json: see docs/editions.md")
-    private DetectionReport.Format format;
+    @Mixin
+    private FormOption format;
 
     @Mixin
     private CommonOptions common;
@@ -76,6 +71,7 @@ final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = RunRequest.of(system.config(), SutOptions.given(spec));
-        return new DetectionRun(request, surroundings, suites.get(), common.palette(surroundings), format).execute();
+        return new DetectionRun(request, surroundings, suites.get(), common.palette(surroundings), format.form())
+                .execute();
     }
 }

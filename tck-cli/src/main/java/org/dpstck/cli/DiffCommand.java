@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Form;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.summary.DiffSummary;
@@ -14,7 +15,6 @@ import org.dpstck.reports.RunRecords;
 import org.dpstck.reports.UnreadableRecordException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares two runs. */
@@ -39,14 +39,6 @@ import picocli.CommandLine.Parameters;
         })
 final class DiffCommand implements Callable<Integer> {
 
-    /** The forms of the comparison. */
-    enum Format {
-        /** For people. */
-        TEXT,
-        /** For programs. */
-        JSON
-    }
-
     private final Surroundings surroundings;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "Folder of the earlier run, or its run.json.")
@@ -55,8 +47,8 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "Folder of the later run, or its run.json.")
     private Path now;
 
-    @Option(names = "--format", paramLabel = "FORM", defaultValue = "TEXT", description = "text (the default) or json.")
-    private Format format;
+    @Mixin
+    private FormOption format;
 
     @Mixin
     private CommonOptions common;
@@ -69,7 +61,7 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         var comparison = compared(read(old), read(now));
         var out = surroundings.out();
-        if (format == Format.JSON) {
+        if (format.form() == Form.JSON) {
             try {
                 comparison.write(out);
             } catch (IOException e) {

@@ -10,7 +10,6 @@ import org.dpstck.cli.suite.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks, before a run, at everything that it stands on. */
@@ -24,7 +23,9 @@ import picocli.CommandLine.Spec;
                     + " reaches this kit, every trigger, and the clocks. It judges nothing; flows and transfers that it"
                     + " makes are terminated.%n",
             "The system is described as for `run`. Without --config, --url and DPS_TCK_URL, the reference implementation that"
-                    + " comes with the kit is started and examined, in the role of --role.%n"
+                    + " comes with the kit is started and examined, in the role of --role.%n",
+            "--format json prints {format, ready, problems, warnings, notChecked, kit, at, system, checks: [{check, outcome,"
+                    + " observed, meaning, change, settings, millis}]}.%n"
         },
         optionListHeading = "The examination:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -55,14 +56,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private SystemOptions system;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            defaultValue = "TEXT",
-            description =
-                    "text (the default), or json: {format, ready, problems, warnings, notChecked, kit, at, system,"
-                            + " checks: [{check, outcome, observed, meaning, change, settings, millis}]}")
-    private DoctorRun.Format format;
+    @Mixin
+    private FormOption format;
 
     @Mixin
     private ReferenceHooks reference;
@@ -80,7 +75,12 @@ final class DoctorCommand implements Callable<Integer> {
         var request =
                 RunRequest.about(system.config(), SutOptions.given(spec), reference.faults(), reference.variants());
         return new DoctorRun(
-                        request, format, surroundings, suites.get(), common.palette(surroundings), SuiteVersion.get())
+                        request,
+                        format.form(),
+                        surroundings,
+                        suites.get(),
+                        common.palette(surroundings),
+                        SuiteVersion.get())
                 .execute();
     }
 }

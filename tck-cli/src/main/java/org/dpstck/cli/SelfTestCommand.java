@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Form;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.cli.selftest.MatrixFiles;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
                     + " not name the defect, a variant that is flagged, a case that no fault can make fail, and a suite that"
                     + " crashes or does not end. An inconclusive case is no catch.%n",
             "A control plane speaks a form of the transfer process besides: all editions are tried in the default one, and one"
-                    + " of them, which the seed chooses, in each other form. --edition names that as well, as in 2026-02/dsp-tp.%n"
+                    + " of them, which the seed chooses, in each other form. --edition names that as well, as in 2026-02/dsp-tp.%n",
+            "--format json prints {faults: [{id, edition, role, requirements, caught, by}], variants: [{id, flagged, by}],"
+                    + " survivors, flagged, uselessCases, seconds} and more.%n"
         },
         optionListHeading = "Options:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -63,12 +66,6 @@ import picocli.CommandLine.Spec;
 final class SelfTestCommand implements Callable<Integer> {
 
     private static final int MOST_LANES = 32;
-
-    /** Forms of the report. */
-    enum Format {
-        TEXT,
-        JSON
-    }
 
     private final Surroundings surroundings;
     private final Supplier<Suites> suites;
@@ -134,14 +131,8 @@ final class SelfTestCommand implements Callable<Integer> {
                             + " stands beside it, docs/trust-control-plane.md.")
     private Path trust;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            defaultValue = "TEXT",
-            description =
-                    "text (the default), or json: {faults: [{id, edition, role, requirements, caught, by}], variants:"
-                            + " [{id, flagged, by}], survivors, flagged, uselessCases, seconds} and more")
-    private Format format;
+    @Mixin
+    private FormOption format;
 
     @Mixin
     private CommonOptions common;
@@ -159,9 +150,9 @@ final class SelfTestCommand implements Callable<Integer> {
                     "--trust tells of all faults and variants; leave out --fault, --variant, --edition and --quick");
         }
         // Results alone go to standard output when a program reads them.
-        var progress = format == Format.JSON ? surroundings.err() : surroundings.out();
+        var progress = format.form() == Form.JSON ? surroundings.err() : surroundings.out();
         var reports = SelfTests.execute(request, suites.get(), () -> new TrialProgress(progress));
-        if (format == Format.JSON) {
+        if (format.form() == Form.JSON) {
             surroundings.out().println(ReportJson.of(reports));
         } else {
             var palette = common.palette(surroundings);

@@ -149,7 +149,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private List<String> rejudged(RunRecord record) {
         if (record.basis() == null) {
-            line("rejudged", "no: the record of a " + record.role().replace('-', ' ') + " cannot be judged once more");
+            line("rejudged", "no: the kit that made the record did not keep what that needs");
             return List.of();
         }
         var judged = Rejudging.of(record, suites.get());

@@ -27,6 +27,7 @@ import org.dpstck.core.junit.SuiteRun;
 import org.dpstck.core.junit.SuiteSession;
 import org.dpstck.core.plan.CaseSpec;
 import org.dpstck.core.plan.Plan;
+import org.dpstck.core.plan.PlannedCase;
 import org.dpstck.core.plan.Planner;
 import org.dpstck.core.plan.Selection;
 import org.dpstck.core.sut.ConfigurationException;
@@ -77,11 +78,7 @@ public final class Rejudging {
     public static Rejudgement of(RunRecord run, Suites suites) {
         if (run.basis() == null) {
             throw new UsageException(
-                    run.role().equals(Suites.DEFAULT_ROLE)
-                            ? "the record is from a kit that did not keep what a second judgement needs; run again"
-                            : "the record of a " + run.role().replace('-', ' ')
-                                    + " cannot be judged once more: what the"
-                                    + " suite answered depended on which of several requests came first");
+                    "the record is from a kit that did not keep what a second judgement needs; run again");
         }
         return new Rejudging(run).judge(suites);
     }
@@ -137,17 +134,36 @@ public final class Rejudging {
                 .sorted(Comparator.comparing(it -> recorded.get(it.spec().id()).startedAt()))
                 .toList();
         lookBeforehand(session);
+        left = rounds(left, context, session);
+        // What a case found out for all, it keeps from the others as long as it cannot be judged itself.
+        journals.lend(unjudged());
+        left = rounds(left, context, session);
+        left.forEach(it -> not.put(it.spec().id(), why(it.spec().id())));
+    }
+
+    /** Judges again and again what the record did not answer, until nothing more of it can be. */
+    private List<PlannedCase> rounds(List<PlannedCase> cases, RunContext context, SuiteSession session) {
+        var left = cases;
         var before = Integer.MAX_VALUE;
         while (!left.isEmpty() && left.size() < before) {
             before = left.size();
             round(new Plan(left, false), context, session);
             left = left.stream().filter(it -> unanswered(it.spec().id())).toList();
         }
-        left.forEach(it -> not.put(
-                it.spec().id(),
-                journals.tape(it.spec().id())
-                        .divergence()
-                        .orElse(now.get(it.spec().id()).message())));
+        return left;
+    }
+
+    private Set<String> unjudged() {
+        var ids = new TreeSet<>(recorded.keySet());
+        same.forEach(ids::remove);
+        differing.forEach(it -> ids.remove(it.then().id()));
+        return ids;
+    }
+
+    private String why(String id) {
+        var tape = journals.tape(id);
+        var why = tape.divergence().orElse(now.get(id).message());
+        return tape.partial() ? PARTIAL + ": " + why : why;
     }
 
     /** What the cases stand on; without it, the record does not answer them. */

@@ -1,6 +1,7 @@
 package org.dpstck.cli.run;
 
 import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Form;
 import org.dpstck.cli.console.Palette;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.suite.Suites;
@@ -18,7 +19,7 @@ public final class DetectionRun {
     private final Surroundings surroundings;
     private final Suites suites;
     private final Palette palette;
-    private final DetectionReport.Format format;
+    private final Form format;
 
     /**
      * A look.
@@ -26,12 +27,7 @@ public final class DetectionRun {
      * @param suites to choose from
      * @param format of what is printed
      */
-    public DetectionRun(
-            RunRequest request,
-            Surroundings surroundings,
-            Suites suites,
-            Palette palette,
-            DetectionReport.Format format) {
+    public DetectionRun(RunRequest request, Surroundings surroundings, Suites suites, Palette palette, Form format) {
         this.request = request;
         this.surroundings = surroundings;
         this.suites = suites;
@@ -64,7 +60,7 @@ public final class DetectionRun {
                     Briefing.about(system),
                     palette,
                     surroundings.tty().columns());
-            if (detection.obstacle() != null && format == DetectionReport.Format.TEXT) {
+            if (detection.obstacle() != null && format == Form.TEXT) {
                 surroundings.complain("dps-tck detect: " + detection.obstacle());
             } else {
                 report.print(surroundings.out(), format);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dpstck.cli.console.ExitCode;
+import org.dpstck.cli.console.Form;
 import org.dpstck.cli.console.Palette;
 import org.dpstck.cli.console.Surroundings;
 import org.dpstck.cli.console.TerminalPrompt;
@@ -33,20 +34,12 @@ public final class DoctorRun {
     private static final String CONFIGURATION = "configuration";
 
     private final RunRequest request;
-    private final Format format;
+    private final Form format;
     private final Surroundings surroundings;
     private final Suites suites;
     private final CheckList list;
     private final String version;
     private final List<Check> checks = new ArrayList<>();
-
-    /** The forms of the result. */
-    public enum Format {
-        /** For people, a line as soon as it is known. */
-        TEXT,
-        /** For programs, one object. */
-        JSON
-    }
 
     private record Patient(SystemUnderTest system, Suite suite, Edition edition) {}
 
@@ -59,7 +52,7 @@ public final class DoctorRun {
      */
     public DoctorRun(
             RunRequest request,
-            Format format,
+            Form format,
             Surroundings surroundings,
             Suites suites,
             Palette palette,
@@ -104,7 +97,7 @@ public final class DoctorRun {
 
     private RunContext context(Patient patient) {
         // A question would spoil what a program reads.
-        var prompt = format == Format.JSON ? Prompt.none() : new TerminalPrompt(surroundings, Runnable::run);
+        var prompt = format == Form.JSON ? Prompt.none() : new TerminalPrompt(surroundings, Runnable::run);
         return new RunContext(
                 patient.edition(),
                 patient.system(),
@@ -142,7 +135,7 @@ public final class DoctorRun {
     }
 
     private void begin(Patient patient) {
-        if (format == Format.TEXT) {
+        if (format == Form.TEXT) {
             list.head(patient.system(), patient.edition().id()).forEach(surroundings.out()::println);
             surroundings.out().flush();
         }
@@ -150,7 +143,7 @@ public final class DoctorRun {
 
     private void report(Check check) {
         checks.add(check);
-        if (format == Format.TEXT) {
+        if (format == Form.TEXT) {
             list.lines(check).forEach(surroundings.out()::println);
             surroundings.out().flush();
         }
@@ -158,7 +151,7 @@ public final class DoctorRun {
 
     private int end(Instant at, Optional<SystemUnderTest> system) {
         var out = surroundings.out();
-        if (format == Format.TEXT) {
+        if (format == Form.TEXT) {
             list.end(checks).forEach(out::println);
         } else {
             out.println(CheckRecord.json(checks, system, version, at));

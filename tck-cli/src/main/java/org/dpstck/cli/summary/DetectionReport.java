@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dpstck.cli.console.Form;
 import org.dpstck.cli.console.Palette;
 import org.dpstck.cli.console.Palette.Style;
 import org.dpstck.cli.console.SafeText;
@@ -29,14 +30,6 @@ public final class DetectionReport {
     private final Palette palette;
     private final int width;
 
-    /** The forms of the report. */
-    public enum Format {
-        /** For people. */
-        TEXT,
-        /** For programs. */
-        JSON
-    }
-
     /**
      * A report.
      *
@@ -50,8 +43,8 @@ public final class DetectionReport {
     }
 
     /** Prints the report in one of its forms. */
-    public void print(PrintWriter out, Format format) {
-        if (format == Format.JSON) {
+    public void print(PrintWriter out, Form format) {
+        if (format == Form.JSON) {
             out.println(JsonMapper.builder()
                     .changeDefaultPropertyInclusion(it -> it.withValueInclusion(Include.NON_NULL))
                     .build()

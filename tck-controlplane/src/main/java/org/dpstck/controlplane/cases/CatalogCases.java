@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.dpstck.controlplane.flow.DataPlanes;
-import org.dpstck.controlplane.flow.Polling;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
@@ -118,7 +117,7 @@ public final class CatalogCases {
 
     /** The catalogue once it says what it should, or the last one in time: what has changed need not show at once (position 228). */
     private static Look looked(Predicate<Set<String>> wanted, Transfers transfers) {
-        return Polling.until(
+        return transfers.until(
                 () -> {
                     var reply = asked(transfers);
                     return new Look(reply, formats(reply, transfers));

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataReferences;
-import org.dpstck.controlplane.flow.Polling;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -92,7 +91,7 @@ public final class ReferenceCases {
         }
         var wanted = String.valueOf(address.get("endpoint"));
         var token = Addresses.value(Addresses.tree(address), "authorization");
-        var seen = Polling.until(
+        var seen = transfers.until(
                 () -> DataReferences.read(transfer),
                 reply -> reply.filter(it -> holds(it, wanted, token, transfers))
                         .filter(it -> left(it, before).isEmpty())

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.dpstck.controlplane.cases.FailureCases.Failure;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.DataFlow;
-import org.dpstck.controlplane.flow.Polling;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -118,7 +117,7 @@ public final class ResendCases {
         var transfer = transfers.begun(transfers.fresh(kind));
         var arrival = transfers.require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
         var start = transfers.protocol().message("start");
-        var told = Polling.until(
+        var told = transfers.until(
                 transfer::state,
                 state -> state.map("STARTED"::equals)
                         .orElseGet(() -> !transfer.messages(start).isEmpty()),

@@ -59,8 +59,9 @@ final class Beginnings {
             var address = body.flatMap(it -> it.text("callbackAddress"))
                     .orElse(shared.system().controlPlane().dsp().toString());
             // Without a prepare, which an edition may leave out for a pull, the flow begins with a later signal.
-            var flow =
-                    held.get() == null ? shared.dataPlane().claim(pid, transfer.kind(), transfer.script()) : held.get();
+            var flow = held.get() == null
+                    ? shared.dataPlane().claim(pid, transfer.kind(), transfer.script(), transfer.journal())
+                    : held.get();
             transfer.isCalled(pid, flow, address);
             transfer.isKnownAs(told == null ? pid : told);
             return request;
@@ -81,7 +82,7 @@ final class Beginnings {
             Transfer transfer, TransferMessage message, AtomicReference<DataFlow> held, Duration patience) {
         var deadline = shared.system().timeouts().callback();
         if (patience.compareTo(deadline) < 0) {
-            Polling.until(() -> held.get() != null, seen -> seen, deadline);
+            Polling.until(transfer.journal(), () -> held.get() != null, seen -> seen, deadline);
             // Most likely nothing comes now; who waits to see that need not keep others from beginning.
             leave();
         }
@@ -98,9 +99,9 @@ final class Beginnings {
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
                         + point.id() + "), and no request of the protocol asks for it"));
         try {
-            var outcome = shared.triggers().fire(trigger, TriggerValues.of(transfer));
-            outcome.note(point, shared.signaling(), transfers.journal());
-            return outcome.transferId();
+            return shared.triggers()
+                    .fire(point, trigger, TriggerValues.of(transfer), shared.signaling(), transfers.journal())
+                    .transferId();
         } catch (TriggerFailedException e) {
             throw Unjudgeable.inconclusive("the trigger " + point.id() + " did not work: " + e.getMessage());
         } catch (TriggerUnavailableException e) {

@@ -26,7 +26,9 @@ public final class Callbacks {
 
     /** Asks for something about a transfer that the control plane keeps. */
     public Reply retrieves(Retrieval retrieval, String transferId) {
-        return signaling(retrieval.method(), retrieval.path().replace("{transferId}", Texts.encoded(transferId)));
+        var path = retrieval.path().replace("{transferId}", Texts.encoded(transferId));
+        return shared.signaling()
+                .send(journal, retrieval.name(), new Outgoing(retrieval.method(), callbackBase() + path, null, null));
     }
 
     /** The body of a callback in its plain form; empty where the edition has none. */
@@ -51,7 +53,11 @@ public final class Callbacks {
 
     /** A callback that is to come before the answer to a signal. */
     public Overtaking overtaking(Callback callback) {
-        return new Overtaking(callback, this, shared.system().timeouts().request());
+        return new Overtaking(
+                callback,
+                this,
+                shared.system().timeouts().request(),
+                journal.tape().isPresent());
     }
 
     /** The data plane calls back in the plain form about a flow that the case may not know of yet. */
@@ -74,11 +80,6 @@ public final class Callbacks {
             String base, String method, Callback callback, String transferId, String body, String contentType) {
         var path = callback.path().replace("{transferId}", Texts.encoded(transferId));
         return shared.signaling().send(journal, callback.name(), new Outgoing(method, base + path, contentType, body));
-    }
-
-    /** A request to the Data Plane Signaling endpoint, below the address for callbacks. */
-    public Reply signaling(String method, String path) {
-        return shared.signaling().send(journal, path, new Outgoing(method, callbackBase() + path, null, null));
     }
 
     private String callbackBase() {

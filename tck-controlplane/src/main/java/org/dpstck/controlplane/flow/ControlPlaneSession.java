@@ -26,12 +26,21 @@ public final class ControlPlaneSession implements SuiteSession {
 
     @Override
     public Optional<String> preflight(Journal journal) {
+        shared.dataPlane().attend(journal);
         registration.register(journal).ifPresent(notes::add);
         return new Preflight(shared).obstacle(journal);
     }
 
     @Override
+    public Optional<String> address() {
+        return Optional.of(shared.standIn().address());
+    }
+
+    @Override
     public Object provide(Class<?> type, CaseContext context) {
+        if (context.provided().isEmpty()) {
+            shared.dataPlane().attend(context.journal());
+        }
         if (type == Transfers.class) {
             return new Transfers(shared, context);
         }
@@ -77,7 +86,9 @@ public final class ControlPlaneSession implements SuiteSession {
 
     @Override
     public void close() {
-        registration.end();
+        if (!shared.standIn().replays()) {
+            registration.end();
+        }
         shared.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,18 +24,21 @@ public final class DataFlow {
     private volatile FlowKind kind;
     private final Edition edition;
     private final String address;
-    private final Journal journal = new Journal();
-    private final Inbox inbox = Inbox.of(journal);
+    private final Journal journal;
+    private final Inbox inbox;
     private final CompletableFuture<Script> script = new CompletableFuture<>();
+    private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
     private volatile String state;
     private volatile String callbackAddress;
 
-    DataFlow(String processId, FlowKind kind, Edition edition, String address) {
+    DataFlow(String processId, FlowKind kind, Edition edition, String address, Journal journal) {
         this.id = edition.conventions().flowsAreProcesses() ? processId : "flow-" + UUID.randomUUID();
         this.processId = processId;
         this.kind = kind;
         this.edition = edition;
         this.address = address;
+        this.journal = journal;
+        this.inbox = Inbox.of(journal);
     }
 
     /** The id that the data plane gave it. */
@@ -112,6 +116,14 @@ public final class DataFlow {
 
     void follow(Script how) {
         script.complete(how);
+        var asking = List.copyOf(waiting);
+        waiting.clear();
+        asking.forEach(Runnable::run);
+    }
+
+    /** Does something as soon as somebody says how it answers; nobody has yet. */
+    void onceClaimed(Runnable asking) {
+        waiting.add(asking);
     }
 
     /** How it answers; the default if nobody says within a while. */

@@ -20,6 +20,7 @@ import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
+import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Endpoint;
 import org.dpstck.core.standin.Inbox;
@@ -43,6 +44,7 @@ public final class DataPlane {
     private static final long PATIENCE_SHARE = 2;
 
     private final Edition edition;
+    private final StandIn standIn;
     private final String pushAddress;
     private final JsonLdReplies replies;
     private final long patience;
@@ -57,15 +59,16 @@ public final class DataPlane {
     private Endpoint endpoint;
     private String data;
 
-    private DataPlane(Edition edition, Duration request) {
+    private DataPlane(Edition edition, StandIn standIn, Duration request) {
         this.edition = edition;
+        this.standIn = standIn;
         this.pushAddress = edition.transfers().naming().pushAddress();
         this.replies = new JsonLdReplies(edition);
         this.patience = Math.max(request.toMillis() / PATIENCE_SHARE, 1);
     }
 
     static DataPlane open(Edition edition, StandIn standIn, Duration request) {
-        var plane = new DataPlane(edition, request);
+        var plane = new DataPlane(edition, standIn, request);
         plane.data = standIn.address() + "/data";
         plane.endpoint = standIn.share("dataplane", plane::take);
         return plane;
@@ -92,8 +95,8 @@ public final class DataPlane {
     }
 
     /** The flow of a process, there already or about to come. */
-    DataFlow claim(String processId, FlowKind kind, Script script) {
-        var flow = byProcess.computeIfAbsent(processId, id -> new DataFlow(id, kind, edition, data));
+    DataFlow claim(String processId, FlowKind kind, Script script, Journal journal) {
+        var flow = byProcess.computeIfAbsent(processId, id -> new DataFlow(id, kind, edition, data, journal.beside()));
         flow.isOf(kind);
         flow.follow(script);
         return flow;
@@ -109,12 +112,23 @@ public final class DataPlane {
         next.get(side).set(taker);
     }
 
+    /** Another case begins: what its record has arrives here, and what was left of an earlier one does not come any more. */
+    void attend(Journal journal) {
+        standIn.attend(journal);
+        if (standIn.replays()) {
+            byProcess.values().removeIf(flow -> !flow.claimed());
+            byId.values().removeIf(flow -> !flow.claimed());
+        }
+    }
+
     void forget(DataFlow flow) {
-        ended.add(flow.id());
-        flow.inbox().all().stream()
-                .map(Arrival::body)
-                .filter(body -> !body.isBlank())
-                .forEach(heard::add);
+        if (!standIn.replays()) { // A record repeats what came, when its case is tried again; nothing of it is late.
+            ended.add(flow.id());
+            flow.inbox().all().stream()
+                    .map(Arrival::body)
+                    .filter(body -> !body.isBlank())
+                    .forEach(heard::add);
+        }
         byProcess.remove(flow.processId());
         byId.values().removeIf(flow::equals);
     }
@@ -123,7 +137,9 @@ public final class DataPlane {
     Reception take(Arrival arrival) {
         var read = replies.plain(arrival.body());
         var reception = routed(arrival, read.orElse(arrival.body()));
-        return new Reception(reception.served(), reception.inbox(), reception.purpose(), read.orElse(null));
+        return reception.later() == null
+                ? new Reception(reception.served(), reception.inbox(), reception.purpose(), read.orElse(null))
+                : reception;
     }
 
     /** A body in the plain form of the edition, where it has several. */
@@ -165,7 +181,8 @@ public final class DataPlane {
             return beginUnnamed(operation);
         }
         var flow = byProcess.computeIfAbsent(
-                process.get(), id -> new DataFlow(id, kind(operation, body.get()), edition, data));
+                process.get(),
+                id -> new DataFlow(id, kind(operation, body.get()), edition, data, standIn.journalOfArrival()));
         // A late repetition of what another case has heard is not the flow that somebody waits for.
         if (!flow.claimed()
                 && !ended.contains(flow.id())
@@ -189,7 +206,8 @@ public final class DataPlane {
             strangers.incrementAndGet();
             return refusal(null, operation.name());
         }
-        var flow = new DataFlow("unnamed-" + UUID.randomUUID(), kind(operation, null), edition, data);
+        var flow = new DataFlow(
+                "unnamed-" + UUID.randomUUID(), kind(operation, null), edition, data, standIn.journalOfArrival());
         taker.get().accept(flow);
         byId.put(flow.id(), flow);
         return answer(operation, flow);
@@ -203,7 +221,9 @@ public final class DataPlane {
     }
 
     private Reception answer(Operation operation, DataFlow flow) {
-        return new Reception(flow.script(patience).answer(operation, flow), flow.inbox(), operation.name());
+        return standIn.replays() && !flow.claimed()
+                ? Reception.later(flow::onceClaimed)
+                : new Reception(flow.script(patience).answer(operation, flow), flow.inbox(), operation.name());
     }
 
     private static Reception refusal(Inbox inbox, String purpose) {

@@ -196,7 +196,7 @@ public final class FurtherPlane {
             return null;
         }
         var address = shared.standIn().address() + "/data";
-        var flow = new DataFlow(process(arrival), KIND, shared.edition(), address);
+        var flow = new DataFlow(process(arrival), KIND, shared.edition(), address, new Journal());
         flows.put(flow.id(), flow);
         return flow;
     }

@@ -1,14 +1,17 @@
 package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Tape;
 
 /** Asks again and again, at growing distances, where the system tells a state only to those who ask. */
-public final class Polling {
+final class Polling {
 
     private static final long FIRST_MILLIS = 5;
     private static final long MOST_MILLIS = 100;
@@ -16,7 +19,10 @@ public final class Polling {
     private Polling() {}
 
     /** The first answer that will do, or the last one before the deadline. */
-    public static <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
+    static <T> T until(Journal journal, Supplier<T> question, Predicate<T> enough, Duration deadline) {
+        if (journal.tape().isPresent()) {
+            return recorded(journal.tape().get(), question, enough, deadline);
+        }
         var end = System.nanoTime() + deadline.toNanos();
         var pause = FIRST_MILLIS;
         var answer = question.get();
@@ -30,8 +36,32 @@ public final class Polling {
         return answer;
     }
 
+    /** The same as it was asked then; a question that nobody is sent waits for what arrives. */
+    private static <T> T recorded(Tape tape, Supplier<T> question, Predicate<T> enough, Duration deadline) {
+        var before = tape.lastSent();
+        var began = tape.now();
+        var answer = question.get();
+        var asked = !tape.lastSent().equals(before);
+        var end = asked ? tape.lastSent().get().plus(deadline) : began.plus(deadline);
+        var pause = FIRST_MILLIS;
+        while (!enough.test(answer)) {
+            var again =
+                    asked ? tape.now().isBefore(end) && tape.asksAgain(Duration.ofMillis(pause)) : tape.arrives(end);
+            if (!again) {
+                return answer;
+            }
+            pause = Math.min(pause * 2, MOST_MILLIS);
+            answer = question.get();
+        }
+        return answer;
+    }
+
     /** Waits for something of which whoever brings it about notifies the monitor; not longer than the deadline. */
-    static void awaits(Object monitor, BooleanSupplier there, Duration deadline) {
+    static void awaits(Object monitor, Journal journal, BooleanSupplier there, Duration deadline) {
+        if (journal.tape().isPresent()) {
+            journal.tape().get().await(() -> there.getAsBoolean() ? List.of(true) : List.of(), 1, deadline);
+            return;
+        }
         var end = System.nanoTime() + deadline.toNanos();
         synchronized (monitor) {
             try {

@@ -60,7 +60,8 @@ final class Preflight {
         var callback = shared.system().timeouts().callback();
         var period = shared.system().controlPlane().dataPlanes().heartBeat().orElse(callback);
         return shared.dataPlane().awaitCheck(period)
-                ? Polling.until(() -> request(kind, journal), each -> Replies.succeeded(each.reply()), callback)
+                ? Polling.until(
+                        journal, () -> request(kind, journal), each -> Replies.succeeded(each.reply()), callback)
                 : first;
     }
 

@@ -48,19 +48,27 @@ record Shared(
         var system = run.system();
         var timeouts = system.timeouts();
         var limits = WireLimits.of(timeouts.connect(), timeouts.request());
-        var standIn = StandIn.start(callback, run.redactor(), run.ids());
+        var standIn = run.journals()
+                .address()
+                .map(address -> StandIn.detached(address, run.redactor(), run.ids()))
+                .orElseGet(() -> StandIn.start(callback, run.redactor(), run.ids()));
         return new Shared(
                 run,
-                new HttpWire(limits, system.headers(), run.redactor(), run.ids()),
-                new HttpWire(limits, system.controlPlane().headers(), run.redactor(), run.ids()),
-                new HttpWire(
-                        limits, system.controlPlane().dataPlanes().reference().headers(), run.redactor(), run.ids()),
+                wire(run, limits, system.headers()),
+                wire(run, limits, system.controlPlane().headers()),
+                wire(run, limits, system.controlPlane().dataPlanes().reference().headers()),
                 standIn,
                 DataPlane.open(run.edition(), standIn, timeouts.request()),
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Twins(),
                 new Turns());
+    }
+
+    /** A wire to the system; to nothing where records answer. */
+    private static HttpWire wire(RunContext run, WireLimits limits, Map<String, String> headers) {
+        var wire = new HttpWire(limits, headers, run.redactor(), run.ids());
+        return run.journals().address().isPresent() ? wire.offline() : wire;
     }
 
     void close() {

@@ -22,6 +22,8 @@ import org.dpstck.core.verdict.Unjudgeable;
 public final class Transfer {
 
     private static final String JSON = "application/json";
+    private static final String NO_ID =
+            "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST";
 
     private final Shared shared;
     private final Journal journal;
@@ -68,9 +70,7 @@ public final class Transfer {
     /** The flow at the data plane, once the process has an id. */
     public DataFlow flow() {
         if (flow == null) {
-            throw Unjudgeable.inconclusive(
-                    "a prerequisite failed: the system told no id of the transfer process; see the"
-                            + " case TP-REQUEST");
+            throw Unjudgeable.inconclusive(NO_ID);
         }
         return flow;
     }
@@ -161,7 +161,8 @@ public final class Transfer {
     }
 
     private void awaitTaken() {
-        Polling.awaits(this, () -> flow != null, shared.system().timeouts().callback());
+        Polling.awaits(
+                this, journal, () -> flow != null, shared.system().timeouts().callback());
     }
 
     private void heard(Reply reply) {
@@ -178,7 +179,7 @@ public final class Transfer {
         systemPid = pid;
         counterParty.knows(pid);
         if (flow == null && !shared.turns().needed()) {
-            flow = shared.dataPlane().claim(pid, kind, script);
+            flow = shared.dataPlane().claim(pid, kind, script, journal);
         }
     }
 
@@ -244,8 +245,7 @@ public final class Transfer {
     }
 
     private String pid() {
-        var missing = "a prerequisite failed: the system told no id of the transfer process; see the case TP-REQUEST";
-        return systemPid().orElseThrow(() -> Unjudgeable.inconclusive(missing));
+        return systemPid().orElseThrow(() -> Unjudgeable.inconclusive(NO_ID));
     }
 
     /** The id by which the data plane knows the process. */

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
@@ -158,16 +160,19 @@ public final class Transfers {
 
     /** The state that the process comes to within a time: the wanted one, or the last one told. */
     public Optional<String> settled(Transfer transfer, String wanted, Duration patience) {
-        return Polling.until(
-                transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
+        return until(transfer::state, told -> told.isEmpty() || told.get().equals(wanted), patience);
     }
 
     /** The first state other than this one that the process comes to within the time of silence, if it comes to one. */
     public Optional<String> leaves(Transfer transfer, String state) {
         var quiet = shared.system().timeouts().quiet();
-        return Polling.until(
-                        transfer::state, told -> told.isEmpty() || !told.get().equals(state), quiet)
+        return until(transfer::state, told -> told.isEmpty() || !told.get().equals(state), quiet)
                 .filter(told -> !told.equals(state));
+    }
+
+    /** The first answer to a question that will do, or the last one before the deadline. */
+    public <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
+        return Polling.until(journal(), question, enough, deadline);
     }
 
     /** The message was acknowledged; the case is inconclusive otherwise. */
@@ -189,14 +194,10 @@ public final class Transfers {
     /** The request in its correct form is acknowledged: what a refusal is measured against. */
     public void requireTwin(FlowKind kind) {
         var twin = shared.system().controlPlane();
-        if (twin.dsp() == null || !shared.twins().get(kind, this::works)) {
+        if (twin.dsp() == null || !shared.twins().work(kind, shared, made::add)) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: a request in correct form is refused; see the case TP-REQUEST." + kind);
         }
-    }
-
-    private Boolean works(FlowKind kind) {
-        return Replies.succeeded(fresh(kind).request());
     }
 
     /** The edition judged by. */

@@ -16,6 +16,7 @@ import org.dpstck.core.edition.Editions;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.ExchangeIds;
+import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Redactor;
 import org.dpstck.core.standin.StandIn;
 import org.dpstck.core.sut.CallbackSettings;
@@ -48,7 +49,8 @@ class DataPlaneTest {
     void aSignalTriedAgainAfterItsCaseIsNotTakenForTheTransferThatBegins() throws Exception {
         try (var standIn = standIn()) {
             var plane = plane(standIn);
-            var over = plane.claim("process-1", KIND, Script.obedient().answering("prepare", Answers.status(503)));
+            var script = Script.obedient().answering("prepare", Answers.status(503));
+            var over = plane.claim("process-1", KIND, script, new Journal());
             assertThat(prepare(plane, "process-1")).isEqualTo(503);
             plane.forget(over);
             var taken = new CopyOnWriteArrayList<String>();

@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 final class Bindings {
 
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-    private static final String KEY = "(?<![0-9a-f-])[0-9a-f]{12}(?![0-9a-f-])|(?<=unserved)[0-9a-f]{8}";
+    private static final String KEY =
+            "(?<![0-9a-f-])[0-9a-f]{12}(?:[0-9a-f]{4})?(?![0-9a-f-])|(?<=unserved)[0-9a-f]{8}";
     /** What is left of an id where a text was cut off in the middle. */
-    private static final String BEGINNING = "(?<=[-\"])[0-9a-f]{1,8}(?:-[0-9a-f]{0,4}){0,3}(?:-[0-9a-f]{0,12})?\\z";
+    private static final String BEGINNING =
+            "(?<=[-\"/]|urn:uuid:)[0-9a-f]{1,8}(?:-[0-9a-f]{0,4}){0,3}(?:-[0-9a-f]{0,12})?\\z";
 
     /** The numbers of a public key, and a DID that is one: keys are made anew, too. */
     private static final String KEY_MATERIAL =

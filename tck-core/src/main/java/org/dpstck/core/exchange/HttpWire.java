@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -111,6 +112,18 @@ public final class HttpWire implements AutoCloseable {
         var recording = new Recording(
                 ids.next(), journal.purpose(purpose), outgoing, own(outgoing), it -> null, limits, redactor);
         journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
+    }
+
+    /**
+     * What the record has of something that was sent by other means, and is now kept in the journal again.
+     *
+     * @return what came of it; empty if the record does not have it and nothing speaks against its having worked
+     * @throws Unrecorded if the record has something else
+     */
+    public Optional<Reply> noted(Journal journal, String purpose, Outgoing outgoing) {
+        var reply = journal.tape().flatMap(it -> it.call(journal.purpose(purpose), outgoing, own(outgoing)));
+        reply.ifPresent(it -> journal.add(it.exchange()));
+        return reply;
     }
 
     private Reply exchanged(String purpose, Outgoing outgoing, WireLimits bounds, Client client) {

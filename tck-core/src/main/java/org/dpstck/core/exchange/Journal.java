@@ -52,6 +52,11 @@ public final class Journal {
         return new Journal(tape, limit, this, " (" + what + ")");
     }
 
+    /** A further journal that is answered by the same record, if one answers this. */
+    public Journal beside() {
+        return new Journal(tape, LIMIT, null, "");
+    }
+
     /** The record that answers; empty if a system does. */
     public Optional<Tape> tape() {
         return Optional.ofNullable(tape);

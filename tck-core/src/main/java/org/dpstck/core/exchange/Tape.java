@@ -1,6 +1,5 @@
 package org.dpstck.core.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,27 +26,36 @@ public final class Tape {
 
     private static final Duration SLACK = Duration.ofMillis(500);
 
-    private final List<Exchange> requests = new ArrayList<>();
+    private final TapedRequests requests;
     private final List<Exchange> arrivals = new ArrayList<>();
     private final Bindings bindings;
-    private final boolean ordered;
+    private final Retellings retellings;
+    private final Instant sequential;
     private final boolean judged;
     private Consumer<Exchange> receiver = ignored -> {};
     private Instant now = Instant.MIN;
+    private Exchange last;
     private String divergence;
     private boolean partial;
 
-    private Tape(List<Exchange> recorded, Bindings bindings, boolean ordered, boolean judged) {
+    private Tape(List<Exchange> recorded, Bindings bindings, Instant sequential, boolean judged) {
         this.judged = judged;
         this.bindings = bindings;
-        this.ordered = ordered;
-        recorded.stream().sorted(Comparator.comparing(Exchange::at)).forEach(it -> {
+        this.retellings = new Retellings(bindings);
+        this.sequential = sequential;
+        this.requests = new TapedRequests(sequential);
+        add(recorded);
+    }
+
+    private void add(List<Exchange> recorded) {
+        recorded.forEach(it -> {
             if (it.direction() == Exchange.Direction.TO_SYSTEM) {
                 requests.add(it);
             } else {
                 arrivals.add(it);
             }
         });
+        arrivals.sort(Comparator.comparing(Exchange::at));
     }
 
     /**
@@ -57,12 +65,27 @@ public final class Tape {
      * @param known has the ids of what it shares with others
      */
     public static Tape of(List<Exchange> recorded, boolean judged, Known known) {
-        return new Tape(recorded, new Bindings(known.bindings), true, judged);
+        return new Tape(recorded, new Bindings(known.bindings), Instant.MAX, judged);
     }
 
-    /** The exchanges that no case made alone, in any order. */
-    public static Tape common(List<Exchange> recorded, Known known) {
-        return new Tape(recorded, known.bindings, false, true);
+    /**
+     * The exchanges that no case made alone.
+     *
+     * @param cases when the first case began; from then on they are in any order
+     */
+    public static Tape common(List<Exchange> recorded, Known known, Instant cases) {
+        return new Tape(recorded, known.bindings, cases, true);
+    }
+
+    /** What another case found out for all answers this one, too; the ids of that case may stand for those of this one. */
+    public void borrow(List<Exchange> findings, Known known) {
+        retellings.borrow(findings, known.bindings);
+        add(findings);
+    }
+
+    /** Whether an exchange was made once, for all cases that stand on what came of it. */
+    public static boolean isForAll(Exchange exchange) {
+        return exchange.purpose().endsWith(ONCE);
     }
 
     /** Which ids are which, as far as several cases have to do with them. */
@@ -92,35 +115,50 @@ public final class Tape {
 
     /** How many requests of the case, clean-up apart, it did not send this time. */
     public long unasked() {
-        return requests.stream()
-                .filter(it -> !it.purpose().endsWith(ONCE) && !it.purpose().equals("clean-up"))
-                .count();
+        return requests.unasked();
     }
 
     /** The recorded answer to a request. */
     Reply answer(String purpose, Outgoing outgoing, List<Header> sent, Set<String> configured) {
-        var found = requests.stream()
-                .filter(it -> it.purpose().endsWith(ONCE) == purpose.endsWith(ONCE))
-                .limit(ordered && !purpose.endsWith(ONCE) ? 1 : Long.MAX_VALUE)
-                .filter(it -> it.purpose().equals(purpose))
-                .filter(it -> same(it.request(), outgoing, sent, configured))
+        var found = requests.candidates(purpose)
+                .filter(it -> retellings.of(it).same(it.request(), outgoing, sent, configured))
                 .findFirst()
                 .orElseThrow(() -> diverged("the suite sends what is not in the record: " + purpose + ", "
                         + outgoing.method() + " " + outgoing.url()));
+        return answer(found, outgoing, sent);
+    }
+
+    private Reply answer(Exchange found, Outgoing outgoing, List<Header> sent) {
         requests.remove(found);
         advance(found.at());
         advance(found.at().plusMillis(found.millis()));
-        return reply(found, outgoing, sent);
+        last = found;
+        partial |= found.answer() != null && RecordedText.isCut(found.answer().body());
+        return retellings.of(found).reply(found, outgoing, sent);
+    }
+
+    /**
+     * What came of a trigger that calls the system or a program; empty if the record does not have it, though the case that
+     * fired it was judged.
+     *
+     * @throws Unrecorded if it was another call, or perhaps failed
+     */
+    Optional<Reply> call(String purpose, Outgoing outgoing, List<Header> sent) {
+        var found = fired(purpose);
+        if (found.isPresent() && !retellings.of(found.get()).same(found.get().request(), outgoing, sent, Set.of())) {
+            throw diverged("a trigger is fired that is not in the record: " + purpose);
+        }
+        return found.map(it -> answer(it, outgoing, sent));
     }
 
     /** Waits, in the time of the record, until there is enough of something. */
     public <T> List<T> await(Supplier<List<T>> found, int number, Duration deadline) {
         var end = now.equals(Instant.MIN) ? Instant.MAX : now.plus(deadline);
-        var limit = next().filter(it -> it.isBefore(later(end))).orElse(later(end));
-        var due = due(limit);
+        // What arrives may make the suite send something, and then more may come.
+        var due = due(limit(end));
         while (found.get().size() < number && due.isPresent()) {
             advance(due.get().at());
-            due = due(limit);
+            due = due(limit(end));
         }
         var enough = found.get();
         if (enough.size() < number && !end.equals(Instant.MAX)) {
@@ -150,23 +188,46 @@ public final class Tape {
         return false;
     }
 
+    /** The time of the record. */
+    public Instant now() {
+        return now;
+    }
+
+    /** When the last request was sent that was answered; empty if none was yet. */
+    public Optional<Instant> lastSent() {
+        return Optional.ofNullable(last).map(Exchange::at);
+    }
+
+    /** Whether the suite asked for the same once more, no sooner than a pause after the last answer. */
+    public boolean asksAgain(Duration pause) {
+        return last != null && requests.repeats(last, now.plus(pause));
+    }
+
+    /** Lets the next thing arrive that the system sent; whether there was one before a moment. */
+    public boolean arrives(Instant end) {
+        var due = due(limit(end));
+        due.ifPresent(it -> advance(it.at()));
+        return due.isPresent();
+    }
+
     /**
      * A trigger is fired, and worked if the record has it, or if the case that fired it was judged.
      *
      * @throws Unrecorded if it was not, perhaps because the trigger failed
      */
     void fires(String purpose) {
-        var found = requests.stream()
-                .filter(it -> it.purpose().endsWith(ONCE) == purpose.endsWith(ONCE))
-                .limit(ordered && !purpose.endsWith(ONCE) ? 1 : Long.MAX_VALUE)
-                .filter(it -> it.purpose().equals(purpose))
-                .findFirst();
-        if (found.isPresent()) {
-            requests.remove(found.get());
-            advance(found.get().at().plusMillis(found.get().millis()));
-        } else if (!judged) {
+        fired(purpose).ifPresent(it -> {
+            requests.remove(it);
+            advance(it.at().plusMillis(it.millis()));
+        });
+    }
+
+    private Optional<Exchange> fired(String purpose) {
+        var found = requests.candidates(purpose).findFirst();
+        if (found.isEmpty() && !judged) {
             throw diverged("the record does not say whether a trigger worked, and the case was not judged");
         }
+        return found;
     }
 
     private static boolean holds(Callable<Boolean> condition) {
@@ -182,9 +243,10 @@ public final class Tape {
     /** Compares what the suite answers the system now with what it answered then. */
     public void answers(Exchange recorded, int status, String body) {
         var answer = recorded.answer();
-        if (answer != null && (answer.status() != status || !similar(answer.body(), body))) {
-            throw diverged("the suite answers " + recorded.request().method() + " "
-                    + recorded.request().url() + " otherwise than it did");
+        if (answer != null
+                && (answer.status() != status || !retellings.of(recorded).similar(answer.body(), body))) {
+            throw diverged("the suite answers otherwise than it did: "
+                    + recorded.request().method() + " " + recorded.request().url());
         }
     }
 
@@ -195,10 +257,16 @@ public final class Tape {
     }
 
     private Optional<Instant> next() {
-        return requests.stream()
-                .filter(it -> ordered && !it.purpose().endsWith(ONCE))
-                .map(Exchange::at)
-                .findFirst();
+        return requests.next().map(Exchange::at);
+    }
+
+    private boolean inOrder(Exchange exchange) {
+        return exchange.at().isBefore(sequential);
+    }
+
+    /** How far time may go: to the end of a wait, but not beyond what the suite did next. */
+    private Instant limit(Instant end) {
+        return next().filter(it -> it.isBefore(later(end))).orElse(later(end));
     }
 
     private static Instant later(Instant end) {
@@ -210,88 +278,22 @@ public final class Tape {
             var arrival = due.get();
             arrivals.remove(arrival);
             now = arrival.at();
-            receiver.accept(translated(arrival));
+            if (RecordedText.isCut(arrival.request().body())) {
+                throw diverged("a message of the system is too long for the record");
+            }
+            receiver.accept(retellings.arrival(arrival));
         }
         if (until.isAfter(now) && !until.equals(Instant.MAX)) {
             now = until;
         }
     }
 
-    /** The first arrival until then; where exchanges of many are mixed, of those that are about ids of now. */
+    /** The first arrival until then; of those of others, or of many, one that is about ids of now. */
     private Optional<Exchange> due(Instant until) {
         return arrivals.stream()
                 .filter(it -> !it.at().isAfter(until))
-                .filter(it -> ordered || bindings.knows(it.request().url()))
+                .filter(it -> inOrder(it) && !retellings.borrowed(it)
+                        || retellings.of(it).knows(it))
                 .findFirst();
-    }
-
-    private Exchange translated(Exchange arrival) {
-        var request = arrival.request();
-        if (RecordedText.isCut(request.body())) {
-            throw diverged("a message of the system is too long for the record");
-        }
-        var current = new Exchange.Request(
-                request.method(),
-                bindings.credentials(request.url()),
-                request.headers().stream()
-                        .map(it -> new Header(it.name(), bindings.credentials(it.value())))
-                        .toList(),
-                bindings.credentials(request.body()));
-        return new Exchange(
-                arrival.id(), arrival.direction(), arrival.purpose(), arrival.at(), 0, current, arrival.answer(), null);
-    }
-
-    private List<Header> translated(List<Header> headers) {
-        return headers.stream()
-                .map(it -> new Header(it.name(), bindings.translate(it.value())))
-                .toList();
-    }
-
-    private boolean same(Exchange.Request recorded, Outgoing outgoing, List<Header> sent, Set<String> configured) {
-        return recorded.method().equals(outgoing.method())
-                && bindings.align(
-                        recorded.url() + "\n" + RecordedText.of(recorded.headers(), configured),
-                        outgoing.url() + "\n" + RecordedText.of(sent, configured))
-                && similar(recorded.body(), outgoing.body());
-    }
-
-    private boolean similar(String recorded, String current) {
-        if (RecordedText.isCut(recorded)) {
-            var kept = recorded.substring(0, recorded.lastIndexOf('…'));
-            return current != null && current.length() >= kept.length();
-        }
-        return bindings.align(RecordedText.sorted(recorded), RecordedText.sorted(current));
-    }
-
-    private Reply reply(Exchange recorded, Outgoing outgoing, List<Header> sent) {
-        var request = new Exchange.Request(outgoing.method(), outgoing.url(), sent, outgoing.body());
-        if (recorded.answer() == null) {
-            var failure = WireFailures.recorded(recorded.error());
-            var exchange = new Exchange(
-                    recorded.id(),
-                    recorded.direction(),
-                    recorded.purpose(),
-                    recorded.at(),
-                    recorded.millis(),
-                    request,
-                    null,
-                    failure.text());
-            return new Reply(exchange, 0, List.of(), new byte[0], failure);
-        }
-        partial |= RecordedText.isCut(recorded.answer().body());
-        var headers = translated(recorded.answer().headers());
-        var body = bindings.translate(recorded.answer().body());
-        var answer = new Exchange.Answer(
-                recorded.answer().status(), headers, body, recorded.answer().bodyBytes());
-        var exchange = new Exchange(
-                recorded.id(),
-                recorded.direction(),
-                recorded.purpose(),
-                recorded.at(),
-                recorded.millis(),
-                request,
-                answer,
-                null);
-        return new Reply(exchange, answer.status(), headers, body.getBytes(StandardCharsets.UTF_8), null);
     }
 }

@@ -116,6 +116,17 @@ final class ArrivalListener implements ServeEventListener {
             return path + query;
         }
 
+        /** The flow's own segment after {@code /callbacks/}; an advertised path may stand before it. */
+        String key() {
+            var start = path.indexOf("/callbacks/");
+            if (start < 0) {
+                return null;
+            }
+            var rest = path.substring(start + "/callbacks/".length());
+            var end = rest.indexOf('/');
+            return end < 0 ? rest : rest.substring(0, end);
+        }
+
         boolean mentions(String processId) {
             return url.contains(processId) || body.contains(processId);
         }

@@ -3,6 +3,7 @@ package org.dpstck.core.standin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.dpstck.core.exchange.Journal;
@@ -67,10 +68,26 @@ public final class Endpoint {
     }
 
     Served take(ArrivalListener.Incoming incoming) {
-        var path = relative ? below(incoming.target()) : incoming.target();
-        var reception = answer.apply(incoming.arrival(path, false));
+        return take(incoming, answer.apply(incoming.arrival(path(incoming), false)));
+    }
+
+    /** Takes a request of a record, now or as soon as it is known whose it is. */
+    void take(ArrivalListener.Incoming incoming, Consumer<Served> answered) {
+        var reception = answer.apply(incoming.arrival(path(incoming), false));
+        if (reception.later() == null) {
+            answered.accept(take(incoming, reception));
+        } else {
+            reception.later().accept(() -> take(incoming, answered));
+        }
+    }
+
+    private String path(ArrivalListener.Incoming incoming) {
+        return relative ? below(incoming.target()) : incoming.target();
+    }
+
+    private Served take(ArrivalListener.Incoming incoming, Reception reception) {
         if (reception.inbox() != null) {
-            var arrival = incoming.answered(path, reception.purpose(), reception.served());
+            var arrival = incoming.answered(path(incoming), reception.purpose(), reception.served());
             reception.inbox().add(reception.plain() == null ? arrival : arrival.reading(reception.plain()));
         }
         return reception.served();

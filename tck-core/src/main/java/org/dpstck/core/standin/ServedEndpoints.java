@@ -8,7 +8,9 @@ import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Answers requests to the endpoints of cases, in the place of the 200 that every callback gets. */
 final class ServedEndpoints implements ResponseTransformerV2 {
@@ -48,10 +50,22 @@ final class ServedEndpoints implements ResponseTransformerV2 {
 
     /** What the endpoint that a request is for answers it. */
     Served answer(ArrivalListener.Incoming incoming) {
+        return endpoint(incoming).map(it -> it.take(incoming)).orElseGet(ServedEndpoints::gone);
+    }
+
+    /** The same of a request of a record, whose answer may not be known before something else has happened. */
+    void answer(ArrivalListener.Incoming incoming, Consumer<Served> answered) {
+        endpoint(incoming).ifPresentOrElse(it -> it.take(incoming, answered), () -> answered.accept(gone()));
+    }
+
+    private Optional<Endpoint> endpoint(ArrivalListener.Incoming incoming) {
         // The segment that is its own; what a case serves below it is the case's business.
         var below = incoming.path().substring(incoming.path().indexOf(PATH) + PATH.length());
-        var endpoint = open.get(below.split("/", 2)[0]);
-        return endpoint == null ? Served.json(GONE, "{}") : endpoint.take(incoming);
+        return Optional.ofNullable(open.get(below.split("/", 2)[0]));
+    }
+
+    private static Served gone() {
+        return Served.json(GONE, "{}");
     }
 
     private static Response answer(Response response, Served served) {

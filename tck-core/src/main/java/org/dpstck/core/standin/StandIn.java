@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.ExchangeIds;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Redactor;
+import org.dpstck.core.exchange.Tape;
 import org.dpstck.core.sut.CallbackSettings;
 
 /**
@@ -43,6 +45,7 @@ public final class StandIn implements AutoCloseable {
     private final ArrivalListener listener;
     private final WireMockServer server;
     private final String advertised;
+    private Journal attended;
 
     private StandIn(WireMockServer server, String advertised, ArrivalListener listener, ServedEndpoints served) {
         this.server = server;
@@ -99,7 +102,7 @@ public final class StandIn implements AutoCloseable {
 
     /** Opens the inbox of a new flow. */
     public Inbox open(String key, String processId, Journal journal) {
-        replayed(journal);
+        attend(journal);
         var inbox = new Inbox(key, processId, journal);
         byKey.put(key, inbox);
         byProcess.put(processId, inbox);
@@ -177,7 +180,7 @@ public final class StandIn implements AutoCloseable {
 
     /** Opens an address that a case answers itself, until it is released. */
     public Endpoint serve(Journal journal, Function<Arrival, Served> answer) {
-        replayed(journal);
+        attend(journal);
         var key = UUID.randomUUID().toString();
         var endpoint = new Endpoint(key, advertised + ServedEndpoints.PATH + key, journal, answer);
         served.open(endpoint);
@@ -229,18 +232,34 @@ public final class StandIn implements AutoCloseable {
         }
     }
 
-    /** From now on, what the system sent according to the record of a journal arrives here. */
-    private void replayed(Journal journal) {
-        journal.tape()
-                .ifPresent(tape -> tape.deliverTo(recorded -> {
-                    var incoming = listener.recorded(recorded);
-                    if (!incoming.path().contains(ServedEndpoints.PATH)) {
-                        deliver(incoming);
-                        return;
-                    }
-                    var now = served.answer(incoming);
-                    tape.answers(recorded, now.status(), now.body());
-                }));
+    /** Whether what arrives comes from records. */
+    public boolean replays() {
+        return server == null;
+    }
+
+    /** From now on, what the system sent according to the record of a journal, if one answers it, arrives here. */
+    public void attend(Journal journal) {
+        journal.tape().ifPresent(tape -> tape.deliverTo(recorded -> arrives(recorded, tape, journal)));
+    }
+
+    /** A journal for what begins with the request that arrives at this moment. */
+    public Journal journalOfArrival() {
+        return attended == null ? new Journal() : attended.beside();
+    }
+
+    private void arrives(Exchange recorded, Tape tape, Journal journal) {
+        var incoming = listener.recorded(recorded);
+        if (!incoming.path().contains(ServedEndpoints.PATH)) {
+            deliver(incoming);
+            return;
+        }
+        var before = attended;
+        attended = journal;
+        try {
+            served.answer(incoming, now -> tape.answers(recorded, now.status(), now.body()));
+        } finally {
+            attended = before;
+        }
     }
 
     void deliver(ArrivalListener.Incoming incoming) {
@@ -253,7 +272,7 @@ public final class StandIn implements AutoCloseable {
             return;
         }
         var path = incoming.path();
-        var key = key(path);
+        var key = incoming.key();
         var inbox = key == null ? null : byKey.get(key);
         if (inbox != null) {
             var prefix = path.indexOf("/callbacks/" + key) + "/callbacks/".length() + key.length();
@@ -267,16 +286,5 @@ public final class StandIn implements AutoCloseable {
                 .filter(candidate -> incoming.mentions(candidate.processId()))
                 .findFirst()
                 .ifPresentOrElse(missed -> missed.add(incoming.arrival(path, true)), strangers::incrementAndGet);
-    }
-
-    /** The flow's own segment after {@code /callbacks/}; an advertised path may stand before it. */
-    private static String key(String path) {
-        var start = path.indexOf("/callbacks/");
-        if (start < 0) {
-            return null;
-        }
-        var rest = path.substring(start + "/callbacks/".length());
-        var end = rest.indexOf('/');
-        return end < 0 ? rest : rest.substring(0, end);
     }
 }

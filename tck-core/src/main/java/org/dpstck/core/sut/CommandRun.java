@@ -21,14 +21,12 @@ final class CommandRun {
      * @throws TriggerFailedException when it cannot be started, does not end with 0, or not in time
      */
     static TriggerOutcome run(CommandTrigger trigger, Map<String, String> values) {
-        var argv = trigger.argv().stream()
-                .map(word -> Templates.fill(word, values))
-                .toList();
+        var argv = words(trigger, values);
         var what = "command " + Texts.cut(String.join(" ", Secrets.arguments(argv)), SHOWN);
         var process = start(what, argv);
         try {
             var summary = await(what, process, trigger);
-            return new TriggerOutcome(summary, 0, null, call(argv));
+            return new TriggerOutcome(summary, 0, null, new TriggerOutcome.Call(sent(trigger, values), WORKED, ""));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new TriggerFailedException(what + ": interrupted, because the run is ending", stopped);
@@ -37,9 +35,14 @@ final class CommandRun {
         }
     }
 
-    private static TriggerOutcome.Call call(List<String> argv) {
-        var sent = new Outgoing(TriggerOutcome.Call.COMMAND, "command:" + argv.get(0), null, Json.write(argv));
-        return new TriggerOutcome.Call(sent, WORKED, "");
+    /** What is run, as the report has it. */
+    static Outgoing sent(CommandTrigger trigger, Map<String, String> values) {
+        var argv = words(trigger, values);
+        return new Outgoing(TriggerOutcome.Call.COMMAND, "command:" + argv.get(0), null, Json.write(argv));
+    }
+
+    private static List<String> words(CommandTrigger trigger, Map<String, String> values) {
+        return trigger.argv().stream().map(word -> Templates.fill(word, values)).toList();
     }
 
     private static Process start(String what, List<String> argv) {

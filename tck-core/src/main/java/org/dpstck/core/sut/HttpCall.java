@@ -47,21 +47,23 @@ final class HttpCall {
         }
         var transfer = trigger.transfer().map(pointer -> told(what, pointer, response.body()));
         return new TriggerOutcome(
-                what + " → " + response.statusCode(), 0, transfer.orElse(null), call(trigger, values, response));
+                what + " → " + response.statusCode(),
+                0,
+                transfer.orElse(null),
+                new TriggerOutcome.Call(sent(trigger, values), response.statusCode(), response.body()));
     }
 
-    private static TriggerOutcome.Call call(
-            HttpTrigger trigger, Map<String, String> values, HttpResponse<String> response) {
+    /** The request of a trigger, as the report has it. */
+    static Outgoing sent(HttpTrigger trigger, Map<String, String> values) {
         var body = TriggerBody.of(trigger, values);
         var headers = new LinkedHashMap<>(Trees.mapValues(trigger.headers(), it -> Templates.fill(it, values)));
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("content-type"));
-        var sent = new Outgoing(
+        return new Outgoing(
                 trigger.method(),
-                response.request().uri().toString(),
+                Urls.absolute(Templates.fillUrl(trigger.url(), values)).toString(),
                 body.map(TriggerBody::mediaType).orElse(null),
                 body.map(TriggerBody::text).orElse(null),
                 headers);
-        return new TriggerOutcome.Call(sent, response.statusCode(), response.body());
     }
 
     private static String told(String what, String pointer, String body) {

@@ -14,6 +14,9 @@ import org.dpstck.core.exchange.Outgoing;
  */
 public record TriggerOutcome(String summary, long millis, String transferId, Call call) {
 
+    /** Begins the purpose of an exchange that is the call of a trigger. */
+    static final String PURPOSE = "trigger ";
+
     /** Something that a person did, or that is part of a message. */
     TriggerOutcome(String summary) {
         this(summary, 0, null, null);
@@ -22,7 +25,7 @@ public record TriggerOutcome(String summary, long millis, String transferId, Cal
     /** Keeps what was sent or run in a journal, secrets replaced; nothing if it was neither. */
     public void note(TriggerPoint point, HttpWire wire, Journal journal) {
         if (call != null) {
-            wire.note(journal, "trigger " + point.id(), call.sent(), millis, call.status(), call.answer());
+            wire.note(journal, PURPOSE + point.id(), call.sent(), millis, call.status(), call.answer());
         }
     }
 

@@ -3,6 +3,8 @@ package org.dpstck.core.sut;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.dpstck.core.exchange.HttpWire;
+import org.dpstck.core.exchange.Journal;
 
 /** Fires triggers, each in bounded time and with bounded memory; safe for use by several threads. */
 public final class TriggerRunner {
@@ -42,6 +44,39 @@ public final class TriggerRunner {
                 Duration.ofNanos(System.nanoTime() - started).toMillis(),
                 done.transferId(),
                 done.call());
+    }
+
+    /**
+     * The same, kept in a journal. Where a record answers in the place of the system, nothing is fired: it worked as the
+     * record has it.
+     *
+     * @param wire keeps what was sent or run, secrets replaced
+     * @throws org.dpstck.core.exchange.Unrecorded if the record does not tell what came of it
+     */
+    public TriggerOutcome fire(
+            TriggerPoint point, Trigger trigger, Map<String, String> values, HttpWire wire, Journal journal) {
+        if (journal.tape().isPresent()) {
+            return firedBefore(point, trigger, known(values), wire, journal);
+        }
+        var outcome = fire(trigger, values);
+        outcome.note(point, wire, journal);
+        return outcome;
+    }
+
+    private static TriggerOutcome firedBefore(
+            TriggerPoint point, Trigger trigger, Map<String, String> values, HttpWire wire, Journal journal) {
+        var purpose = TriggerOutcome.PURPOSE + point.id();
+        if (trigger instanceof HttpTrigger call) {
+            var told = wire.noted(journal, purpose, HttpCall.sent(call, values))
+                    .flatMap(reply -> call.transfer().flatMap(pointer -> Json.at(reply.text(), pointer)));
+            return new TriggerOutcome(call.describe(), 0, told.orElse(null), null);
+        }
+        if (trigger instanceof CommandTrigger command) {
+            wire.noted(journal, purpose, CommandRun.sent(command, values));
+        } else {
+            journal.firedBefore(point.id());
+        }
+        return new TriggerOutcome(trigger.describe());
     }
 
     private TriggerOutcome fireNow(Trigger trigger, Map<String, String> values) {

@@ -1,0 +1,192 @@
+package org.dpstck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Records of control planes, of which the suite has answered requests as well as sent them, are judged once more. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RejudgeControlPlaneTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern SAME = Pattern.compile("(\\d+) of (\\d+) cases end as recorded, 0 otherwise");
+    private static final double LEAST = 0.95;
+
+    private Path dir;
+    private Path part;
+
+    @BeforeAll
+    void judgeAPart(@TempDir Path temporary) {
+        dir = temporary;
+        part = dir.resolve("part");
+        var ran = Shell.plain()
+                .run(
+                        "run",
+                        "--role",
+                        "control-plane",
+                        "--quiet",
+                        "--only",
+                        "TP-REQUEST,SENDS-START,TP-SENDS-START,TAKES-COMPLETED,TP-STATE",
+                        "--out",
+                        part.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02", "1.0-RC3", "edc-1"})
+    void aRecordLeadsToItsOwnOutcomes(String edition) {
+        var run = dir.resolve("whole-" + edition);
+        Shell.plain().run("run", "--role", "control-plane", "--quiet", "--edition", edition, "--out", run.toString());
+
+        var again = Shell.plain().run("rejudge", run.toString(), "--verbose");
+
+        assertThat(again.code()).as(again.out() + again.err()).isZero();
+        var same = SAME.matcher(again.out());
+        assertThat(same.find()).as(again.out()).isTrue();
+        assertThat(Integer.parseInt(same.group(1))).as(again.out()).isGreaterThan((int)
+                (LEAST * Integer.parseInt(same.group(2))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02, SENDS-START-TWICE, SENDS-START*",
+        "2026-02, EARLY-CALLBACK-LOST, TAKES-EARLY",
+        "1.0-RC3, TELLS-START-OTHER-PID, TP-SENDS-START",
+        "edc-1, SOURCED-REPEATS-ANOTHER, SENDS-*",
+    })
+    void whatFailedStillFails(String edition, String fault, String cases) throws IOException {
+        var run = dir.resolve("fault-" + fault);
+        Shell.plain()
+                .run(
+                        "run",
+                        "--role",
+                        "control-plane",
+                        "--quiet",
+                        "--edition",
+                        edition,
+                        "--only",
+                        cases,
+                        "--reference-fault",
+                        fault,
+                        "--out",
+                        run.toString());
+        assertThat(Files.readString(run.resolve("run.json"))).contains("\"FAILED\"");
+
+        var again = Shell.plain().run("rejudge", run.toString(), "--verbose");
+
+        assertThat(again.code()).as(again.out() + again.err()).isZero();
+        assertThat(again.out()).contains(", 0 otherwise.");
+        assertThat(again.out().lines().filter(it -> it.contains("not re-judged: ")))
+                .allMatch(it -> it.contains("client-credentials"));
+    }
+
+    @Test
+    void anAnswerWithAnotherStatusIsDecidedOtherwise() throws IOException {
+        var altered = altered(
+                "status",
+                "TP-REQUEST.provider-pull",
+                "TransferRequestMessage",
+                it -> it.replace("\"status\":201", "\"status\":500"));
+
+        assertThat(altered.out())
+                .contains("TP-REQUEST.provider-pull: recorded PASSED, now FAILED under TP-REQUEST-201");
+        assertThat(altered.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignalThatLacksAMemberIsDecidedOtherwise() throws IOException {
+        var altered = altered(
+                "signal",
+                "SENDS-START.provider-pull",
+                "start",
+                it -> it.replace("\\\"agreementId\\\"", "\\\"agreement\\\""));
+
+        assertThat(altered.out())
+                .contains("SENDS-START.provider-pull: recorded PASSED, now FAILED under SENDS-START-MESSAGE");
+        assertThat(altered.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageToTheOtherSideThatLacksAMemberIsDecidedOtherwise() throws IOException {
+        var altered = altered(
+                "message",
+                "TP-SENDS-START.provider-pull",
+                "TransferStartMessage",
+                it -> it.replace("\\\"providerPid\\\"", "\\\"pid\\\""));
+
+        assertThat(altered.out())
+                .contains("TP-SENDS-START.provider-pull: recorded PASSED, now FAILED under TP-SENDS-START-MESSAGE");
+        assertThat(altered.code()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerToACallbackIsDecidedOtherwise() throws IOException {
+        var altered = altered(
+                "callback",
+                "TAKES-COMPLETED.provider-push",
+                "completed",
+                it -> it.replace("\"status\":200", "\"status\":400"));
+
+        assertThat(altered.out())
+                .contains("TAKES-COMPLETED.provider-push: recorded PASSED, now FAILED under TAKES-COMPLETED");
+        assertThat(altered.code()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherStateIsDecidedOtherwise() throws IOException {
+        var altered = altered(
+                "state",
+                "TP-STATE.provider-pull.STARTED.suspension",
+                "state of the process",
+                it -> it.replace("SUSPENDED", "STARTED"));
+
+        assertThat(altered.out())
+                .contains("TP-STATE.provider-pull.STARTED.suspension: recorded PASSED, now FAILED under TP-LEGAL");
+        assertThat(altered.code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheSuiteIsSaidToHaveAnsweredHasToBeWhatItAnswers() throws IOException {
+        var altered = altered(
+                "answer", "SENDS-START.provider-pull", "start", it -> it.replace("\"status\":200", "\"status\":500"));
+
+        assertThat(altered.out())
+                .contains("not re-judged: SENDS-START.provider-pull: the suite answers otherwise than it did");
+    }
+
+    /** The record with the exchanges of a purpose changed in one case. */
+    private Shell.Result altered(String name, String id, String purpose, UnaryOperator<String> change)
+            throws IOException {
+        var record = (ObjectNode) JSON.readTree(Files.readString(part.resolve("run.json")));
+        var changed = 0;
+        for (var each : record.withArray("cases")) {
+            var exchanges = ((ObjectNode) each).withArray("exchanges");
+            for (int i = 0; i < exchanges.size() && each.path("id").asString().equals(id); i++) {
+                var before = exchanges.get(i).toString();
+                if (exchanges.get(i).path("purpose").asString().equals(purpose)
+                        && !change.apply(before).equals(before)) {
+                    exchanges.set(i, JSON.readTree(change.apply(before)));
+                    changed++;
+                }
+            }
+        }
+        assertThat(changed).as("what was changed").isPositive();
+        var folder = dir.resolve("altered-" + name);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("run.json"), record.toString());
+        return Shell.plain().run("rejudge", folder.toString(), "--verbose");
+    }
+}
