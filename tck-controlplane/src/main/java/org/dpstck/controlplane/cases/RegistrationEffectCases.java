@@ -88,7 +88,7 @@ public final class RegistrationEffectCases {
         var id = planes.freshId();
         var type = planes.freshType();
         var plane = serving(id, type, planes, transfers);
-        require(planes.delete(id));
+        require(planes.leave(id));
         var before = plane.processes();
         planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         nothingStarts(
@@ -107,7 +107,7 @@ public final class RegistrationEffectCases {
         var id = planes.freshId();
         var type = planes.freshType();
         var plane = serving(id, type, planes, transfers);
-        require(planes.delete(id));
+        require(planes.leave(id));
         require(planes.register(planes.message(id, plane.url(), type)));
         var before = plane.processes();
         var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);

@@ -26,6 +26,7 @@ public final class DataFlow {
     private final Journal journal = new Journal();
     private final Inbox inbox = Inbox.of(journal);
     private final CompletableFuture<Script> script = new CompletableFuture<>();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile String state;
     private volatile String callbackAddress;
 
@@ -100,6 +101,11 @@ public final class DataFlow {
 
     void callsBackTo(String told) {
         callbackAddress = told;
+    }
+
+    /** Completed when its case is over. */
+    CompletableFuture<Void> over() {
+        return over;
     }
 
     boolean claimed() {

@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.AuthorizationProfile;
+import org.dpstck.core.edition.Direction;
+import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Registration;
 import org.dpstck.core.edition.Side;
@@ -50,7 +52,11 @@ public final class DataPlanes {
 
     /** A transfer type that no data plane serves, so that a registration draws no flow of other cases. */
     public String freshType() {
-        return "https://dpstck.org/profiles/" + UUID.randomUUID() + "-pull";
+        var known = shared.transferType(new FlowKind(Side.PROVIDER, Direction.PULL));
+        // Types of some editions end in the direction, which their systems read, and have no other hyphen.
+        var hyphen = known.lastIndexOf('-');
+        var direction = hyphen < 0 ? "-pull" : known.substring(hyphen);
+        return "https://dpstck.org/profiles/" + UUID.randomUUID().toString().replace("-", "") + direction;
     }
 
     /** An address where a further data plane refuses everything, and what arrives there is kept. */
@@ -143,7 +149,21 @@ public final class DataPlanes {
 
     /** Registers. */
     public Reply register(Map<String, Object> message) {
-        return own.put(context.journal(), message);
+        var reply = own.put(context.journal(), message);
+        if (shared.edition().asks("HEART-BEAT") && message.get("url") instanceof String url) {
+            awaitHeartBeat(url);
+        }
+        return reply;
+    }
+
+    /** Only a heart-beat makes a data plane available; it mostly comes at once, and is waited for no longer than silence. */
+    private void awaitHeartBeat(String url) {
+        var path = URI.create(url).getPath() + "/check";
+        Polling.until(
+                () -> context.journal().exchanges().stream()
+                        .anyMatch(exchange -> exchange.request().url().endsWith(path)),
+                seen -> seen,
+                shared.system().timeouts().quiet());
     }
 
     /** Registers with any body. */
@@ -154,6 +174,14 @@ public final class DataPlanes {
     /** Updates by the request of the edition for that. */
     public Reply update(String id, Map<String, Object> message) {
         return own.send(context.journal(), registration().updating(), id, Json.text(message));
+    }
+
+    /** Deletes, where that is not what a case is about: again for as long as the system says that it cannot at the moment. */
+    public Reply leave(String id) {
+        return Polling.until(
+                () -> delete(id),
+                reply -> reply.status() < 500,
+                shared.system().timeouts().callback());
     }
 
     /** Deletes. */
