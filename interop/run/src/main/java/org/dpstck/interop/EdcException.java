@@ -5,6 +5,11 @@ public final class EdcException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 
+    /** With what is wrong. */
+    public EdcException(String message) {
+        super(message);
+    }
+
     /** With what is wrong, and why. */
     public EdcException(String message, Throwable cause) {
         super(message, cause);

@@ -22,7 +22,7 @@ class LoopbackTest {
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
                 .toList();
         Assumptions.assumeFalse(others.isEmpty(), "this machine has loopback alone");
-        for (var port : edc.addresses().ports()) {
+        for (var port : edc.ports()) {
             assertThat(connects(InetAddress.getByName("127.0.0.1"), port))
                     .as("port %s", port)
                     .isTrue();

@@ -3,7 +3,11 @@ package org.dpstck.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +25,7 @@ class TransferTest {
     @BeforeEach
     void standAround(EdcPair edc) throws Exception {
         around = new Counterpart();
-        management = new Management(edc, around);
+        management = new Management(edc.controlPlane(), around);
     }
 
     @AfterEach
@@ -46,13 +50,13 @@ class TransferTest {
         var endpoint = URI.create(property(address, "endpoint"));
         var token = property(address, "authorization");
 
-        assertThat(management.get(endpoint, token).body()).isEqualTo(Counterpart.DATA);
+        assertThat(get(endpoint, token).body()).isEqualTo(Counterpart.DATA);
         management.terminate(transfer);
         management.told(transfer, "TransferProcessTerminated");
         // Told by the consumer's side; the provider's side has its own pace.
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(management.get(endpoint, token).statusCode()).isEqualTo(403));
+                .untilAsserted(
+                        () -> assertThat(get(endpoint, token).statusCode()).isEqualTo(403));
     }
 
     @Test
@@ -60,6 +64,12 @@ class TransferTest {
         var transfer = management.transfer(management.agree(management.offer()), "HttpData-PUSH");
         assertThat(around.pushed()).isEqualTo(Counterpart.DATA);
         management.told(transfer, "TransferProcessCompleted");
+    }
+
+    private static HttpResponse<String> get(URI address, String token) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(address).header("Authorization", token).timeout(Duration.ofSeconds(10));
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String property(JsonNode properties, String name) {

@@ -200,7 +200,7 @@ public final class ConsumerCases {
         var transfer = transfers.in(kind, transfers.protocol().machine().state("REQUESTED"));
         var start = transfers.protocol().message("start");
         var sent = transfer.plain(start);
-        transfers.acknowledged(transfer.sends(start, Json.text(sent), "application/json"), start);
+        transfers.passes(transfer, start, Json.text(sent));
         var arrival = transfer.awaitsSignal(signal);
         if (arrival.isEmpty()) {
             transfers.violated(

@@ -37,7 +37,11 @@ public final class ConversationCases {
         var transfer = transfers.in(kind, from(message, kind, transfers));
         transfers
                 .content()
-                .answered(transfer.sends(message), OK, message.requirement("200"), "for the " + message.type());
+                .answered(
+                        transfers.settling(transfer, message),
+                        OK,
+                        message.requirement("200"),
+                        "for the " + message.type());
     }
 
     @Case(

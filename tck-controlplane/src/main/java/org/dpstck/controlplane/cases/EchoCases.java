@@ -171,7 +171,7 @@ public final class EchoCases {
                     following(transfer, begin), transfers.protocol().machine().state("REQUESTED"));
         }
         var termination = transfers.protocol().message("termination");
-        transfers.acknowledged(transfer.sends(termination), termination);
+        transfers.passes(transfer, termination);
         if (transfer.awaitsSignal(terminate).isEmpty()) {
             transfers.violated(
                     "SENDS-TERMINATE",

@@ -75,13 +75,13 @@ public final class FailureCases {
                     "a " + start.type() + " arrived",
                     told.get(0).exchange());
         }
-        transfer.state()
-                .filter("STARTED"::equals)
-                .ifPresent(state -> transfers.violated(
-                        requirement,
-                        "a state other than STARTED where the data plane answered start with " + failure.words(),
-                        "state is STARTED",
-                        null));
+        if (transfers.keeps(transfer, "STARTED")) {
+            transfers.violated(
+                    requirement,
+                    "a state other than STARTED where the data plane answered start with " + failure.words(),
+                    "state is STARTED",
+                    null);
+        }
         if (transfer.state().filter("TERMINATED"::equals).isPresent()
                 && transfer.awaitsMessage(termination).isEmpty()) {
             transfers.violated(

@@ -136,7 +136,7 @@ public final class MomentCases {
         transfers.lead(
                 transfer.following(script), transfers.protocol().machine().state("STARTED"));
         var suspension = transfers.protocol().message("suspension");
-        transfers.acknowledged(transfer.sends(suspension), suspension);
+        transfers.passes(transfer, suspension);
         transfers.require(transfer.awaitsSignal(suspend), "the signal suspend", "SENDS-SUSPEND");
         var reply = calledBack(overtaking);
         if (!Replies.succeeded(reply)) {

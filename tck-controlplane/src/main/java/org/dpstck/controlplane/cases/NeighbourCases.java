@@ -48,7 +48,7 @@ public final class NeighbourCases {
         var first = transfers.in(kind, started);
         var second = transfers.in(kind, started);
         var before = second.flow().inbox().all();
-        transfers.acknowledged(first.sends(message), message);
+        transfers.passes(first, message);
         first.awaitsSignal(signal);
         var quiet = transfers.system().timeouts().quiet();
         var strays = second.flow().inbox().within(quiet, arrival -> !before.contains(arrival));

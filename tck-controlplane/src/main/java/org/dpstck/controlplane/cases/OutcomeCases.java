@@ -38,7 +38,7 @@ public final class OutcomeCases {
     void endsAnyway(FlowKind kind, Operation signal, TransferMessage message, Failure failure, Transfers transfers) {
         var script = Script.obedient().answering(signal.name(), failure.answer());
         var transfer = transfers.in(kind, transfers.protocol().machine().state("STARTED"), script);
-        transfers.acknowledged(transfer.sends(message), message);
+        transfers.passes(transfer, message);
         transfers.settled(transfer, message.state());
         transfers.require(transfer.awaitsSignal(signal), "the signal " + signal.name(), signal.requirementSent());
         var quiet = transfers.system().timeouts().quiet();

@@ -35,7 +35,7 @@ public final class PassingCases {
         var transfer = transfers.in(kind, from);
         // One path may serve to start and to resume.
         var before = transfer.signals(signal).size();
-        transfers.acknowledged(transfer.sends(message), message);
+        transfers.passes(transfer, message);
         var arrived = arrivals(
                 transfer, signal, before + 1, transfers.system().timeouts().callback());
         if (arrived.size() <= before) {

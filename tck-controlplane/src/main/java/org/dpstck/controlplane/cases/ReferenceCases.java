@@ -60,7 +60,7 @@ public final class ReferenceCases {
             return;
         }
         var suspension = transfers.protocol().message("suspension");
-        transfers.acknowledged(transfer.sends(suspension), suspension);
+        transfers.passes(transfer, suspension);
         transfers.requireState(transfer, "SUSPENDED");
         holds(starts(transfer, DataReferences.another(transfer), transfers), first, transfer, transfers);
     }
@@ -77,7 +77,7 @@ public final class ReferenceCases {
         var start = transfers.protocol().message("start");
         var message = new LinkedHashMap<>(transfer.plain(start));
         message.put("dataAddress", address);
-        transfers.acknowledged(transfer.sends(start, Json.text(message), "application/json"), start);
+        transfers.passes(transfer, start, Json.text(message));
         transfers.requireState(transfer, "STARTED");
         return address;
     }

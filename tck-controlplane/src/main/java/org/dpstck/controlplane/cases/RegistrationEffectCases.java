@@ -90,7 +90,7 @@ public final class RegistrationEffectCases {
         var type = planes.freshType();
         var plane = planes.further();
         var selection = serving(plane, id, type, planes, transfers);
-        require(planes.delete(id));
+        require(planes.leave(id));
         planes.selectsNoMore(plane, type, selection, transfers)
                 .ifPresent(stray -> transfers.violated(
                         "DATAPLANES-DELETE-EFFECT",
@@ -112,7 +112,7 @@ public final class RegistrationEffectCases {
         var type = planes.freshType();
         var plane = planes.further();
         serving(plane, id, type, planes, transfers);
-        require(planes.delete(id));
+        require(planes.leave(id));
         require(planes.register(planes.message(id, plane.url(), type)));
         var selection = planes.selects(plane, type, transfers);
         var reply = selection.reply();

@@ -85,7 +85,7 @@ public final class ResendCases {
     void repeated(FlowKind kind, Operation signal, TransferMessage message, Failure failure, Transfers transfers) {
         var from = transfers.protocol().machine().state(Passing.from(message));
         var transfer = transfers.in(kind, from, losing(signal, failure));
-        transfers.acknowledged(transfer.sends(message), message);
+        transfers.passes(transfer, message);
         transfers.require(transfer.awaitsSignal(signal), "the signal " + signal.name(), signal.requirementSent());
         var sent = again(transfer, signal, failure, transfers);
         if (sent.size() > 1) {

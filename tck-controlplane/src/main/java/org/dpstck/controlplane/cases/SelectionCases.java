@@ -83,7 +83,7 @@ public final class SelectionCases {
                 .inbox()
                 .within(quiet.multipliedBy(Outage.PATIENCE), transfer.is(start).or(transfer.is(termination)));
         var told = transfer.messages(start);
-        if (!told.isEmpty() || transfer.state().filter("STARTED"::equals).isPresent()) {
+        if (!told.isEmpty() || transfers.keeps(transfer, "STARTED")) {
             transfers.violated(
                     "FLOW-FAILED",
                     "no " + start.type() + " and no state STARTED where the data plane " + outage.words(),
@@ -174,7 +174,7 @@ public final class SelectionCases {
         var start = transfers.protocol().message("start");
         transfers.require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
         var termination = transfers.protocol().message("termination");
-        transfers.acknowledged(transfer.sends(termination), termination);
+        transfers.passes(transfer, termination);
         var terminate = transfers.signalFor(Kinds.PROVIDER_PULL, "terminate").orElseThrow();
         if (second.hears(terminate, transfers.system().timeouts().callback()).isEmpty()) {
             transfers.violated(

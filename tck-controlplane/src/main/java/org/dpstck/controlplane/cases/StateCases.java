@@ -30,8 +30,11 @@ public final class StateCases {
     @Rows("messages")
     void message(TransferCell cell, Transfers transfers) {
         var transfer = transfers.in(cell.kind(), cell.state());
-        var reply = transfer.sends(cell.message());
-        judge(cell, transfer, reply, transfers);
+        var before = transfer.state().orElse(cell.state().name());
+        var reply = cell.expectation() instanceof Cell.Moves
+                ? transfers.settling(transfer, cell.message())
+                : transfer.sends(cell.message());
+        judge(cell, before, transfer, reply, transfers);
         if (Replies.refused(reply)) {
             refusal(cell, reply, transfers);
         }
@@ -53,7 +56,7 @@ public final class StateCases {
     @Rows("callbacks")
     void callback(TransferCell cell, Transfers transfers) {
         var transfer = transfers.in(cell.kind(), cell.state());
-        judge(cell, transfer, transfer.dataPlane().callsBack(cell.callback()), transfers);
+        judge(cell, cell.state().name(), transfer, transfer.dataPlane().callsBack(cell.callback()), transfers);
     }
 
     static Stream<Row> callbacks(Edition edition) {
@@ -62,14 +65,14 @@ public final class StateCases {
                 .map(cell -> Row.of(cell).verifying(cell.expectation().requirement()));
     }
 
-    private static void judge(TransferCell cell, Transfer transfer, Reply reply, Transfers transfers) {
+    private static void judge(TransferCell cell, String before, Transfer transfer, Reply reply, Transfers transfers) {
         var expectation = cell.expectation();
         if (expectation instanceof Cell.Moves moves) {
             moves(cell, moves, transfer, reply, transfers);
         } else if (expectation instanceof Cell.Open open && Replies.succeeded(reply)) {
             accepted(cell, open, transfer, reply, transfers);
         } else if (transfers.content().refused(reply, expectation.requirement(), words(cell))) {
-            stays(cell, transfer, reply, transfers);
+            stays(cell, before, transfer, reply, transfers);
         }
     }
 
@@ -121,12 +124,12 @@ public final class StateCases {
         }
     }
 
-    private static void stays(TransferCell cell, Transfer transfer, Reply reply, Transfers transfers) {
+    private static void stays(TransferCell cell, String before, Transfer transfer, Reply reply, Transfers transfers) {
         transfer.state()
-                .filter(told -> !told.equals(cell.state().name()))
+                .filter(told -> !told.equals(before))
                 .ifPresent(told -> transfers.violated(
                         cell.expectation().requirement(),
-                        "state " + cell.state() + " as before the refused " + cell.signal(),
+                        "state " + before + " as before the refused " + cell.signal(),
                         "state is " + told,
                         reply.exchange()));
     }

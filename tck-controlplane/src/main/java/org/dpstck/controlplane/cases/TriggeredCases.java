@@ -106,7 +106,7 @@ public final class TriggeredCases {
         var message = transfer.plain(start);
         var address = another(transfer.address());
         message.put("dataAddress", address);
-        transfers.acknowledged(transfer.sends(start, Json.text(message), "application/json"), start);
+        transfers.passes(transfer, start, Json.text(message));
         var signal = transfers.signalFor(kind, "resume").orElseThrow();
         var arrival = transfers.require(transfer.awaitsSignal(signal), "the signal " + signal.name(), "SENDS-RESUME");
         Addresses.same(address, arrival.body(), "SENDS-RESUME-ADDRESS", transfers.judge(), arrival.exchange());
@@ -136,7 +136,7 @@ public final class TriggeredCases {
         transfers.lead(transfer, transfers.protocol().machine().state("SUSPENDED"));
         var start = transfers.protocol().message("start");
         var before = transfer.messages(start).size();
-        transfers.acknowledged(transfer.sends(start), start);
+        transfers.passes(transfer, start);
         transfers.require(transfer.awaitsSignal(resume), "the signal " + resume.name(), "SENDS-RESUME");
         var told = transfer.counterParty()
                 .inbox()

@@ -52,14 +52,15 @@ public final class Answers {
     }
 
     /**
-     * It is not done yet: the asynchronous answer of the edition, or where it has none an answer that takes its time.
+     * It is not done yet: the asynchronous answer of the edition, or where it has none an answer that is kept until the
+     * case has let go of the transfer: a control plane may do nothing else meanwhile.
      *
-     * @param hold how long that is
+     * @param hold how long at most
      */
     static BiFunction<Operation, DataFlow, Served> pending(Duration hold) {
         return (signal, flow) -> signal.asynchronousAnswer().isPresent()
                 ? later(signal, flow)
-                : done(signal, flow).after(hold);
+                : done(signal, flow).heldUntil(flow.over(), hold);
     }
 
     /** It will be done: the asynchronous answer of the edition. */

@@ -7,7 +7,9 @@ import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.TransferMessage;
 import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.sut.Trigger;
 import org.dpstck.core.sut.TriggerFailedException;
+import org.dpstck.core.sut.TriggerOutcome;
 import org.dpstck.core.sut.TriggerPoint;
 import org.dpstck.core.sut.TriggerUnavailableException;
 import org.dpstck.core.verdict.Unjudgeable;
@@ -99,13 +101,36 @@ final class Beginnings {
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
                         + point.id() + "), and no request of the protocol asks for it"));
         try {
-            return shared.triggers()
-                    .fire(point, trigger, TriggerValues.of(transfer), shared.signaling(), transfers.journal())
-                    .transferId();
+            return settling(point, trigger, transfer).transferId();
         } catch (TriggerFailedException e) {
             throw Unjudgeable.inconclusive("the trigger " + point.id() + " did not work: " + e.getMessage());
         } catch (TriggerUnavailableException e) {
             throw Unjudgeable.untested("the trigger " + point.id() + " was not fired: " + e.getMessage());
+        }
+    }
+
+    /** Fires; once more for as long as the owner's API says that this is in conflict with what the system is about. */
+    private TriggerOutcome settling(TriggerPoint point, Trigger trigger, Transfer transfer) {
+        var conflict = new AtomicReference<TriggerFailedException>();
+        var outcome = Polling.until(
+                transfers.journal(),
+                () -> attempt(point, trigger, transfer, conflict),
+                Optional::isPresent,
+                shared.system().timeouts().callback());
+        return outcome.orElseThrow(conflict::get);
+    }
+
+    private Optional<TriggerOutcome> attempt(
+            TriggerPoint point, Trigger trigger, Transfer transfer, AtomicReference<TriggerFailedException> conflict) {
+        try {
+            return Optional.of(shared.triggers()
+                    .fire(point, trigger, TriggerValues.of(transfer), shared.signaling(), transfers.journal()));
+        } catch (TriggerFailedException e) {
+            if (!e.conflict()) {
+                throw e;
+            }
+            conflict.set(e);
+            return Optional.empty();
         }
     }
 }

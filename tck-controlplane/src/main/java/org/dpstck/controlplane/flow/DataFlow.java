@@ -28,6 +28,7 @@ public final class DataFlow {
     private final Inbox inbox;
     private final CompletableFuture<Script> script = new CompletableFuture<>();
     private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile String state;
     private volatile String callbackAddress;
 
@@ -104,6 +105,11 @@ public final class DataFlow {
 
     void callsBackTo(String told) {
         callbackAddress = told;
+    }
+
+    /** Completed when its case is over. */
+    CompletableFuture<Void> over() {
+        return over;
     }
 
     boolean claimed() {

@@ -122,8 +122,10 @@ public final class DataPlane {
     }
 
     void forget(DataFlow flow) {
+        flow.over().complete(null);
         if (!standIn.replays()) { // A record repeats what came, when its case is tried again; nothing of it is late.
             ended.add(flow.id());
+            ended.add(flow.processId());
             flow.inbox().all().stream()
                     .map(Arrival::body)
                     .filter(body -> !body.isBlank())
@@ -183,6 +185,10 @@ public final class DataPlane {
         var flow = byProcess.computeIfAbsent(
                 process.get(),
                 id -> new DataFlow(id, kind(operation, body.get()), edition, data, standIn.journalOfArrival()));
+        if (ended.contains(process.get())) {
+            // Its case is over, and nobody is going to say how it answers.
+            flow.follow(Script.obedient());
+        }
         // A late repetition of what another case has heard is not the flow that somebody waits for.
         if (!flow.claimed()
                 && !ended.contains(flow.id())

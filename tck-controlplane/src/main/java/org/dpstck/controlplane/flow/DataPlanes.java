@@ -176,6 +176,15 @@ public final class DataPlanes {
         return own.send(context.journal(), registration().updating(), id, Json.text(message));
     }
 
+    /** Deletes, where that is not what a case is about: again for as long as the system says that it cannot at the moment. */
+    public Reply leave(String id) {
+        return Polling.until(
+                context.journal(),
+                () -> delete(id),
+                reply -> reply.status() < 500,
+                shared.system().timeouts().callback());
+    }
+
     /** Deletes. */
     public Reply delete(String id) {
         return own.send(context.journal(), registration().delete(), id, null);

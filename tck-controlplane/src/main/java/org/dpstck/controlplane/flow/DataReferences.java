@@ -14,7 +14,7 @@ public final class DataReferences {
     /** A data address of the other side of a transfer that it has not told before. */
     public static Map<String, Object> another(Transfer transfer) {
         var own = UUID.randomUUID();
-        return DataFlow.address(transfer.shared().standIn().address() + "/data/" + own, "token-" + own);
+        return Drafts.address(transfer.shared(), own.toString(), "token-" + own);
     }
 
     /** Reads the reference of a transfer; empty where the description does not say where it is. */

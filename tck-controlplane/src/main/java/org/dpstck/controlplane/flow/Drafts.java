@@ -53,6 +53,15 @@ record Drafts(Shared shared, FlowKind kind, Ids ids, CounterParty counterParty) 
     }
 
     private Map<String, Object> made(String token) {
-        return DataFlow.address(shared.standIn().address() + "/data/" + counterParty.ownPid(), token);
+        return address(shared, counterParty.ownPid(), token);
+    }
+
+    /** A data address of the other side, in the form that the control planes of the edition tell one another. */
+    static Map<String, Object> address(Shared shared, String place, String token) {
+        var plain = DataFlow.address(shared.standIn().address() + "/data/" + place, token);
+        return shared.edition()
+                .jsonLd()
+                .map(form -> new JsonLdAddress(form).listed(plain))
+                .orElse(plain);
     }
 }

@@ -39,6 +39,34 @@ record JsonLdAddress(JsonLdForm form) {
         return written;
     }
 
+    /**
+     * An address in plain names, as the other control plane tells it, whose properties are there by their IRIs, too. So is
+     * the endpoint, which the document has among them.
+     */
+    Map<String, Object> listed(Map<String, Object> plain) {
+        var listed = new LinkedHashMap<>(plain);
+        var properties = new ArrayList<Object>();
+        properties.add(named("endpoint", plain.get("endpoint")));
+        if (plain.get(PROPERTIES) instanceof List<?> known) {
+            properties.addAll(known);
+            known.forEach(each -> {
+                if (each instanceof Map<?, ?> property) {
+                    properties.add(named(String.valueOf(property.get("name")), property.get("value")));
+                }
+            });
+        }
+        listed.put(PROPERTIES, properties);
+        return listed;
+    }
+
+    private Map<String, Object> named(String name, Object value) {
+        var property = new LinkedHashMap<String, Object>();
+        property.put("@type", "EndpointProperty");
+        property.put("name", form.context().get("@vocab") + name);
+        property.put("value", value);
+        return property;
+    }
+
     private Map<String, Object> property(String name, Object value) {
         var property = new LinkedHashMap<String, Object>();
         property.put("@type", PREFIX + "EndpointProperty");

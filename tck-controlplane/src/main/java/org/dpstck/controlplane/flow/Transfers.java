@@ -18,7 +18,6 @@ import org.dpstck.core.edition.TransferProtocol;
 import org.dpstck.core.edition.TransferRules;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Journal;
-import org.dpstck.core.exchange.Outgoing;
 import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.standin.Arrival;
@@ -102,6 +101,7 @@ public final class Transfers {
         }
         started(transfer);
         advance(transfer, state);
+        new Settling(shared).rests(transfer, state.name());
         return transfer;
     }
 
@@ -114,7 +114,7 @@ public final class Transfers {
         if (transfer.kind().side() == Side.PROVIDER) {
             require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
         } else {
-            acknowledged(transfer.sends(start), start);
+            passes(transfer, start);
             signal(transfer, "start");
         }
         requireState(transfer, STARTED);
@@ -128,7 +128,7 @@ public final class Transfers {
         if (state.name().equals(STARTED)) {
             return;
         }
-        acknowledged(transfer.sends(message), message);
+        passes(transfer, message);
         var event = TransferRules.event(message, edition().transfers().machine().state(STARTED));
         if (!event.equals("complete")) {
             signal(transfer, event);
@@ -147,10 +147,15 @@ public final class Transfers {
     /** The process is in a state, as far as anybody can ask; the case is inconclusive otherwise. */
     public void requireState(Transfer transfer, String state) {
         var told = settled(transfer, state);
-        if (told.isPresent() && !told.get().equals(state)) {
+        if (told.isPresent() && !told.get().equals(state) && !new Settling(shared).over(told.get(), state)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: the transfer is " + told.get() + " and not " + state
                     + " where the case begins; see the cases TP-STATE");
         }
+    }
+
+    /** Whether the process is in a state, and not on its way there only, where the system does that (timeouts.settle). */
+    public boolean keeps(Transfer transfer, String state) {
+        return new Settling(shared).keeps(transfer, state);
     }
 
     /** The state that the process comes to within the time for callbacks: the wanted one, or the last one told. */
@@ -173,6 +178,21 @@ public final class Transfers {
     /** The first answer to a question that will do, or the last one before the deadline. */
     public <T> T until(Supplier<T> question, Predicate<T> enough, Duration deadline) {
         return Polling.until(journal(), question, enough, deadline);
+    }
+
+    /** A message of the counter-party in its plain form; the case, which is not about it, is inconclusive otherwise. */
+    public void passes(Transfer transfer, TransferMessage message) {
+        acknowledged(settling(transfer, message), message);
+    }
+
+    /** The same with another body. */
+    public void passes(Transfer transfer, TransferMessage message, String body) {
+        acknowledged(new Settling(shared).sends(transfer, message, body), message);
+    }
+
+    /** Sends a message that the process has to take; again for as long as the answer is HTTP 409. */
+    public Reply settling(Transfer transfer, TransferMessage message) {
+        return new Settling(shared).sends(transfer, message, Json.text(transfer.plain(message)));
     }
 
     /** The message was acknowledged; the case is inconclusive otherwise. */
@@ -251,16 +271,7 @@ public final class Transfers {
 
     /** Asks for the catalogue, in the form of the transfer process. */
     public Reply catalog() {
-        var catalog = protocol()
-                .catalog()
-                .orElseThrow(() -> Unjudgeable.untested("how the catalogue is asked for in the form "
-                        + protocol().id() + " is not known (dsp.form)"));
-        var url = shared.system().controlPlane().dsp() + catalog.path();
-        return shared.dataspace()
-                .send(
-                        journal(),
-                        "catalogue",
-                        new Outgoing("POST", url, "application/json", Json.text(catalog.sends())));
+        return Catalogue.ask(shared, journal());
     }
 
     /** Makes the system do something to a transfer. */

@@ -3,6 +3,7 @@ package org.dpstck.core.standin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * An answer of an endpoint that a case serves.
@@ -12,10 +13,17 @@ import java.util.Map;
  * @param body as text, UTF-8
  * @param headers besides that of the content type
  * @param delay before the answer begins
+ * @param released ends the delay before its time; null for a delay that nothing ends
  * @param dropped whether the connection is reset in place of an answer
  */
 public record Served(
-        int status, String contentType, String body, Map<String, String> headers, Duration delay, boolean dropped) {
+        int status,
+        String contentType,
+        String body,
+        Map<String, String> headers,
+        Duration delay,
+        CompletableFuture<?> released,
+        boolean dropped) {
 
     /** Copies the headers. */
     public Served {
@@ -24,7 +32,7 @@ public record Served(
 
     /** An answer at once, with no headers of its own. */
     public Served(int status, String contentType, String body) {
-        this(status, contentType, body, Map.of(), Duration.ZERO, false);
+        this(status, contentType, body, Map.of(), Duration.ZERO, null, false);
     }
 
     /** An answer with a JSON body. */
@@ -39,18 +47,23 @@ public record Served(
 
     /** No answer: the connection is reset. */
     public static Served nothing() {
-        return new Served(0, null, "", Map.of(), Duration.ZERO, true);
+        return new Served(0, null, "", Map.of(), Duration.ZERO, null, true);
     }
 
     /** The same answer with one more header. */
     public Served with(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new Served(status, contentType, body, more, delay, dropped);
+        return new Served(status, contentType, body, more, delay, released, dropped);
     }
 
     /** The same answer, later. */
     public Served after(Duration wait) {
-        return new Served(status, contentType, body, headers, wait, dropped);
+        return new Served(status, contentType, body, headers, wait, null, dropped);
+    }
+
+    /** The same answer once it is released, or after that time. */
+    public Served heldUntil(CompletableFuture<?> release, Duration atMost) {
+        return new Served(status, contentType, body, headers, atMost, release, dropped);
     }
 }

@@ -6,10 +6,14 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Answers requests to the endpoints of cases, in the place of the 200 that every callback gets. */
@@ -45,7 +49,22 @@ final class ServedEndpoints implements ResponseTransformerV2 {
         if (!incoming.path().contains(PATH)) {
             return response;
         }
-        return answer(response, answer(incoming));
+        return answer(response, rested(answer(incoming)));
+    }
+
+    /** An answer that something may release waits here, once its request is known to whoever waits for it. */
+    private static Served rested(Served served) {
+        if (served.released() == null) {
+            return served;
+        }
+        try {
+            served.released().get(served.delay().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException itsTimeIsOver) {
+            return served.after(Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return served.after(Duration.ZERO);
     }
 
     /** What the endpoint that a request is for answers it. */

@@ -8,6 +8,11 @@ final class ControlPlaneKeys {
             Key.Type.DURATION,
             "",
             "How long a control plane may take between two heart-beats to a data plane; without it they are untested.");
+    static final Key SETTLE = Key.optional(
+            "timeouts.settle",
+            Key.Type.DURATION,
+            "",
+            "How long a control plane may still be at work when it tells a state: the suite watches it for so long.");
     static final Key SOURCE = Key.optional(
             "transferTypes.source",
             Key.Type.TEXT,

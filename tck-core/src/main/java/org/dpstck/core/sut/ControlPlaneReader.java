@@ -38,6 +38,7 @@ final class ControlPlaneReader {
                 new DataPlaneSettings(
                         settings.text(ControlPlaneKeys.SOURCE),
                         settings.duration(ControlPlaneKeys.HEART_BEAT),
+                        settings.duration(ControlPlaneKeys.SETTLE),
                         reference()));
     }
 

@@ -9,18 +9,25 @@ import java.util.Optional;
  *
  * @param source type of the source of the dataset, as data planes declare it
  * @param interval the longest time between two heart-beats; null when nobody tells
+ * @param settle how long a process may still be in the making when its state is told; null for not at all
  * @param reference where the endpoint data references of its consumers can be read
  */
-public record DataPlaneSettings(String source, Duration interval, Reference reference) {
+public record DataPlaneSettings(String source, Duration interval, Duration settle, Reference reference) {
 
     /** What holds when nothing is told. */
     public static DataPlaneSettings none() {
-        return new DataPlaneSettings("HttpData", null, new Reference(null, Map.of(), "/endpoint", "/authorization"));
+        return new DataPlaneSettings(
+                "HttpData", null, null, new Reference(null, Map.of(), "/endpoint", "/authorization"));
     }
 
     /** The longest time between two heart-beats, if it is told. */
     public Optional<Duration> heartBeat() {
         return Optional.ofNullable(interval);
+    }
+
+    /** How long a state that is told may not be final yet, if it is told. */
+    public Optional<Duration> settling() {
+        return Optional.ofNullable(settle);
     }
 
     /**

@@ -42,6 +42,7 @@ final class EffectiveSettings {
 
     private void addDataPlanes(DataPlaneSettings dataPlanes) {
         dataPlanes.heartBeat().ifPresent(time -> put(ControlPlaneKeys.HEART_BEAT, Durations.format(time)));
+        dataPlanes.settling().ifPresent(time -> put(ControlPlaneKeys.SETTLE, Durations.format(time)));
         put(ControlPlaneKeys.SOURCE, dataPlanes.source());
         var reference = dataPlanes.reference();
         if (reference.url() != null) {

@@ -21,6 +21,7 @@ import org.dpstck.core.exchange.Outgoing;
 /** Sends HTTP triggers: one request, no redirects, an answer of bounded size within a bounded time. */
 final class HttpCall {
 
+    private static final int CONFLICT = 409;
     private static final int SHOWN = 200;
 
     private final Timeouts timeouts;
@@ -43,7 +44,8 @@ final class HttpCall {
         if (response.statusCode() / 100 != 2) {
             var headers = Trees.mapValues(trigger.headers(), value -> Templates.fill(value, values));
             throw new TriggerFailedException(
-                    "%s answered %d, not 2xx%s".formatted(what, response.statusCode(), reason(headers, response)));
+                    "%s answered %d, not 2xx%s".formatted(what, response.statusCode(), reason(headers, response)),
+                    response.statusCode() == CONFLICT);
         }
         var transfer = trigger.transfer().map(pointer -> told(what, pointer, response.body()));
         return new TriggerOutcome(

@@ -180,6 +180,7 @@ final class Keys {
             CALLBACK,
             QUIET,
             ControlPlaneKeys.HEART_BEAT,
+            ControlPlaneKeys.SETTLE,
             RUN,
             PUSH,
             PULL,

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.dpstck.reference.controlplane.dsp.DspOperation;
+import org.dpstck.reference.controlplane.hook.ControlExchange;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.hook.MessageKind;
@@ -12,7 +15,10 @@ import org.dpstck.reference.controlplane.hook.Outgoing;
 import org.dpstck.reference.controlplane.transfer.Party;
 import org.dpstck.reference.controlplane.transfer.Step;
 import org.dpstck.reference.controlplane.transfer.Transfer;
+import org.dpstck.reference.controlplane.transfer.TransferState;
 import org.dpstck.reference.controlplane.transfer.Verdict;
+import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Refusal;
 import org.dpstck.reference.http.Request;
 
 /** Other ways to go on where documents leave the choice. */
@@ -46,6 +52,7 @@ final class ConductVariants {
                 }));
         table.put("CONTROL-OTHER-PROCESS-IDS", () -> List.of(new OtherIds()));
         table.put("CONTROL-TAKES-REPETITIONS", () -> List.of(new Patient()));
+        table.put("CONTROL-BUSY-AT-FIRST", () -> List.of(new Busy()));
     }
 
     private static void choice(Map<String, Supplier<List<ControlHook>>> table, String id, ControlRule otherwise) {
@@ -97,6 +104,35 @@ final class ConductVariants {
         public Verdict decided(Transfer transfer, Step step, Party party, Verdict verdict) {
             boolean again = party == Party.PEER && STEPS.contains(step) && transfer.state() == step.target();
             return again ? Verdict.move(step.target()) : verdict;
+        }
+    }
+
+    /** Keeps a process to itself until it has read the answer to its request: the first start comes too early. */
+    private static final class Busy implements ControlHook {
+
+        private static final int CONFLICT = 409;
+
+        private final Set<String> early = ConcurrentHashMap.newKeySet();
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Verdict decided(Transfer transfer, Step step, Party party, Verdict verdict) {
+            boolean start = party == Party.PEER && step == Step.START && transfer.state() == TransferState.REQUESTED;
+            return start && verdict.accepted() && early.add(transfer.id())
+                    ? Verdict.refuse("the process is in use")
+                    : verdict;
+        }
+
+        @Override
+        public Answer finished(ControlExchange exchange, Answer answer) {
+            boolean first = exchange.is(DspOperation.START)
+                    && exchange.refusedFor(Refusal.Kind.WRONG_STATE)
+                    && exchange.transfer()
+                            .map(Transfer::id)
+                            .filter(early::contains)
+                            .filter(told::add)
+                            .isPresent();
+            return first ? answer.withStatus(CONFLICT) : answer;
         }
     }
 }

@@ -14,10 +14,11 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands around the pair: where its data comes from, where pushed data goes, and who hears its events. */
-final class Counterpart implements AutoCloseable {
+/** What stands around EDC: where its data comes from, where pushed data goes, and who hears its events. */
+public final class Counterpart implements AutoCloseable {
 
-    static final String DATA = "{\"some\":\"data\"}";
+    /** The data of every asset. */
+    public static final String DATA = "{\"some\":\"data\"}";
 
     private static final long LIMIT_SECONDS = 30;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -26,7 +27,12 @@ final class Counterpart implements AutoCloseable {
     private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> pushed = new LinkedBlockingQueue<>();
 
-    Counterpart() throws IOException {
+    /**
+     * Listens on loopback.
+     *
+     * @throws IOException if nobody can listen there
+     */
+    public Counterpart() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/source", exchange -> answer(exchange, DATA));
         server.createContext("/destination", exchange -> {
@@ -53,10 +59,11 @@ final class Counterpart implements AutoCloseable {
                 return event.path("payload");
             }
         }
-        throw new AssertionError("EDC told no " + type + " within " + LIMIT_SECONDS + " s");
+        throw new EdcException("EDC told no " + type + " within " + LIMIT_SECONDS + " s");
     }
 
-    String pushed() throws InterruptedException {
+    /** What was pushed; null if nothing comes in time. */
+    public String pushed() throws InterruptedException {
         return pushed.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 

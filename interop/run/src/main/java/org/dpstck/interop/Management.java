@@ -1,7 +1,5 @@
 package org.dpstck.interop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,26 +12,32 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The control plane of EDC as its owner uses it: offers an asset, and as a consumer negotiates and transfers it. */
-final class Management {
+/** A control plane of EDC as its owner uses it: offers an asset, and as a consumer negotiates and transfers it. */
+public final class Management {
 
-    static final String PROTOCOL = "dataspace-protocol-http:2025-1";
+    private static final String PROTOCOL = "dataspace-protocol-http:2025-1";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, String> CONTEXT = Map.of("@vocab", "https://w3id.org/edc/v0.0.1/ns/");
     private static final String ODRL = "http://www.w3.org/ns/odrl.jsonld";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final EdcPair.Addresses edc;
+    private final EdcControlPlane edc;
     private final Counterpart around;
 
-    Management(EdcPair edc, Counterpart around) {
-        this.edc = edc.addresses();
+    /**
+     * With what stands around it.
+     *
+     * @param edc the control plane, which deals with itself
+     * @param around where the data of assets comes from, and who hears its events
+     */
+    public Management(EdcControlPlane edc, Counterpart around) {
+        this.edc = edc;
         this.around = around;
     }
 
     /** Offers data over HTTP, to anybody, and returns the id of the asset. */
-    String offer() throws IOException, InterruptedException {
+    public String offer() throws IOException, InterruptedException {
         var id = UUID.randomUUID().toString();
         post(
                 "/v3/assets",
@@ -72,16 +76,16 @@ final class Management {
     }
 
     /** The transfer types that the catalogue offers for an asset, and the id of its offer. */
-    JsonNode dataset(String asset) throws IOException, InterruptedException {
+    public JsonNode dataset(String asset) throws IOException, InterruptedException {
         var catalogue = post(
                 "/v3/catalog/request",
                 Map.of(
                         "@context",
                         CONTEXT,
                         "counterPartyAddress",
-                        counterParty(),
+                        edc.dsp().toString(),
                         "counterPartyId",
-                        EdcPair.PARTICIPANT,
+                        EdcControlPlane.PARTICIPANT,
                         "protocol",
                         PROTOCOL));
         return catalogue
@@ -89,11 +93,11 @@ final class Management {
                 .valueStream()
                 .filter(dataset -> dataset.path("@id").asString().equals(asset))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("not in the catalogue: " + catalogue));
+                .orElseThrow(() -> new EdcException("the asset " + asset + " is not in the catalogue: " + catalogue));
     }
 
     /** Negotiates for an asset, and returns the id of the agreement. */
-    String agree(String asset) throws IOException, InterruptedException {
+    public String agree(String asset) throws IOException, InterruptedException {
         var offer = dataset(asset).path("hasPolicy").path(0).path("@id").asString();
         var negotiation = post(
                 "/v3/contractnegotiations",
@@ -103,7 +107,7 @@ final class Management {
                         "@type",
                         "ContractRequest",
                         "counterPartyAddress",
-                        counterParty(),
+                        edc.dsp().toString(),
                         "protocol",
                         PROTOCOL,
                         "callbackAddresses",
@@ -113,7 +117,7 @@ final class Management {
                                 "@context", ODRL,
                                 "@type", "Offer",
                                 "@id", offer,
-                                "assigner", EdcPair.PARTICIPANT,
+                                "assigner", EdcControlPlane.PARTICIPANT,
                                 "target", asset)));
         var id = negotiation.path("@id").asString();
         return around.event(
@@ -125,7 +129,7 @@ final class Management {
     }
 
     /** Requests a transfer, and returns its id. */
-    String transfer(String agreement, String transferType) throws IOException, InterruptedException {
+    public String transfer(String agreement, String transferType) throws IOException, InterruptedException {
         return post(
                         "/v3/transferprocesses",
                         Map.of(
@@ -134,7 +138,7 @@ final class Management {
                                 "@type",
                                 "TransferRequest",
                                 "counterPartyAddress",
-                                counterParty(),
+                                edc.dsp().toString(),
                                 "protocol",
                                 PROTOCOL,
                                 "contractId",
@@ -150,19 +154,13 @@ final class Management {
     }
 
     /** Waits until the consumer's side of a transfer has told an event. */
-    JsonNode told(String transfer, String event) throws InterruptedException {
+    public JsonNode told(String transfer, String event) throws InterruptedException {
         return around.event(
                 event, told -> told.path("transferProcessId").asString().equals(transfer));
     }
 
-    void terminate(String transfer) throws IOException, InterruptedException {
+    public void terminate(String transfer) throws IOException, InterruptedException {
         post("/v3/transferprocesses/" + transfer + "/terminate", Map.of("@context", CONTEXT, "reason", "enough"));
-    }
-
-    HttpResponse<String> get(URI address, String token) throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(address).header("Authorization", token).timeout(Duration.ofSeconds(10));
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
@@ -172,12 +170,10 @@ final class Management {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isBetween(200, 299);
+        if (answer.statusCode() / 100 != 2) {
+            throw new EdcException(path + " gave " + answer.statusCode() + ": " + answer.body());
+        }
         return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
-    }
-
-    private String counterParty() {
-        return edc.protocol() + "/2025-1";
     }
 
     private Map<String, String> httpData(String path) {
