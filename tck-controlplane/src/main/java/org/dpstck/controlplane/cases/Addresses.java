@@ -136,7 +136,8 @@ final class Addresses {
         }
         for (var each : all) {
             var property = (Map<?, ?>) each;
-            var name = String.valueOf(property.get("name"));
+            // A property that was told by its IRI as well is one property.
+            var name = plain(String.valueOf(property.get("name")), address, all);
             var wanted = String.valueOf(property.get("value"));
             if (!wanted.equals(value(carried, name))) {
                 judge.violated(
@@ -148,6 +149,13 @@ final class Addresses {
                 return;
             }
         }
+    }
+
+    private static String plain(String name, Map<String, Object> address, List<?> properties) {
+        var plain = name.substring(name.lastIndexOf('/') + 1);
+        var twice = address.containsKey(plain)
+                || properties.stream().anyMatch(each -> plain.equals(((Map<?, ?>) each).get("name")));
+        return twice ? plain : name;
     }
 
     /** A member of a body is an address, unchanged. */
