@@ -87,9 +87,8 @@ public final class Transfers {
     /** Leads a transfer that has not begun to a state; the case is inconclusive if the way there is broken. */
     public Transfer lead(Transfer transfer, State state) {
         var kind = transfer.kind();
-        var held = state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER;
         new Beginnings(shared, this).begin(transfer);
-        if (held) {
+        if (state.name().equals(REQUESTED) && kind.side() == Side.PROVIDER) {
             var begin = begin(kind);
             require(transfer.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-" + begin.name());
             return transfer;
