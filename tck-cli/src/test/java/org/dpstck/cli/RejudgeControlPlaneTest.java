@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dpstck.cli.suite.Suites;
+import org.dpstck.reference.Faults;
+import org.dpstck.reference.ReferenceRole;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -62,12 +66,18 @@ class RejudgeControlPlaneTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-02, SENDS-START-TWICE, SENDS-START*",
-        "2026-02, EARLY-CALLBACK-LOST, TAKES-EARLY",
-        "1.0-RC3, TELLS-START-OTHER-PID, TP-SENDS-START",
-        "edc-1, SOURCED-REPEATS-ANOTHER, SENDS-*",
+        "2026-02, SENDS-START-TWICE",
+        "2026-02, EARLY-CALLBACK-LOST",
+        "1.0-RC3, TELLS-START-OTHER-PID",
+        "edc-1, SOURCED-REPEATS-ANOTHER",
     })
-    void whatFailedStillFails(String edition, String fault, String cases) throws IOException {
+    void whatFailedStillFails(String edition, String fault) throws IOException {
+        var catalogue = Suites.installed().catalogue("control-plane", edition, null);
+        var cases = Faults.of(ReferenceRole.CONTROL_PLANE).stream()
+                .filter(it -> it.id().equals(fault))
+                .flatMap(it -> it.requirements().stream())
+                .filter(it -> !catalogue.verifying(it).isEmpty())
+                .collect(Collectors.joining(","));
         var run = dir.resolve("fault-" + fault);
         Shell.plain()
                 .run(
@@ -83,7 +93,9 @@ class RejudgeControlPlaneTest {
                         fault,
                         "--out",
                         run.toString());
-        assertThat(Files.readString(run.resolve("run.json"))).contains("\"FAILED\"");
+        assertThat(Files.readString(run.resolve("run.json")).contains("\"FAILED\""))
+                .as("whether the fault makes anything fail")
+                .isTrue();
 
         var again = Shell.plain().run("rejudge", run.toString(), "--verbose");
 
@@ -125,7 +137,7 @@ class RejudgeControlPlaneTest {
                 "message",
                 "TP-SENDS-START.provider-pull",
                 "TransferStartMessage",
-                it -> it.replace("\\\"providerPid\\\"", "\\\"pid\\\""));
+                it -> it.replaceFirst("providerPid", "pid")); // of the message, and not of its answer
 
         assertThat(altered.out())
                 .contains("TP-SENDS-START.provider-pull: recorded PASSED, now FAILED under TP-SENDS-START-MESSAGE");
