@@ -100,7 +100,6 @@ public final class Transfers {
         }
         started(transfer);
         advance(transfer, state);
-        new Settling(shared).rests(transfer, state.name());
         return transfer;
     }
 
@@ -150,6 +149,7 @@ public final class Transfers {
             throw Unjudgeable.inconclusive("a prerequisite failed: the transfer is " + told.get() + " and not " + state
                     + " where the case begins; see the cases TP-STATE");
         }
+        new Settling(shared).rests(transfer, state);
     }
 
     /** Whether the process is in a state, and not on its way there only, where the system does that (timeouts.settle). */
