@@ -33,6 +33,8 @@ final class Beginnings {
         }
         var request = ask(transfer);
         transfers.require(request, "the TransferRequestMessage", "TP-SENDS-REQUEST");
+        // It tells REQUESTED before it has read the acknowledgement, too.
+        new Settling(shared).rests(transfer, "REQUESTED");
     }
 
     /** Makes the consumer ask, and takes whatever comes of it: its request at the counter-party. */
