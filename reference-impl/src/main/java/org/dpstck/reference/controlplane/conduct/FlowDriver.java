@@ -210,11 +210,14 @@ final class FlowDriver {
 
     /** Passes a step of the counter-party on that the process has refused. */
     void echo(Transfer transfer, Step step) {
-        if (isLive(transfer) && step == Step.START) {
+        if (!drives(transfer) || !isLive(transfer)) {
+            return;
+        }
+        if (step == Step.START) {
             deliver(messages.started(transfer), reply -> new Done());
-        } else if (isLive(transfer) && step == Step.SUSPEND) {
+        } else if (step == Step.SUSPEND) {
             deliver(messages.suspend(transfer, Optional.empty()), reply -> new Done());
-        } else if (isLive(transfer) && step == Step.TERMINATE) {
+        } else if (step == Step.TERMINATE) {
             deliver(messages.terminate(transfer, Optional.empty()), reply -> new Done());
         }
     }
