@@ -61,7 +61,14 @@ final class Registered {
     private List<String> dataPlane() {
         var registration = edition.transfers().registration();
         var message = edition.transfers().messages().get(registration.message());
-        var values = Map.of("{dataPlane}", "dps-tck-data-plane", "{endpoint}", "${CALLBACK_URL}/served/dataplane");
+        var source = String.valueOf(run.configuration().getOrDefault("transferTypes.source", ""));
+        var values = Map.of(
+                "{dataPlane}",
+                "dps-tck-data-plane",
+                "{endpoint}",
+                "${CALLBACK_URL}/served/dataplane",
+                "{source}",
+                source);
         return make(
                 "data plane",
                 "/served/dataplane",
@@ -102,12 +109,17 @@ final class Registered {
     /** A message as one word of the shell. */
     private static String body(Map<String, Object> sends, Map<String, String> values, List<String> types) {
         var plain = new LinkedHashMap<String, Object>();
-        sends.forEach((member, template) -> plain.put(member, template instanceof String text ? text : types));
+        sends.forEach((member, template) -> plain.put(member, isOfTypes(template, types) ? types : template));
         var text = Json.RECORDS.writeValueAsString(plain);
         for (var value : values.entrySet()) {
             text = text.replace(value.getKey(), value.getValue());
         }
         return Shell.quoted(text).replace("${CALLBACK_URL}", "'\"$CALLBACK_URL\"'");
+    }
+
+    /** Of the lists of a data plane, the one of transfer types begins with that of a push; a control plane has no other. */
+    private static boolean isOfTypes(Object template, List<String> types) {
+        return template instanceof List<?> list && (types.isEmpty() || list.contains("{push}"));
     }
 
     /** Those of the description, and those that the system asked the data plane of the run for. */
