@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Exchange.Direction;
+import org.dpstck.core.sut.TransferTypes;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.base.Json;
@@ -125,14 +126,21 @@ final class Registered {
     /** Those of the description, and those that the system asked the data plane of the run for. */
     private List<String> types() {
         var own = edition.defaults();
+        var usual = TransferTypes.defaults();
         var described = Stream.of(
-                String.valueOf(run.configuration().getOrDefault("transferTypes.push", own.push())),
-                String.valueOf(run.configuration().getOrDefault("transferTypes.pull", own.pull())));
+                described("transferTypes.push", usual.push(), own.push()),
+                described("transferTypes.pull", usual.pull(), own.pull()));
         var served = result.exchanges().stream()
                 .filter(it -> it.direction() == Direction.FROM_SYSTEM)
                 .flatMap(it -> Leaves.of(it.request().body()).stream())
                 .filter(it -> it.pointer().equals("/transferType") && !it.text().isEmpty())
                 .map(Leaves.Leaf::text);
         return Stream.concat(described, served).distinct().toList();
+    }
+
+    /** A type as the record has it; where that is the usual one, which no description has to name, the edition's own. */
+    private String described(String setting, String usual, String editions) {
+        var told = String.valueOf(run.configuration().getOrDefault(setting, usual));
+        return told.equals(usual) && editions != null ? editions : told;
     }
 }

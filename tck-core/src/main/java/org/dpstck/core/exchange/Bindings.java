@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Bindings {
 
-    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+    private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+            + "|(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f])"; // without hyphens in names that have a hyphen of their own
     private static final String KEY =
             "(?<![0-9a-f-])[0-9a-f]{12}(?:[0-9a-f]{4})?(?![0-9a-f-])|(?<=unserved)[0-9a-f]{8}";
     /** What is left of an id where a text was cut off in the middle. */
