@@ -124,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "YAML list of failures that do not fail the pipeline: each with `case` or `requirement`, a"
                     + " `reason`, and perhaps `until: 2027-01-31`. The verdict stays what it is; the exit code is 0 if"
-                    + " every failure is in the list, and 1 if one is not, or an entry passes, is gone or has expired.")
+                    + " every failure is in the list, and 1 if one is not, or an entry passes, is gone or has expired."
+                    + " `sometimes: true` lets an entry pass: it is a matter of moments.")
     private Path knownFailures;
 
     @Option(

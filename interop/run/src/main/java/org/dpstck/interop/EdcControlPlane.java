@@ -22,7 +22,7 @@ public record EdcControlPlane(EdcRuntime runtime, URI management, URI protocol, 
     public static final String PARTICIPANT = "participant-1";
 
     static final int PORTS = 5;
-    static final Duration START = Duration.ofSeconds(60);
+    static final Duration START = Duration.ofSeconds(120);
 
     /**
      * Starts a control plane that no data plane of EDC knows.

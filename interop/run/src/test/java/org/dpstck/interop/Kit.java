@@ -10,11 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The kit as everybody runs it: a process of its own, with a description and a list of known findings. */
 final class Kit {
 
     private static final long LIMIT_MINUTES = 10;
+    /** EDC loses an update now and then, and with it what a case stands on. More than this is a matter of the kit. */
+    private static final int MOST_INCONCLUSIVE = 5;
 
     private Kit() {}
 
@@ -52,12 +55,22 @@ final class Kit {
             assertThat(kit.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES))
                     .as("the run is over after %s minutes", LIMIT_MINUTES)
                     .isTrue();
+            // 3: nothing is new and nothing is gone, but some case is inconclusive, which says nothing of the system.
             assertThat(kit.exitValue())
                     .as("a new finding, one that is gone, or no result; see %s and %s:%n%s", log, out, tail(log))
-                    .isZero();
+                    .isIn(0, 3);
+            assertThat(inconclusive(out)).as("cases without an outcome; see %s", log).isLessThanOrEqualTo(MOST_INCONCLUSIVE);
         } finally {
             kit.destroyForcibly();
         }
+    }
+
+    private static int inconclusive(Path out) throws IOException {
+        return JsonMapper.shared()
+                .readTree(out.resolve("run.json").toFile())
+                .path("counts")
+                .path("inconclusive")
+                .asInt(Integer.MAX_VALUE);
     }
 
     private static String tail(Path log) throws IOException {

@@ -27,8 +27,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record KnownFailures(Path file, List<Entry> entries) {
 
-    /** A case by its id, with or without the row, or a requirement; until a day, or for good. */
-    record Entry(String caseId, String requirement, String reason, LocalDate until) {
+    /**
+     * A case by its id, with or without the row, or a requirement; until a day, or for good.
+     *
+     * @param sometimes whether it is a matter of moments, and may as well not show
+     */
+    record Entry(String caseId, String requirement, String reason, LocalDate until, boolean sometimes) {
 
         String name() {
             return caseId == null ? requirement : caseId;
@@ -54,7 +58,8 @@ public record KnownFailures(Path file, List<Entry> entries) {
             @com.fasterxml.jackson.annotation.JsonProperty("case") String caseId,
             String requirement,
             String reason,
-            String until) {}
+            String until,
+            boolean sometimes) {}
 
     /**
      * What a list of known failures makes of a run.
@@ -133,7 +138,7 @@ public record KnownFailures(Path file, List<Entry> entries) {
                     : Stream.empty();
         }
         var judged = concerned.stream().anyMatch(result -> result.outcome().judged());
-        return judged && concerned.stream().noneMatch(entry::shows)
+        return judged && !entry.sometimes() && concerned.stream().noneMatch(entry::shows)
                 ? Stream.of("no longer fails: " + entry.name() + "; remove the entry")
                 : Stream.empty();
     }
@@ -170,7 +175,7 @@ public record KnownFailures(Path file, List<Entry> entries) {
         }
         try {
             var until = raw.until() == null ? null : LocalDate.parse(raw.until());
-            entries.add(new Entry(raw.caseId(), raw.requirement(), raw.reason(), until));
+            entries.add(new Entry(raw.caseId(), raw.requirement(), raw.reason(), until, raw.sometimes()));
         } catch (DateTimeException e) {
             problems.add("entry " + number + " (" + name + "): until is a day like 2027-01-31, not " + raw.until());
         }
