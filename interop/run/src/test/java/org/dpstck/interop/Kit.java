@@ -59,7 +59,9 @@ final class Kit {
             assertThat(kit.exitValue())
                     .as("a new finding, one that is gone, or no result; see %s and %s:%n%s", log, out, tail(log))
                     .isIn(0, 3);
-            assertThat(inconclusive(out)).as("cases without an outcome; see %s", log).isLessThanOrEqualTo(MOST_INCONCLUSIVE);
+            assertThat(inconclusive(out))
+                    .as("cases without an outcome; see %s", log)
+                    .isLessThanOrEqualTo(MOST_INCONCLUSIVE);
         } finally {
             kit.destroyForcibly();
         }
