@@ -118,11 +118,9 @@ public final class ReferenceControlPlane implements AutoCloseable {
                 options.source(),
                 outbound.workers()));
         Requests requests = new Requests(edition, options, dataPlanes, transfers, hooks);
-        Optional<Catalogs> catalogs = edition.controlPlane().selects()
-                ? Optional.of(new Catalogs(options, dataPlanes, hooks, at(origin, ControlDoor.PROVIDER)))
-                : Optional.empty();
+        Catalogs catalogs = new Catalogs(options, dataPlanes, hooks, at(origin, ControlDoor.PROVIDER));
         return new ControlDoor(
-                new DspApi(Role.PROVIDER, transfers, requests, conductor, catalogs),
+                new DspApi(Role.PROVIDER, transfers, requests, conductor, Optional.of(catalogs)),
                 new DspApi(Role.CONSUMER, transfers, requests, conductor, Optional.empty()),
                 new CallbackApi(
                         edition.controlPlane(),

@@ -25,6 +25,7 @@ import org.dpstck.controlplane.cases.RequestCases;
 import org.dpstck.controlplane.cases.RequestTermsCases;
 import org.dpstck.controlplane.cases.ResendCases;
 import org.dpstck.controlplane.cases.ResponseCases;
+import org.dpstck.controlplane.cases.ResponseCatalogueCases;
 import org.dpstck.controlplane.cases.ResumptionCases;
 import org.dpstck.controlplane.cases.SelectionCases;
 import org.dpstck.controlplane.cases.SignalCases;
@@ -83,6 +84,7 @@ public final class ControlPlaneSuite implements Suite {
                 CatalogCases.class,
                 RegistrationEffectCases.class,
                 ResponseCases.class,
+                ResponseCatalogueCases.class,
                 AuthorizedSignalCases.class,
                 AgreementCases.class);
     }

@@ -1,22 +1,17 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.Transfers;
-import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Replies;
-import org.dpstck.core.exchange.Reply;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
-import tools.jackson.databind.JsonNode;
 
 /** What the catalogue says of how datasets can be transferred (§Building the catalog). */
 public final class CatalogCases {
@@ -107,80 +102,18 @@ public final class CatalogCases {
         }
     }
 
-    /**
-     * What the catalogue said.
-     *
-     * @param reply to the request for it
-     * @param formats of the distributions of the dataset of the description
-     */
-    private record Look(Reply reply, Set<String> formats) {}
-
     /** The catalogue once it says what it should, or the last one in time: what has changed need not show at once (position 228). */
-    private static Look looked(Predicate<Set<String>> wanted, Transfers transfers) {
+    private static Distributions looked(Predicate<Set<String>> wanted, Transfers transfers) {
         return transfers.until(
-                () -> {
-                    var reply = asked(transfers);
-                    return new Look(reply, formats(reply, transfers));
-                },
+                () -> Distributions.in(transfers.catalog(), transfers),
                 look -> wanted.test(look.formats()),
                 transfers.system().timeouts().callback());
     }
 
-    private static void requireFormat(String type, Look look) {
+    private static void requireFormat(String type, Distributions look) {
         if (!look.formats().contains(type)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: no distribution has the format " + type
                     + ", for which a data plane is registered; see the case CATALOG-DISTRIBUTIONS");
         }
-    }
-
-    private static Reply asked(Transfers transfers) {
-        var reply = transfers.catalog();
-        if (!Replies.succeeded(reply)) {
-            throw Unjudgeable.inconclusive(
-                    "a prerequisite failed: the request for the catalogue gave " + Replies.observed(reply));
-        }
-        return reply;
-    }
-
-    /** The formats of the distributions of the dataset of the description. */
-    private static Set<String> formats(Reply reply, Transfers transfers) {
-        var wanted = transfers.system().ids().dataset();
-        var formats = new TreeSet<String>();
-        var found = false;
-        for (var dataset : list(
-                Bodies.object(reply.text()).map(it -> member(it, "dataset")).orElse(null))) {
-            if (wanted.equals(text(member(dataset, "@id")))) {
-                found = true;
-                list(member(dataset, "distribution")).forEach(each -> formats.add(text(member(each, "format"))));
-            }
-        }
-        if (!found) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: the catalogue has no dataset " + wanted
-                    + ", which ids.dataset names: " + Bodies.shown(reply.text()));
-        }
-        return formats;
-    }
-
-    /** A member, whatever prefix stands before its name. */
-    private static JsonNode member(JsonNode node, String name) {
-        return node.properties().stream()
-                .filter(each -> each.getKey().equals(name) || each.getKey().endsWith(":" + name))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<JsonNode> list(JsonNode node) {
-        if (node == null || !node.isArray()) {
-            return node == null ? List.of() : List.of(node);
-        }
-        return node.valueStream().toList();
-    }
-
-    private static String text(JsonNode node) {
-        if (node == null) {
-            return "";
-        }
-        return node.isObject() ? text(member(node, "@id")) : node.asString("");
     }
 }

@@ -72,6 +72,7 @@ public final class Catalogs {
         boolean every = hooks.keeps(ControlRule.CATALOGUES_EVERY_TYPE);
         Set<String> types = hooks.keeps(ControlRule.CATALOGUES_NOW) ? new LinkedHashSet<>() : ever;
         dataPlanes.catalogued().stream()
+                .filter(each -> each.labels().containsAll(options.labels()))
                 .filter(each -> each.reads(options.source()) || !hooks.keeps(ControlRule.CATALOGUES_SOURCES))
                 .map(DataPlane::transfers)
                 .flatMap(all -> every ? all.stream() : all.stream().limit(1))

@@ -27,10 +27,9 @@ public final class DspApi {
             .and(DspOperation.TERMINATION, "POST", "/transfers/:id/termination")
             .and(DspOperation.SHOW, "GET", "/transfers/:id");
 
-    private static final Routes<DspOperation> PROVIDER =
-            CALLBACKS.and(DspOperation.REQUEST, "POST", "/transfers/request");
-
-    private static final Routes<DspOperation> CATALOG = PROVIDER.and(DspOperation.CATALOG, "POST", "/catalog/request");
+    private static final Routes<DspOperation> PROVIDER = CALLBACKS
+            .and(DspOperation.REQUEST, "POST", "/transfers/request")
+            .and(DspOperation.CATALOG, "POST", "/catalog/request");
 
     private final Role role;
     private final Transfers transfers;
@@ -49,10 +48,7 @@ public final class DspApi {
 
     /** The operations at a path below the base URL of this party, each with a method of its own. */
     public List<Route<DspOperation>> routes(List<String> segments) {
-        if (role != Role.PROVIDER) {
-            return CALLBACKS.at(segments);
-        }
-        return (catalogs.isPresent() ? CATALOG : PROVIDER).at(segments);
+        return (role == Role.PROVIDER ? PROVIDER : CALLBACKS).at(segments);
     }
 
     /**

@@ -1,6 +1,12 @@
 package org.dpstck.reference.controlplane.fault;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dpstck.reference.controlplane.dsp.DspOperation;
 import org.dpstck.reference.controlplane.hook.MessageKind;
 import org.dpstck.reference.http.Answer;
@@ -17,6 +23,9 @@ final class ResponseFaults {
     private static final String TYPE = "transferType";
     private static final String ADDRESS = "dataAddress";
     private static final String PROPERTIES = "endpointProperties";
+
+    /** A transfer type with a response type behind the direction. */
+    private static final Pattern RESPONDING = Pattern.compile("(.*-(?i:push|pull))[-/].+");
 
     private ResponseFaults() {}
 
@@ -35,6 +44,42 @@ final class ResponseFaults {
                 "TRANSFER-START-WITHOUT-RESPONSE-TOKEN",
                 MessageKind.TRANSFER_START,
                 message -> kept(message, name -> !name.endsWith(ResponseProperties.FAMILY + "authorization")));
+        table.answer(
+                "CATALOG-WITHOUT-RESPONSE-TYPE",
+                exchange -> exchange.is(DspOperation.CATALOG),
+                answer -> answer.withObject(catalog -> offering(
+                        catalog, (format, all) -> !RESPONDING.matcher(format).matches())));
+        table.answer(
+                "CATALOG-WITH-RESPONSE-TYPE-ALONE",
+                exchange -> exchange.is(DspOperation.CATALOG),
+                answer -> answer.withObject(catalog ->
+                        offering(catalog, (format, all) -> !plain(all).contains(format))));
+    }
+
+    /** The catalogue with the distributions alone whose format passes, among all formats of the dataset. */
+    private static ObjectNode offering(ObjectNode catalog, BiPredicate<String, Set<String>> wanted) {
+        catalog.path("dataset").forEach(dataset -> {
+            Set<String> all = new HashSet<>();
+            ArrayNode kept = Json.array();
+            dataset.path("distribution")
+                    .forEach(each -> all.add(each.path("format").asString("")));
+            dataset.path("distribution").forEach(each -> {
+                if (wanted.test(each.path("format").asString(""), all)) {
+                    kept.add(each);
+                }
+            });
+            ((ObjectNode) dataset).set("distribution", kept);
+        });
+        return catalog;
+    }
+
+    /** The plain forms of those that have a response type. */
+    private static Set<String> plain(Set<String> formats) {
+        return formats.stream()
+                .map(RESPONDING::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static ObjectNode cut(ObjectNode message) {
