@@ -185,16 +185,16 @@ public final class DataPlane {
         var flow = byProcess.computeIfAbsent(
                 process.get(),
                 id -> new DataFlow(id, kind(operation, body.get()), edition, data, standIn.journalOfArrival()));
-        if (ended.contains(process.get())) {
-            // Its case is over, and nobody is going to say how it answers.
-            flow.follow(Script.obedient());
-        }
         // A late repetition of what another case has heard is not the flow that somebody waits for.
         if (!flow.claimed()
                 && !ended.contains(flow.id())
                 && !heard.contains(plain)
                 && !heard.contains(arrival.body())) {
             taker(operation).ifPresent(taker -> taker.accept(flow));
+        }
+        if (ended.contains(process.get()) && !flow.claimed()) {
+            // Its case is over, and nobody is going to say how it answers.
+            flow.follow(Script.obedient());
         }
         byId.put(flow.id(), flow);
         if (edition.conventions().flowsAreProcesses()) {

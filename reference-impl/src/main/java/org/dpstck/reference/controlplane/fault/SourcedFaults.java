@@ -61,6 +61,13 @@ final class SourcedFaults {
                                 && transfer.terms().direction() == Direction.PUSH
                         ? Verdict.refuse("a deliberate fault")
                         : verdict);
+        table.transition(
+                "SOURCED-ACK-OF-A-PULL-IGNORED",
+                (transfer, step, party, verdict) -> step == Step.START
+                                && party == Party.SELF
+                                && transfer.terms().direction() == Direction.PULL
+                        ? Verdict.refuse("a deliberate fault")
+                        : verdict);
         table.sendingAll("SOURCED-NO-START-AGAIN", RESUME, message -> List.of());
         table.rule("SOURCED-OLD-ADDRESS-AGAIN", ControlRule.PASSES_NEW_ADDRESS);
         table.message("SOURCED-START-WITHOUT-TOKEN", TRANSFER_START, SourcedFaults::withoutProperties);
