@@ -54,20 +54,8 @@ final class SourcedFaults {
             }
         });
         table.add("SOURCED-REPEATED-START-TOLD-TWICE", ToldTwice::new);
-        table.transition(
-                "SOURCED-ACK-OF-A-PUSH-IGNORED",
-                (transfer, step, party, verdict) -> step == Step.START
-                                && party == Party.SELF
-                                && transfer.terms().direction() == Direction.PUSH
-                        ? Verdict.refuse("a deliberate fault")
-                        : verdict);
-        table.transition(
-                "SOURCED-ACK-OF-A-PULL-IGNORED",
-                (transfer, step, party, verdict) -> step == Step.START
-                                && party == Party.SELF
-                                && transfer.terms().direction() == Direction.PULL
-                        ? Verdict.refuse("a deliberate fault")
-                        : verdict);
+        ignoring(table, "SOURCED-ACK-OF-A-PUSH-IGNORED", Direction.PUSH);
+        ignoring(table, "SOURCED-ACK-OF-A-PULL-IGNORED", Direction.PULL);
         table.sendingAll("SOURCED-NO-START-AGAIN", RESUME, message -> List.of());
         table.rule("SOURCED-OLD-ADDRESS-AGAIN", ControlRule.PASSES_NEW_ADDRESS);
         table.message("SOURCED-START-WITHOUT-TOKEN", TRANSFER_START, SourcedFaults::withoutProperties);
@@ -83,6 +71,17 @@ final class SourcedFaults {
         table.rule("SOURCED-CATALOG-ONE-TYPE", ControlRule.CATALOGUES_EVERY_TYPE);
         table.rule("SOURCED-CATALOG-REMEMBERS", ControlRule.CATALOGUES_NOW);
         table.rule("SOURCED-CATALOG-ANY-SOURCE", ControlRule.CATALOGUES_SOURCES);
+    }
+
+    /** The acknowledgement of a start in one direction does not move the transfer. */
+    private static void ignoring(ControlFaultTable table, String id, Direction direction) {
+        table.transition(
+                id,
+                (transfer, step, party, verdict) -> step == Step.START
+                                && party == Party.SELF
+                                && transfer.terms().direction() == direction
+                        ? Verdict.refuse("a deliberate fault")
+                        : verdict);
     }
 
     private static ObjectNode without(ObjectNode body, String member) {
