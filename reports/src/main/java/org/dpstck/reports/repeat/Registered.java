@@ -3,10 +3,10 @@ package org.dpstck.reports.repeat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.exchange.Exchange.Direction;
-import org.dpstck.core.sut.TransferTypes;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.core.verdict.RunRecord;
 import org.dpstck.reports.base.Json;
@@ -126,21 +126,19 @@ final class Registered {
     /** Those of the description, and those that the system asked the data plane of the run for. */
     private List<String> types() {
         var own = edition.defaults();
-        var usual = TransferTypes.defaults();
+        // What no description names is the edition's own, where it has any; one type more does no harm.
         var described = Stream.of(
-                described("transferTypes.push", usual.push(), own.push()),
-                described("transferTypes.pull", usual.pull(), own.pull()));
+                        run.configuration().get("transferTypes.push"),
+                        run.configuration().get("transferTypes.pull"),
+                        own.push(),
+                        own.pull())
+                .filter(Objects::nonNull)
+                .map(String::valueOf);
         var served = result.exchanges().stream()
                 .filter(it -> it.direction() == Direction.FROM_SYSTEM)
                 .flatMap(it -> Leaves.of(it.request().body()).stream())
                 .filter(it -> it.pointer().equals("/transferType") && !it.text().isEmpty())
                 .map(Leaves.Leaf::text);
         return Stream.concat(described, served).distinct().toList();
-    }
-
-    /** A type as the record has it; where that is the usual one, which no description has to name, the edition's own. */
-    private String described(String setting, String usual, String editions) {
-        var told = String.valueOf(run.configuration().getOrDefault(setting, usual));
-        return told.equals(usual) && editions != null ? editions : told;
     }
 }
