@@ -154,7 +154,7 @@ public final class ResumptionCases {
         var start = transfers.protocol().message("start");
         var before = transfer.messages(start).size();
         try {
-            transfers.fires(TriggerPoint.RESUME, transfer);
+            transfers.tries(TriggerPoint.RESUME, transfer);
         } catch (Unjudgeable refused) {
             // Whether the trigger works at all is for the case RESUME-SEQUENCE.
             return;

@@ -98,12 +98,17 @@ final class Beginnings {
     }
 
     String fire(TriggerPoint point, Transfer transfer) {
+        return fire(point, transfer, shared.system().timeouts().callback());
+    }
+
+    /** Fires, for a while again if that is in conflict with something else; without patience just once. */
+    String fire(TriggerPoint point, Transfer transfer, Duration patience) {
         var trigger = shared.system()
                 .trigger(point)
                 .orElseThrow(() -> Unjudgeable.untested("no trigger for " + point.id() + " is configured (triggers."
                         + point.id() + "), and no request of the protocol asks for it"));
         try {
-            return settling(point, trigger, transfer).transferId();
+            return settling(point, trigger, transfer, patience).transferId();
         } catch (TriggerFailedException e) {
             throw Unjudgeable.inconclusive("the trigger " + point.id() + " did not work: " + e.getMessage());
         } catch (TriggerUnavailableException e) {
@@ -112,13 +117,10 @@ final class Beginnings {
     }
 
     /** Fires; once more for as long as the owner's API says that this is in conflict with what the system is about. */
-    private TriggerOutcome settling(TriggerPoint point, Trigger trigger, Transfer transfer) {
+    private TriggerOutcome settling(TriggerPoint point, Trigger trigger, Transfer transfer, Duration patience) {
         var conflict = new AtomicReference<TriggerFailedException>();
         var outcome = Polling.until(
-                transfers.journal(),
-                () -> attempt(point, trigger, transfer, conflict),
-                Optional::isPresent,
-                shared.system().timeouts().callback());
+                transfers.journal(), () -> attempt(point, trigger, transfer, conflict), Optional::isPresent, patience);
         return outcome.orElseThrow(conflict::get);
     }
 

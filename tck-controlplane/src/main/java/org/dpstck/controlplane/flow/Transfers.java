@@ -113,7 +113,7 @@ public final class Transfers {
             require(transfer.awaitsMessage(start), "the " + start.type(), "TP-SENDS-START");
         } else {
             passes(transfer, start);
-            signal(transfer, "start");
+            signalFor(transfer.kind(), "start").ifPresent(transfer::awaitsSignal);
         }
         requireState(transfer, STARTED);
     }
@@ -129,17 +129,9 @@ public final class Transfers {
         passes(transfer, message);
         var event = TransferRules.event(message, edition().transfers().machine().state(STARTED));
         if (!event.equals("complete")) {
-            signal(transfer, event);
+            signalFor(transfer.kind(), event).ifPresent(transfer::awaitsSignal);
         }
         requireState(transfer, state.name());
-    }
-
-    private void signal(Transfer transfer, String event) {
-        edition()
-                .transfers()
-                .signal(transfer.kind().side(), event)
-                .map(edition()::operation)
-                .ifPresent(operation -> transfer.awaitsSignal(operation));
     }
 
     /** The process is in a state, as far as anybody can ask; the case is inconclusive otherwise. */
@@ -276,6 +268,11 @@ public final class Transfers {
     /** Makes the system do something to a transfer. */
     public void fires(TriggerPoint point, Transfer transfer) {
         new Beginnings(shared, this).fire(point, transfer);
+    }
+
+    /** Fires a trigger once that the system may well refuse; the case is inconclusive if it does. */
+    public void tries(TriggerPoint point, Transfer transfer) {
+        new Beginnings(shared, this).fire(point, transfer, Duration.ZERO);
     }
 
     /** Begins a transfer, by request or by trigger; the case is inconclusive if that does not work. */
