@@ -44,7 +44,7 @@ public final class AuthorizedSignalCases {
         var place = planes.address();
         var credentials = planes.credentials(with.profile());
         require(planes.register(message(planes, id, place, type, credentials)));
-        var arrival = requested(type, place, credentials, requirement(with.profile()), transfers);
+        var arrival = requested(type, place, credentials, requirement(with.profile()), planes, transfers);
         if (arrival != null) {
             judged(with.profile(), credentials, arrival, requirement(with.profile()), transfers);
         }
@@ -68,7 +68,7 @@ public final class AuthorizedSignalCases {
         var place = planes.address();
         var old = planes.credentials(with.profile());
         require(planes.register(message(planes, id, place, type, old)));
-        var before = requested(type, place, old, ROTATION, transfers);
+        var before = requested(type, place, old, ROTATION, planes, transfers);
         if (before == null || !old.areIn(before, keyHeader)) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: requests do not carry the credentials of the registration;"
@@ -77,7 +77,7 @@ public final class AuthorizedSignalCases {
         var other = planes.address();
         var fresh = planes.credentials(with.profile());
         require(planes.update(id, message(planes, id, other, type, fresh)));
-        var arrival = requested(type, other, fresh, ROTATION, transfers);
+        var arrival = requested(type, other, fresh, ROTATION, planes, transfers);
         if (arrival != null && old.areIn(arrival, keyHeader)) {
             transfers.violated(
                     ROTATION,
@@ -123,8 +123,9 @@ public final class AuthorizedSignalCases {
             DataPlanes.Address place,
             PlaneCredentials credentials,
             String requirement,
+            DataPlanes planes,
             Transfers transfers) {
-        var reply = transfers.fresh(Kinds.PROVIDER_PULL).requestOf(type);
+        var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
         if (!Replies.succeeded(reply)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: a request of the type " + type
                     + ", for which a data plane is registered, gave " + Replies.observed(reply));

@@ -44,7 +44,7 @@ final class Preflight {
                     return Optional.of(Obstacles.ofControlPlane(url).silence(reply));
                 }
                 replies.add(reply);
-                observe(transfer.transfer(), kind, reply);
+                observe(transfer.transfer(), kind, reply, journal);
                 transfer.transfer().release();
             }
         }
@@ -71,7 +71,7 @@ final class Preflight {
     }
 
     /** Whether the first signal about the transfer came with the id that the answer told. */
-    private void observe(Transfer transfer, FlowKind kind, Reply reply) {
+    private void observe(Transfer transfer, FlowKind kind, Reply reply, Journal journal) {
         if (!Replies.succeeded(reply)
                 || transfer.systemPid().isEmpty()
                 || shared.turns().needed()) {
@@ -82,7 +82,12 @@ final class Preflight {
                         .transfers()
                         .signal(kind.side(), "begin")
                         .orElseThrow());
-        var signal = transfer.awaitsSignal(begin);
+        // Nothing else goes on yet: a flow that the answer does not name is that of this transfer.
+        var signal = Polling.until(
+                journal,
+                () -> transfer.signals(begin).stream().findFirst(),
+                seen -> seen.isPresent() || shared.dataPlane().unclaimed(),
+                shared.system().timeouts().callback());
         var foreign = signal.isEmpty() && shared.dataPlane().unclaimed();
         var early = signal.isPresent() && signal.get().at().isBefore(answered(reply));
         if (foreign || early) {

@@ -31,6 +31,7 @@ final class MomentFaults {
     private static final Set<MessageKind> SIGNALS =
             Set.of(MessageKind.STARTED, MessageKind.SUSPEND, MessageKind.RESUME, MessageKind.TERMINATE);
     private static final String ADDRESS = "dataAddress";
+    private static final String DESTINATION = "destinationDataAddress";
 
     private MomentFaults() {}
 
@@ -43,6 +44,7 @@ final class MomentFaults {
         table.add("DATA-ADDRESS-PROPERTY-LOST", Forgetful::new);
         table.add("ADDRESS-OF-CALLBACK-IGNORED", Guessing::new);
         table.add("START-WITH-LATEST-ADDRESS", Latest::new);
+        table.add("START-WITH-ADDRESS-OF-AGREEMENT", Agreed::new);
         table.rule("TELLS-COMPLETION-IT-WAS-TOLD", ControlRule.ECHOES_NO_COMPLETION);
         table.rule("FOREIGN-IDS-PASSED-ON", ControlRule.FOREIGN_IDS_REACH_NOBODY);
         table.rule("CALLBACK-OF-OTHER-FLOW-TAKEN", ControlRule.CHECKS_FLOW_OF_CALLBACK);
@@ -213,32 +215,47 @@ final class MomentFaults {
         }
     }
 
-    /** Keeps one data address for all pushes: that of the request which came last. */
-    private static final class Latest implements ControlHook {
+    /** Changes the data address in the start of a push. */
+    private abstract static class Readdressed implements ControlHook {
+
+        @Override
+        public List<Outgoing> sending(Outgoing message) {
+            return List.of(message.kind() == MessageKind.START ? message.withObject(this::readdressed) : message);
+        }
+
+        private ObjectNode readdressed(ObjectNode body) {
+            String member = body.has(DESTINATION) ? DESTINATION : ADDRESS;
+            if (body.get(member) instanceof ObjectNode own) {
+                body.set(member, inPlaceOf(own, body));
+            }
+            return body;
+        }
+
+        /** The address to send; a start without one is left alone. */
+        abstract ObjectNode inPlaceOf(ObjectNode own, ObjectNode start);
+    }
+
+    /** Keeps one data address for all pushes: that of the one which is started last. */
+    private static final class Latest extends Readdressed {
         private static final long MILLIS = 30;
 
         private final AtomicReference<ObjectNode> last = new AtomicReference<>();
 
         @Override
-        public Request received(Request request) {
-            List<String> path = request.segments();
-            if (path.get(path.size() - 1).equals("request")) {
-                Json.tryObject(request.text())
-                        .map(body -> body.path(ADDRESS))
-                        .filter(ObjectNode.class::isInstance)
-                        .ifPresent(address -> last.set((ObjectNode) address));
-            }
-            return request;
+        ObjectNode inPlaceOf(ObjectNode own, ObjectNode start) {
+            last.set(own);
+            pause(MILLIS);
+            return last.get();
         }
+    }
+
+    /** Keeps one data address for all pushes under an agreement: that of the first one. */
+    private static final class Agreed extends Readdressed {
+        private final Map<String, ObjectNode> addresses = new ConcurrentHashMap<>();
 
         @Override
-        public List<Outgoing> sending(Outgoing message) {
-            if (message.kind() != MessageKind.START) {
-                return List.of(message);
-            }
-            pause(MILLIS);
-            return List.of(message.withObject(
-                    body -> body.path(ADDRESS) instanceof ObjectNode ? body.set(ADDRESS, last.get()) : body));
+        ObjectNode inPlaceOf(ObjectNode own, ObjectNode start) {
+            return addresses.computeIfAbsent(start.path("agreementId").asString(""), first -> own);
         }
     }
 
