@@ -28,7 +28,8 @@ public final class Faults {
             "control-response-channel",
             "control-edc",
             "control-neighbours",
-            "control-moments");
+            "control-moments",
+            "control-paths");
 
     private static final Map<ReferenceRole, List<Fault>> ALL =
             Map.of(ReferenceRole.DATA_PLANE, read(SUBJECTS), ReferenceRole.CONTROL_PLANE, read(CONTROL_PLANE_SUBJECTS));

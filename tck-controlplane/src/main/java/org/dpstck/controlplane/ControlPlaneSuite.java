@@ -16,6 +16,7 @@ import org.dpstck.controlplane.cases.HeartBeatCases;
 import org.dpstck.controlplane.cases.IdentityCases;
 import org.dpstck.controlplane.cases.MomentCases;
 import org.dpstck.controlplane.cases.NeighbourCases;
+import org.dpstck.controlplane.cases.OddIdCases;
 import org.dpstck.controlplane.cases.OutcomeCases;
 import org.dpstck.controlplane.cases.PassingCases;
 import org.dpstck.controlplane.cases.ReferenceCases;
@@ -72,6 +73,7 @@ public final class ControlPlaneSuite implements Suite {
                 SignalCases.class,
                 PassingCases.class,
                 NeighbourCases.class,
+                OddIdCases.class,
                 EchoCases.class,
                 StateCases.class,
                 ConversationCases.class,

@@ -2,7 +2,10 @@ package org.dpstck.controlplane.cases;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
 import org.dpstck.controlplane.flow.Script;
@@ -23,6 +26,7 @@ import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -154,16 +158,26 @@ public final class NeighbourCases {
                         transfers.acknowledged(reply, transfers.protocol().message("request")));
         for (var each : all) {
             var arrival = transfers.require(each.awaitsSignal(begin), "the signal " + begin.name(), "SENDS-START");
-            all.stream()
-                    .filter(other -> other != each && arrival.body().contains(endpoint(other)))
-                    .findFirst()
+            foreign(each, arrival)
                     .ifPresent(other -> transfers.violated(
                             "SENDS-PUSH-ADDRESS",
                             "the dataAddress of its own transfer, " + endpoint(each) + ", in the request of "
                                     + begin.name(),
-                            "the dataAddress of another transfer, " + endpoint(other),
+                            "the dataAddress of another transfer, " + other,
                             arrival.exchange()));
         }
+    }
+
+    /** An endpoint of the suite in a request that has not the one of its own transfer. */
+    private static Optional<String> foreign(Transfer transfer, Arrival arrival) {
+        var own = endpoint(transfer);
+        var place = Pattern.quote(own.substring(0, own.lastIndexOf('/') + 1)) + "[^\"\\\\]+";
+        return Pattern.compile(place)
+                .matcher(arrival.body())
+                .results()
+                .map(MatchResult::group)
+                .filter(each -> !arrival.body().contains(own))
+                .findFirst();
     }
 
     private static String endpoint(Transfer transfer) {

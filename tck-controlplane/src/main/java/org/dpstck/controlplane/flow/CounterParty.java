@@ -24,13 +24,15 @@ import org.dpstck.core.standin.StandIn;
 public final class CounterParty {
 
     private static final int UNKNOWN = 404;
+    private static final String PID = "{pid}";
 
     private final TransferProtocol protocol;
     private final StandIn standIn;
     private final Endpoint endpoint;
     private final Inbox inbox;
     private final Map<String, BiFunction<TransferMessage, Arrival, Served>> answers = new ConcurrentHashMap<>();
-    private final String ownPid = "urn:uuid:" + UUID.randomUUID();
+    private final String place = "urn:uuid:" + UUID.randomUUID();
+    private volatile String ownPid = place;
     private volatile String theirPid = "";
     private volatile String state = "REQUESTED";
     private final Side side;
@@ -53,6 +55,24 @@ public final class CounterParty {
         return ownPid;
     }
 
+    /** Has it know the process by another id; before the transfer begins. */
+    public void naming(String pid) {
+        ownPid = pid;
+    }
+
+    /** A name for what it has for this transfer alone. */
+    String place() {
+        return place;
+    }
+
+    /** Whether the path of a message that arrived has its id of the process as one segment, percent-encoded once. */
+    public boolean isNamedBy(Arrival arrival) {
+        return message(arrival)
+                .flatMap(message -> Paths.segment(message.path(), PID, path(arrival)))
+                .filter(ownPid::equals)
+                .isPresent();
+    }
+
     /** What arrived for it, in order. */
     public Inbox inbox() {
         return inbox;
@@ -73,14 +93,18 @@ public final class CounterParty {
 
     /** The message that a request is, by method and path alone. */
     Optional<TransferMessage> message(Arrival arrival) {
-        var path = arrival.path().split("\\?", 2)[0].replaceAll("/+", "/");
+        var path = path(arrival);
         return protocol.messages().values().stream()
                 .filter(message -> message.sentBy().contains(side.other())
                         && arrival.method().equals("POST"))
                 .filter(message -> message.begins()
                         ? message.path().equals(path)
-                        : Paths.segment(message.path(), "{pid}", path).isPresent())
+                        : Paths.segment(message.path(), PID, path).isPresent())
                 .findFirst();
+    }
+
+    private static String path(Arrival arrival) {
+        return arrival.path().split("\\?", 2)[0].replaceAll("/+", "/");
     }
 
     private Reception take(Arrival arrival) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.standin.Inbox;
 
 /** A data flow at the data plane that the suite plays. */
@@ -19,7 +20,9 @@ public final class DataFlow {
 
     private static final String HTTP_ENDPOINT = "https://w3id.org/idsa/v4.1/HTTP";
 
-    private final String id;
+    private final String stem;
+    private volatile String id;
+    private volatile boolean told;
     private final String processId;
     private volatile FlowKind kind;
     private final Edition edition;
@@ -33,7 +36,8 @@ public final class DataFlow {
     private volatile String callbackAddress;
 
     DataFlow(String processId, FlowKind kind, Edition edition, String address, Journal journal) {
-        this.id = edition.conventions().flowsAreProcesses() ? processId : "flow-" + UUID.randomUUID();
+        this.stem = edition.conventions().flowsAreProcesses() ? processId : "flow-" + UUID.randomUUID();
+        this.id = stem;
         this.processId = processId;
         this.kind = kind;
         this.edition = edition;
@@ -47,6 +51,11 @@ public final class DataFlow {
         return id;
     }
 
+    /** How the id begins: the part that a path has, however it is encoded. */
+    String stem() {
+        return stem;
+    }
+
     /** The id that the control plane gave the process. */
     public String processId() {
         return processId;
@@ -57,9 +66,14 @@ public final class DataFlow {
         return inbox;
     }
 
+    /** Whether an arrival names the flow, but has no path of a data plane. */
+    public static boolean isAstray(Arrival arrival) {
+        return DataPlane.ASTRAY.equals(arrival.exchange().purpose());
+    }
+
     /** The data address that this data plane hands out for it. */
     public Map<String, Object> address() {
-        return address(address + "/" + id, "token-of-" + id);
+        return address(address + "/" + stem, "token-of-" + stem);
     }
 
     static Map<String, Object> address(String endpoint, String token) {
@@ -121,6 +135,9 @@ public final class DataFlow {
     }
 
     void follow(Script how) {
+        if (!told) {
+            id = stem + how.ending();
+        }
         script.complete(how);
         var asking = List.copyOf(waiting);
         waiting.clear();
@@ -137,6 +154,7 @@ public final class DataFlow {
         try {
             return script.get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException nobodyKnows) {
+            told = true;
             return Script.obedient();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -40,6 +40,9 @@ public final class DataPlane {
     /** The id by which it registers. */
     public static final String ID = "dps-tck-data-plane";
 
+    /** What a request is called that names a flow and has no path of a data plane. */
+    static final String ASTRAY = "to a path that a data plane does not have";
+
     private static final int UNKNOWN = 404;
     private static final long PATIENCE_SHARE = 2;
 
@@ -168,12 +171,12 @@ public final class DataPlane {
         }
         // A wrong path or method may still name a flow: the case about it sees the arrival.
         var named = Stream.concat(byId.values().stream(), byProcess.values().stream())
-                .filter(flow -> path.contains(flow.id()) || path.contains(flow.processId()))
+                .filter(flow -> path.contains(flow.stem()) || path.contains(flow.processId()))
                 .findFirst();
         if (named.isEmpty() && ended.stream().noneMatch(path::contains)) {
             strangers.incrementAndGet();
         }
-        return refusal(named.map(DataFlow::inbox).orElse(null), "to a path that a data plane does not have");
+        return refusal(named.map(DataFlow::inbox).orElse(null), ASTRAY);
     }
 
     private Reception begin(Operation operation, Arrival arrival, String plain) {
@@ -227,9 +230,12 @@ public final class DataPlane {
     }
 
     private Reception answer(Operation operation, DataFlow flow) {
-        return standIn.replays() && !flow.claimed()
-                ? Reception.later(flow::onceClaimed)
-                : new Reception(flow.script(patience).answer(operation, flow), flow.inbox(), operation.name());
+        if (standIn.replays() && !flow.claimed()) {
+            return Reception.later(flow::onceClaimed);
+        }
+        var script = flow.script(patience);
+        byId.put(flow.id(), flow);
+        return new Reception(script.answer(operation, flow), flow.inbox(), operation.name());
     }
 
     private static Reception refusal(Inbox inbox, String purpose) {

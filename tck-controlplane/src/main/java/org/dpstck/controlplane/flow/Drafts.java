@@ -53,7 +53,7 @@ record Drafts(Shared shared, FlowKind kind, Ids ids, CounterParty counterParty) 
     }
 
     private Map<String, Object> made(String token) {
-        return address(shared, counterParty.ownPid(), token);
+        return address(shared, counterParty.place(), token);
     }
 
     /** A data address of the other side, in the form that the control planes of the edition tell one another. */

@@ -17,6 +17,7 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.OddText;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.SystemUnderTest;

@@ -12,6 +12,7 @@ import org.dpstck.core.exchange.Texts;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.OddText;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.dataplane.flow.DataFlow;

@@ -28,6 +28,7 @@ public final class ControlFaults {
         ChoiceFaults.addTo(table);
         NeighbourFaults.addTo(table);
         MomentFaults.addTo(table);
+        PathFaults.addTo(table);
         return table.rows();
     }
 }

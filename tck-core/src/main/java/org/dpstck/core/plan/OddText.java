@@ -1,9 +1,9 @@
-package org.dpstck.dataplane.cases;
+package org.dpstck.core.plan;
 
 import java.util.Locale;
 
 /** Ends of ids that careless software shortens, normalises, decodes or breaks on, each with an id that it would take it for. */
-enum OddText {
+public enum OddText {
     /** 255 characters with the beginning that every id of the suite has: the width of many a database column. */
     LONG("255 characters", filled(214) + "a", filled(214) + "b"),
     /** 4 KiB. */
@@ -40,17 +40,17 @@ enum OddText {
     }
 
     /** What is odd, for people. */
-    String text() {
+    public String text() {
         return text;
     }
 
     /** The end of an id. */
-    String value() {
+    public String value() {
         return value;
     }
 
     /** The end of another one, which is to be told from it. */
-    String sibling() {
+    public String sibling() {
         return sibling;
     }
 
