@@ -18,6 +18,7 @@ import org.dpstck.dataplane.cases.CallbackCases;
 import org.dpstck.dataplane.cases.ContentCases;
 import org.dpstck.dataplane.cases.ControlPlaneTokenCases;
 import org.dpstck.dataplane.cases.CreationCases;
+import org.dpstck.dataplane.cases.CrossingCases;
 import org.dpstck.dataplane.cases.DataAccessCases;
 import org.dpstck.dataplane.cases.DataAddressCases;
 import org.dpstck.dataplane.cases.DeregistrationCases;
@@ -72,6 +73,7 @@ public final class DataPlaneSuite implements Suite {
             DataAccessCases.class,
             PushedDataCases.class,
             AgreementCases.class,
+            CrossingCases.class,
             FinalityCases.class,
             AfterRefusalCases.class,
             SimultaneousCases.class,

@@ -23,6 +23,7 @@ public final class FaultHooks {
         CallbackFaults.addTo(table);
         CallbackFormFaults.addTo(table);
         LazyFaults.addTo(table);
+        CrossingFaults.addTo(table);
         AftermathFaults.addTo(table);
         CarelessFaults.addTo(table);
         ResumeFaults.addTo(table);
