@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
@@ -27,6 +28,7 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Capability;
+import tools.jackson.databind.JsonNode;
 
 /** Bidirectional transfers: what a provider's control plane does about a response type and a response channel. */
 public final class ResponseCases {
@@ -74,10 +76,10 @@ public final class ResponseCases {
             return;
         }
         var member = member(begin, transfers.edition());
-        var named = Bodies.object(arrival.get().body())
-                .flatMap(body -> Bodies.string(body, member))
-                .orElse("");
-        if (!named.equalsIgnoreCase(type)) {
+        var body = Bodies.object(arrival.get().body());
+        var named = body.flatMap(it -> Bodies.string(it, member)).orElse("");
+        if (!named.equalsIgnoreCase(type)
+                && body.filter(it -> tellsOtherwise(it, begin, transfers)).isEmpty()) {
             transfers.violated(
                     SELECTION,
                     member + " \"" + type + "\" in "
@@ -110,11 +112,8 @@ public final class ResponseCases {
                 transfer.requestOf(type(kind, transfers)), transfers.protocol().message("request"));
         transfers.require(transfer.awaitsSignal(begin), "the signal " + begin.name(), SELECTION);
         var start = awaitedStart(transfer, transfers);
-        var told = Bodies.object(start.body())
-                .map(body -> DspMessage.of(body, transfers.protocol()).body().path(ADDRESS))
-                .map(node -> new ResponseAddress(new GrantedAddress(node, start.exchange()), channel));
-        var heard = told.flatMap(it -> it.text(ResponseChannel.ENDPOINT)).orElse("");
-        var token = told.flatMap(it -> it.text(ResponseChannel.AUTHORIZATION)).orElse("");
+        var heard = told(ResponseChannel.ENDPOINT, start, transfers).orElse("");
+        var token = told(ResponseChannel.AUTHORIZATION, start, transfers).orElse("");
         if (!heard.equals(endpoint) || !token.equals(token(endpoint))) {
             transfers.violated(
                     TOLD,
@@ -155,6 +154,35 @@ public final class ResponseCases {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /**
+     * Whether members that may stand in the place of the transfer type do (position 208), and another tells the response type.
+     *
+     * <p>That they do so draws a warning of the case SENDS-START.
+     */
+    private static boolean tellsOtherwise(JsonNode body, Operation operation, Transfers transfers) {
+        var response = transfers.system().responses().type();
+        return transfers.edition().transfers().naming().of(operation.message()).stream()
+                .filter(each -> !body.has(each.member()))
+                .anyMatch(each -> each.members().stream().allMatch(body::has)
+                        && body.properties().stream()
+                                .anyMatch(it ->
+                                        response.equalsIgnoreCase(it.getValue().asString(""))));
+    }
+
+    /** What a start message says of the channel; where addresses change on their way, in any of their forms (position 211). */
+    private static Optional<String> told(String property, Arrival start, Transfers transfers) {
+        var channel = transfers.edition().responses().orElseThrow();
+        var body = Bodies.object(start.body());
+        if (transfers.edition().jsonLd().isPresent()) {
+            return body.map(Addresses::in)
+                    .map(address ->
+                            Addresses.value(address, channel.names(property).get(0)));
+        }
+        return body.map(it -> DspMessage.of(it, transfers.protocol()).body().path(ADDRESS))
+                .map(node -> new ResponseAddress(new GrantedAddress(node, start.exchange()), channel))
+                .flatMap(it -> it.text(property));
     }
 
     private static String token(String endpoint) {

@@ -15,8 +15,12 @@ record JsonLdAddress(JsonLdForm form) {
 
     private static final String PREFIX = "dspace:";
     private static final String PROPERTIES = "endpointProperties";
+    private static final String ENDPOINT = "endpoint";
 
-    /** An address in plain names; endpoint and its type stand among the properties too, where some look for them. */
+    /**
+     * An address in plain names; endpoint and its type stand among the properties too, where some look for them. One of a
+     * response channel alone has no endpoint, and nothing of it there.
+     */
     Map<String, Object> written(Map<String, Object> plain) {
         var written = new LinkedHashMap<String, Object>();
         var properties = new ArrayList<Object>();
@@ -25,7 +29,9 @@ record JsonLdAddress(JsonLdForm form) {
                 written.put(name, PREFIX + value);
             } else if (!name.equals(PROPERTIES)) {
                 written.put(PREFIX + name, value);
-                properties.add(property(name, value));
+                if (plain.containsKey(ENDPOINT)) {
+                    properties.add(property(name, value));
+                }
             }
         });
         if (plain.get(PROPERTIES) instanceof List<?> listed) {
@@ -46,7 +52,7 @@ record JsonLdAddress(JsonLdForm form) {
     Map<String, Object> listed(Map<String, Object> plain) {
         var listed = new LinkedHashMap<>(plain);
         var properties = new ArrayList<Object>();
-        properties.add(named("endpoint", plain.get("endpoint")));
+        properties.add(named(ENDPOINT, plain.get(ENDPOINT)));
         if (plain.get(PROPERTIES) instanceof List<?> known) {
             properties.addAll(known);
             known.forEach(each -> {
@@ -62,7 +68,7 @@ record JsonLdAddress(JsonLdForm form) {
     private Map<String, Object> named(String name, Object value) {
         var property = new LinkedHashMap<String, Object>();
         property.put("@type", "EndpointProperty");
-        property.put("name", form.context().get("@vocab") + name);
+        property.put("name", iri(name));
         property.put("value", value);
         return property;
     }
@@ -70,8 +76,13 @@ record JsonLdAddress(JsonLdForm form) {
     private Map<String, Object> property(String name, Object value) {
         var property = new LinkedHashMap<String, Object>();
         property.put("@type", PREFIX + "EndpointProperty");
-        property.put(PREFIX + "name", form.context().get("@vocab") + name);
+        property.put(PREFIX + "name", iri(name));
         property.put(PREFIX + "value", value);
         return property;
+    }
+
+    /** The name in full; some are so already. */
+    private String iri(String name) {
+        return name.contains("://") ? name : form.context().get("@vocab") + name;
     }
 }

@@ -69,7 +69,7 @@ public final class ControlPlaneEditions {
                 raw.messages(), (name, it) -> it.named(name, schemas.get(name + ".schema.json"), raw.messages()));
         var register = new LinkedHashMap<String, Requirement>();
         add(register, raw.requirements(), id);
-        if (base.responses().filter(it -> !it.dataPlanesOnly()).isPresent()) {
+        if (base.responses().isPresent()) {
             add(register, RawResponseChannel.read(editions).controlPlane(), id);
         }
         protocol.requirements().forEach((key, requirement) -> {

@@ -96,11 +96,7 @@ public record Edition(
     /** The same edition with the register of its other half: what binds a control plane. */
     Edition binding(
             Map<String, Requirement> register, TransferRules rules, Map<String, Map<String, Object>> allSchemas) {
-        return with(
-                register,
-                allSchemas,
-                rules,
-                responses().filter(channel -> !channel.dataPlanesOnly()).orElse(null));
+        return with(register, allSchemas, rules, responseChannel);
     }
 
     private Edition with(

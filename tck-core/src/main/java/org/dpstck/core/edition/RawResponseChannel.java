@@ -22,15 +22,15 @@ record RawResponseChannel(
 
     private static final String FILE = Editions.ROOT + "features/response-channel.yaml";
 
-    /** What an edition says of it: the form of its transfer types, and whether it is for one half of the suite alone. */
-    record Offer(String transferType, boolean dataPlanesOnly) {}
+    /** What an edition says of it: the form of its transfer types. */
+    record Offer(String transferType) {}
 
     static RawResponseChannel read(Editions editions) {
         return editions.read(FILE, RawResponseChannel.class);
     }
 
     ResponseChannel offered(Offer offer) {
-        var channel = new ResponseChannel(offer.transferType(), vocabulary, prefix, properties, offer.dataPlanesOnly());
+        var channel = new ResponseChannel(offer.transferType(), vocabulary, prefix, properties);
         if (!channel.isWhole()) {
             throw new EditionException(
                     "a response channel needs a transferType with {type} and {response}, and names for "

@@ -11,10 +11,8 @@ import java.util.stream.Stream;
  * @param vocabulary IRI before the names of its properties
  * @param prefix what may stand for the vocabulary
  * @param properties the names in a data address, behind the vocabulary, by what they say: {@code endpoint} and so on
- * @param dataPlanesOnly whether control planes are not judged by it
  */
-public record ResponseChannel(
-        String transferType, String vocabulary, String prefix, Map<String, String> properties, boolean dataPlanesOnly) {
+public record ResponseChannel(String transferType, String vocabulary, String prefix, Map<String, String> properties) {
 
     /** The URL to which responses go. */
     public static final String ENDPOINT = "endpoint";

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlRule;
@@ -24,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SourcedVariants {
 
     private static final String TYPE = "transferType";
+
+    /** Destination, direction and response type (bidirectional transfers, section "On the Control Plane"). */
+    private static final Pattern PARTS = Pattern.compile("(.+)-([^-/]+)(?:/(.+))?");
 
     private SourcedVariants() {}
 
@@ -122,14 +127,16 @@ final class SourcedVariants {
         }
     }
 
-    /** The type as the releases of the EDC name it. */
+    /** The type as the releases of the EDC name it, in its parts. */
     private static ObjectNode flowType(ObjectNode message) {
-        String type = message.path(TYPE).stringValue("");
-        int end = type.lastIndexOf('-');
-        if (end > 0) {
+        Matcher parts = PARTS.matcher(message.path(TYPE).stringValue(""));
+        if (parts.matches()) {
             message.remove(TYPE);
-            message.put("flowType", type.substring(end + 1));
-            message.put("transferTypeDestination", type.substring(0, end));
+            message.put("flowType", parts.group(2));
+            message.put("transferTypeDestination", parts.group(1));
+            if (parts.group(3) != null) {
+                message.put("responseChannel", parts.group(3));
+            }
         }
         return message;
     }
