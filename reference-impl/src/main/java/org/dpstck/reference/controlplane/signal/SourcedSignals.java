@@ -75,9 +75,10 @@ public final class SourcedSignals implements Signals {
         return Outgoing.post(kind, transfer, URI.create(base(dataPlane) + COLLECTION), Optional.of(message));
     }
 
+    /** Only a provider's data plane is driven here, and what tells it of a start is a start. */
     @Override
     public Outgoing started(Transfer transfer) {
-        throw new IllegalStateException("a consumer's control plane has no data plane to tell of " + transfer.id());
+        return resume(transfer);
     }
 
     @Override
