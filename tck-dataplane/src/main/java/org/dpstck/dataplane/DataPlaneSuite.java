@@ -29,6 +29,7 @@ import org.dpstck.dataplane.cases.IdentityCases;
 import org.dpstck.dataplane.cases.InboundAddressCases;
 import org.dpstck.dataplane.cases.JsonLdCases;
 import org.dpstck.dataplane.cases.MalformedRequestCases;
+import org.dpstck.dataplane.cases.MediaTypeCases;
 import org.dpstck.dataplane.cases.OddCallbackCases;
 import org.dpstck.dataplane.cases.OddIdCases;
 import org.dpstck.dataplane.cases.PublicApiCases;
@@ -74,6 +75,7 @@ public final class DataPlaneSuite implements Suite {
             PushedDataCases.class,
             AgreementCases.class,
             CrossingCases.class,
+            MediaTypeCases.class,
             FinalityCases.class,
             AfterRefusalCases.class,
             SimultaneousCases.class,

@@ -2,7 +2,10 @@ package org.dpstck.reference.fault;
 
 import static org.dpstck.reference.fault.When.kebab;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dpstck.reference.callback.Callback;
@@ -18,6 +21,9 @@ final class CallbackFormFaults {
     private CallbackFormFaults() {}
 
     static void addTo(FaultTable table) {
+        address(table, "CALLBACK-ADDRESS-IN-LOWER-CASE", base -> base.toLowerCase(Locale.ROOT));
+        address(table, "CALLBACK-ADDRESS-DECODED", base -> URLDecoder.decode(base, StandardCharsets.UTF_8)
+                .replace(" ", "%20"));
         for (String operation : List.of("prepared", "started", "completed", "errored")) {
             String id = kebab(operation) + "-CALLBACK-";
             change(table, id + "PUT", operation, callback -> callback.withMethod("PUT"));
@@ -70,6 +76,16 @@ final class CallbackFormFaults {
             @Override
             public List<Callback> outgoing(Callback callback) {
                 return List.of(callback.is(operation) ? defect.apply(callback) : callback);
+            }
+        });
+    }
+
+    /** A callbackAddress that is written in another way. */
+    private static void address(FaultTable table, String id, UnaryOperator<String> defect) {
+        table.callback(id, new CallbackHook() {
+            @Override
+            public List<Callback> outgoing(Callback callback) {
+                return List.of(callback.withBase(defect.apply(callback.base())));
             }
         });
     }

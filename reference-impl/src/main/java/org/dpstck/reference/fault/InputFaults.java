@@ -4,6 +4,7 @@ import static org.dpstck.reference.fault.When.kebab;
 import static org.dpstck.reference.fault.When.refused;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -33,6 +34,8 @@ final class InputFaults {
     private InputFaults() {}
 
     static void addTo(FaultTable table) {
+        contentType(table, "CHARSET", type -> type.contains(";"));
+        contentType(table, "CAPITALS", type -> !type.equals(type.toLowerCase(Locale.ROOT)));
         WITH_MESSAGE.forEach(operation -> BODIES.forEach((word, kind) -> both(table, operation, word, kind)));
         OPENING.forEach(operation -> OPENING_BODIES.forEach((word, kind) -> both(table, operation, word, kind)));
         for (Operation operation : OPENING) {
@@ -118,5 +121,13 @@ final class InputFaults {
     private static ObjectNode response(ObjectNode message, String state) {
         // No id of the plane: a wrong one would be another defect.
         return message.put("dataFlowId", UUID.randomUUID().toString()).put("state", state);
+    }
+
+    /** A Content-Type that is compared as a text. */
+    private static void contentType(FaultTable table, String what, Predicate<String> refused) {
+        table.request(
+                "REFUSES-CONTENT-TYPE-WITH-" + what,
+                request ->
+                        request.header("Content-Type").filter(refused).isPresent() ? request.withJson("?") : request);
     }
 }

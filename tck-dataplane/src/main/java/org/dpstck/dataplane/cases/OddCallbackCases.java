@@ -30,6 +30,7 @@ import org.dpstck.dataplane.flow.DataFlows;
 public final class OddCallbackCases {
 
     private static final String TRANSFER = "CALLBACK-TRANSFER-ID";
+    private static final String ADDRESS = "CALLBACK-ADDRESS";
     private static final String PLACEHOLDER = "{transferId}";
     private static final int DATA_FLOW_ID = 53;
     private static final int SHOWN = 120;
@@ -73,6 +74,52 @@ public final class OddCallbackCases {
             throw Unjudgeable.inconclusive("a prerequisite failed: the callback " + callback
                     + " did not arrive; see the case CALLBACK." + callback + "." + kind);
         }
+    }
+
+    @Case(
+            value = "CALLBACK-ODD-ADDRESS",
+            title = "The callback after an asynchronous {0} goes to a callbackAddress with {1} as it is written",
+            stimulus = "An asynchronous {0} with a callbackAddress whose path has such a part.",
+            expected = "A callback at a path below it, character by character.",
+            fix = "Keep the callbackAddress as it is, and add the path of the callback; let no library rewrite it.")
+    @Verifies(ADDRESS)
+    @Rows("addressed")
+    void addressIsKept(
+            Operation operation,
+            OddAddress odd,
+            DataFlows flows,
+            CaseContext context,
+            Edition edition,
+            SystemUnderTest system) {
+        var deadline = system.timeouts().callback();
+        var kind = flows.legal(operation).kind();
+        var callback = edition.callback(operation.asynchronous().callback());
+        var arrival =
+                called(operation, flows.fresh(kind).calledBackBelow(odd.part()), callback, flows, context, deadline);
+        if (arrival.filter(it -> it.path().startsWith(odd.part() + "/")).isPresent()) {
+            return;
+        }
+        if (called(operation, flows.fresh(kind), callback, flows, context, deadline)
+                .isEmpty()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: the callback " + callback
+                    + " did not arrive; see the case CALLBACK." + callback + "." + kind);
+        }
+        context.judge()
+                .violated(
+                        ADDRESS,
+                        "the callback " + callback + " at a path below a callbackAddress that ends in " + odd.part(),
+                        arrival.map(it -> ending(it.path()))
+                                .orElse("none came, while that of a flow with a plain callbackAddress did"),
+                        arrival.map(Arrival::exchange).orElse(null));
+    }
+
+    /** Where messages say where callbacks go. */
+    static Stream<Row> addressed(Edition edition) {
+        return edition.creating().stream()
+                .filter(operation -> operation.asynchronousAnswer().isPresent())
+                .filter(operation -> edition.message(operation.message()).declares("callbackAddress"))
+                .flatMap(operation -> Arrays.stream(OddAddress.values())
+                        .map(odd -> Row.of(operation, odd).needing(Kinds.asynchronous(kind(edition, operation)))));
     }
 
     static Stream<Row> asynchronousCreations(Edition edition) {

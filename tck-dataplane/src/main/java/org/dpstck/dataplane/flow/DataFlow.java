@@ -41,6 +41,7 @@ public final class DataFlow {
     private String dataplaneId;
     private Supplier<Map<String, String>> headers = Map::of;
     private FlowTerms terms = FlowTerms.none();
+    private String below = "";
 
     DataFlow(
             Shared shared,
@@ -91,6 +92,12 @@ public final class DataFlow {
     /** Its messages name these participants: the one that the system works for, and the one on the other side. */
     public DataFlow between(String participant, String counterParty) {
         terms = terms.between(participant, counterParty);
+        return this;
+    }
+
+    /** Its callbacks go below this part of the address that it has for them. */
+    public DataFlow calledBackBelow(String part) {
+        below = part;
         return this;
     }
 
@@ -173,7 +180,7 @@ public final class DataFlow {
 
     /** Its callback address, as messages carry it. */
     public String callbackAddress() {
-        return shared.standIn().callbackAddress(inbox);
+        return shared.standIn().callbackAddress(inbox) + below;
     }
 
     /** The plain message of an operation for this flow. */
