@@ -28,6 +28,7 @@ import org.dpstck.dataplane.cases.HttpReceptionCases;
 import org.dpstck.dataplane.cases.IdentityCases;
 import org.dpstck.dataplane.cases.InboundAddressCases;
 import org.dpstck.dataplane.cases.JsonLdCases;
+import org.dpstck.dataplane.cases.LaterCallbackCases;
 import org.dpstck.dataplane.cases.MalformedRequestCases;
 import org.dpstck.dataplane.cases.MediaTypeCases;
 import org.dpstck.dataplane.cases.OddCallbackCases;
@@ -75,6 +76,7 @@ public final class DataPlaneSuite implements Suite {
             PushedDataCases.class,
             AgreementCases.class,
             CrossingCases.class,
+            LaterCallbackCases.class,
             MediaTypeCases.class,
             FinalityCases.class,
             AfterRefusalCases.class,

@@ -46,6 +46,13 @@ final class AftermathFaults {
         table.add("REFUSAL-BLOCKS-FLOW", Blocked::new);
         table.add("FAILED-FLOW-GOES-ON", Undead::new);
         table.add("TERMINATE-CALLS-ERRORED", ErroredAtTheEnd::new);
+        table.add("SUSPENSION-LOSES-CALLBACKS", Interrupted::new);
+        table.callback("REFUSAL-CALLS-ERRORED", new CallbackHook() {
+            @Override
+            public boolean isReported(DataFlow flow, Signal refused) {
+                return !flow.state().isTerminal();
+            }
+        });
         table.add("CREATION-RACE", Unlocked::new);
         for (Operation signal : List.of(Operation.SUSPEND, Operation.TERMINATE)) {
             refuses(
@@ -146,6 +153,25 @@ final class AftermathFaults {
                 failed.put(flow, flow.opening() == Signal.PREPARE ? FlowState.PREPARED : FlowState.STARTED);
             }
             return LATE.contains(signal) && failed.containsKey(flow) ? new Move(failed.get(flow)) : decision;
+        }
+    }
+
+    /** Stops watching a transfer when it is suspended, and does not begin again. */
+    private static final class Interrupted implements CallbackHook, TransitionHook {
+
+        private final Set<DataFlow> suspended = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Decision decided(DataFlow flow, Signal signal, Decision decision) {
+            if (signal == Signal.SUSPEND && decision instanceof Move) {
+                suspended.add(flow);
+            }
+            return decision;
+        }
+
+        @Override
+        public List<Callback> outgoing(Callback callback) {
+            return suspended.contains(callback.flow()) ? List.of() : List.of(callback);
         }
     }
 

@@ -17,4 +17,9 @@ public interface CallbackHook extends Hook {
     default boolean isDue(DataFlow flow, Signal signal, boolean due) {
         return due;
     }
+
+    /** Says whether a signal that was refused is reported as an error of the flow. */
+    default boolean isReported(DataFlow flow, Signal refused) {
+        return false;
+    }
 }

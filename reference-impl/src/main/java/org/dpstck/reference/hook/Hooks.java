@@ -84,6 +84,10 @@ public final class Hooks {
         return current;
     }
 
+    public boolean isReported(DataFlow flow, Signal refused) {
+        return callbacks.stream().anyMatch(hook -> hook.isReported(flow, refused));
+    }
+
     public String id(FlowRequest request, String proposed) {
         String current = proposed;
         for (FlowHook hook : flows) {

@@ -127,6 +127,9 @@ public final class Lifecycle implements WireEvents {
                 throw refusal(both.refusal());
             }
             if (decision instanceof Decision.Refuse refuse) {
+                if (hooks.isReported(flow, signal)) {
+                    exchange.afterAnswer(() -> announce(flow, Signal.WIRE_FAILED));
+                }
                 throw refusal(refuse);
             }
             if (decision instanceof Decision.Move move) {
