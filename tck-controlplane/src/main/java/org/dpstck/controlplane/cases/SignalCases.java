@@ -1,5 +1,6 @@
 package org.dpstck.controlplane.cases;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
@@ -14,9 +15,12 @@ import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.verdict.Unjudgeable;
 
 /** What a provider's control plane sends to its data plane (§Data Plane Endpoint). */
 public final class SignalCases {
+
+    private static final String PARTICIPANTS = "SENDS-PARTICIPANTS";
 
     @Case(
             value = "SENDS-START",
@@ -206,6 +210,56 @@ public final class SignalCases {
         } else {
             transfers.require(arrival, "the signal " + begin.name(), "SENDS-START");
         }
+    }
+
+    @Case(
+            value = "SENDS-PARTICIPANTS",
+            title = "Messages about a {0} and a {1} have sender and counter-party the same way round",
+            stimulus =
+                    "A transfer is requested of the provider, and the trigger makes the consumer request one of the same"
+                            + " counter-party.",
+            expected = "participantId and counterPartyId of start are not those of prepare exchanged.",
+            fix = "Put the participant that the control plane acts for into participantId, and the other one into"
+                    + " counterPartyId.")
+    @Verifies(PARTICIPANTS)
+    @Rows("bothSides")
+    void tellsWhoIsWho(FlowKind provider, FlowKind consumer, Transfers transfers) {
+        var start = first(provider, transfers);
+        var prepare = first(consumer, transfers);
+        var own = member(start, "participantId");
+        var other = member(start, "counterPartyId");
+        if (own.isEmpty() || other.isEmpty() || own.equals(other)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the start does not tell two participants;" + " see the cases SENDS-START");
+        }
+        if (own.equals(member(prepare, "counterPartyId")) && other.equals(member(prepare, "participantId"))) {
+            transfers.violated(
+                    PARTICIPANTS,
+                    "participantId and counterPartyId the same way round in " + begin(provider, transfers) + " and "
+                            + begin(consumer, transfers) + ", whose other side is the same",
+                    "participantId \"" + own.get() + "\" in the one and counterPartyId \"" + own.get()
+                            + "\" in the other",
+                    start.exchange());
+        }
+    }
+
+    /** Where messages name the participants. */
+    static Stream<Row> bothSides(Edition edition) {
+        return edition.requirements().containsKey(PARTICIPANTS)
+                ? Stream.of(Row.of(Kinds.PROVIDER_PULL, Kinds.CONSUMER_PUSH))
+                : Stream.empty();
+    }
+
+    private static Arrival first(FlowKind kind, Transfers transfers) {
+        var begin = begin(kind, transfers);
+        return transfers.require(
+                transfers.begun(transfers.fresh(kind)).awaitsSignal(begin),
+                "the signal " + begin.name(),
+                begin.requirementSent("MESSAGE"));
+    }
+
+    private static Optional<String> member(Arrival arrival, String name) {
+        return Bodies.object(arrival.body()).flatMap(body -> Bodies.string(body, name));
     }
 
     private static Operation begin(FlowKind kind, Transfers transfers) {

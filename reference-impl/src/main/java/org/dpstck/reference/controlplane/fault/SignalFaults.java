@@ -27,6 +27,8 @@ final class SignalFaults {
             }
         }
         table.message("START-SAME-PROCESS-ID", START, message -> message.put("processId", "the-same-each-time"));
+        table.message("START-PARTICIPANTS-EXCHANGED", START, SignalFaults::exchanged);
+        table.message("PREPARE-PARTICIPANTS-EXCHANGED", PREPARE, SignalFaults::exchanged);
         table.sending(
                 "COMPLETED-WITH-BODY",
                 COMPLETED,
@@ -40,6 +42,12 @@ final class SignalFaults {
     static ObjectNode without(ObjectNode message, String name) {
         message.remove(name);
         return message;
+    }
+
+    private static ObjectNode exchanged(ObjectNode message) {
+        String own = message.path("participantId").asString("");
+        return message.put("participantId", message.path("counterPartyId").asString(""))
+                .put("counterPartyId", own);
     }
 
     private static Outgoing atProcessId(Outgoing message) {
