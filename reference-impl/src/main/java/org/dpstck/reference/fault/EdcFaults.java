@@ -45,6 +45,7 @@ final class EdcFaults {
         repeating(table);
         answering(table);
         table.request("EDC-PROCESS-ID-CUT", ProcessIds::cut);
+        table.add("EDC-PUSH-BEGINS-LATE", BeginsLate::new);
     }
 
     private static Map<String, Rule> rules() {

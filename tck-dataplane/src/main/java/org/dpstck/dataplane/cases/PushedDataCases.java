@@ -93,6 +93,7 @@ public final class PushedDataCases {
             throw Unjudgeable.inconclusive("a prerequisite failed: the same start again gave "
                     + Replies.observed(again.reply()) + "; see the case START-DUPLICATE." + kind);
         }
+        flows.awaitBegun(flow);
         if (isAsked(flow, ends, before + 1, quiet)) {
             judge.violated(
                     ONCE,

@@ -3,9 +3,11 @@ package org.dpstck.dataplane.flow;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
 import org.dpstck.core.edition.Operation;
+import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.junit.CaseContext;
 import org.dpstck.core.sut.TriggerPoint;
@@ -92,9 +94,13 @@ public final class DataFlows {
         return operation.creates() ? fresh(given.kind()) : in(given);
     }
 
-    /** Where an operation is legal for a system of this kind. */
+    /** Where an operation is legal for a system of this kind; of a provider alone it is a pull, because a push ends by itself. */
     public Given legal(Operation operation) {
-        return twins.legal(operation, shared.edition().kinds().get(0))
+        var kinds = shared.edition().kinds();
+        var first = kinds.stream().allMatch(kind -> kind.side() == Side.PROVIDER)
+                ? new FlowKind(Side.PROVIDER, Direction.PULL)
+                : kinds.get(0);
+        return twins.legal(operation, first)
                 .orElseThrow(() -> Unjudgeable.untested(
                         "the system declares no side and direction in which " + operation.name() + " is legal"));
     }
@@ -152,6 +158,11 @@ public final class DataFlows {
     /** Makes the system do something that no request asks for. */
     public void fire(TriggerPoint point, DataFlow flow) {
         setup.fire(point, flow);
+    }
+
+    /** Waits until a flow has begun whose start was acknowledged; where the answer tells its state, it has. */
+    public void awaitBegun(DataFlow flow) {
+        flow.status().begins();
     }
 
     /** The state that an operation leaves a flow in. */

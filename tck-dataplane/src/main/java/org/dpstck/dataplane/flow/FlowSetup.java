@@ -154,6 +154,8 @@ public final class FlowSetup {
         var asynchronous = operation.asynchronousAnswer();
         if (asynchronous.isPresent() && reply.status() == asynchronous.get().status()) {
             settle(flow, operation);
+        } else if (operation.creates()) {
+            flow.status().begins();
         }
     }
 

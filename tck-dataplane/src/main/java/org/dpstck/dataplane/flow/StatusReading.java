@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.check.Places;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.State;
 import org.dpstck.core.exchange.Exchange;
@@ -40,9 +42,36 @@ public final class StatusReading {
     /**
      * The state the flow is in; empty if the system knows the flow no more.
      *
+     * <p>Where the answer to a start tells no state, a flow that has not begun yet is given a while to do so: that it should
+     * have begun by then is for the cases that look {@linkplain #isAtOnce at once}.
+     *
      * @throws Unjudgeable if the status tells nothing
      */
     public Optional<State> state() {
+        var found = new AtomicReference<>(stateNow());
+        if (waits(found.get())) {
+            Waiting.until(flow.journal(), POLL, patience(), () -> {
+                found.set(stateNow());
+                return !waits(found.get());
+            });
+        }
+        return found.get();
+    }
+
+    private boolean waits(Optional<State> found) {
+        return found.filter(state -> !state.observable()).isPresent() && !isToldByAnswers();
+    }
+
+    private Duration patience() {
+        return shared.system().timeouts().callback();
+    }
+
+    private boolean isToldByAnswers() {
+        var edition = shared.edition();
+        return edition.message(edition.creating(flow.kind()).answer().message()).declares("state");
+    }
+
+    private Optional<State> stateNow() {
         shared.doubtOfStatus().ifPresent(doubt -> {
             throw Unjudgeable.inconclusive("the state cannot be read back: " + doubt);
         });
@@ -81,13 +110,13 @@ public final class StatusReading {
      * @param synchronous the requirement that says at once
      */
     public void isAtOnce(State wanted, String requirement, String synchronous, String after) {
-        var found = state();
+        var found = stateNow();
         if (found.isPresent() ? found.get().equals(wanted) : wanted.terminal()) {
             return;
         }
         var first = observed(found);
         var exchange = last;
-        if (becomes(wanted, SECOND_LOOK)) {
+        if (becomes(wanted, waits(found) ? patience() : SECOND_LOOK)) {
             judge.violated(
                     synchronous,
                     wanted + " " + after + ", when the answer arrives",
@@ -105,6 +134,16 @@ public final class StatusReading {
                 flow.journal(), POLL, deadline.compareTo(POLL) > 0 ? deadline : POLL.multipliedBy(2), () -> state().map(
                                 wanted::equals)
                         .orElse(wanted.terminal()));
+    }
+
+    /** Waits until a push has begun whose start was acknowledged by an answer that tells no state. */
+    void begins() {
+        if (flow.kind().direction() == Direction.PUSH && !isToldByAnswers()) {
+            Waiting.until(flow.journal(), POLL, patience(), () -> named(reply())
+                    .flatMap(shared.edition().machine()::find)
+                    .filter(state -> !state.observable())
+                    .isEmpty());
+        }
     }
 
     /** The exchange of the last reading. */
