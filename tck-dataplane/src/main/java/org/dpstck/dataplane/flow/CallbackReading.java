@@ -35,8 +35,8 @@ public final class CallbackReading {
         if (arrival.isEmpty()) {
             judge.violated(
                     callback.requirement(),
-                    callback.method() + " " + flow.callbackAddress() + flow.path(callback, flow.processId())
-                            + " within " + Durations.text(deadline),
+                    callback.method() + " " + flow.callbackAddress() + path(callback, flow.processId()) + " within "
+                            + Durations.text(deadline),
                     instead(flow.inbox().all()),
                     null);
             return;
@@ -45,7 +45,7 @@ public final class CallbackReading {
     }
 
     private void place(Callback callback, Arrival arrival) {
-        var wanted = flow.path(callback, flow.processId());
+        var wanted = path(callback, flow.processId());
         if (!arrival.method().equals(callback.method())) {
             judge.violated(ADDRESS, callback.method() + " " + wanted, arrival.line(), arrival.exchange());
         }
@@ -68,7 +68,7 @@ public final class CallbackReading {
     }
 
     private void otherPath(Callback callback, Arrival arrival, String path, String wanted) {
-        var byFlowId = flow.dataFlowId().map(id -> flow.path(callback, id)).filter(path::equals);
+        var byFlowId = flow.dataFlowId().map(id -> path(callback, id)).filter(path::equals);
         var sameShape = Pattern.compile(Pattern.quote(callback.path()).replace("{transferId}", "\\E[^/]+\\Q"))
                 .matcher(path)
                 .matches();
@@ -90,5 +90,10 @@ public final class CallbackReading {
                                 .limit(SHOWN)
                                 .map(arrival -> Texts.oneLine(arrival.line(), 160))
                                 .toList());
+    }
+
+    /** The path of a callback below the callback address, with the id that stands for the transfer. */
+    private static String path(Callback callback, String transferId) {
+        return callback.path().replace("{transferId}", Messages.encoded(transferId));
     }
 }

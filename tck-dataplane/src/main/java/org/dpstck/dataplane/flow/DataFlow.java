@@ -278,11 +278,6 @@ public final class DataFlow {
         return shared.system().url() + shared.path(operation).replace("{dataFlowId}", Messages.encoded(id));
     }
 
-    /** The path of a callback below the callback address, with the id that stands for the transfer. */
-    public String path(Callback callback, String transferId) {
-        return callback.path().replace("{transferId}", Messages.encoded(transferId));
-    }
-
     /** Whether an arrival is a callback of a name about this flow, whatever else is wrong with it. */
     public boolean isCallback(Arrival arrival, Callback callback) {
         return arrival.path().endsWith(callback.path().substring(callback.path().lastIndexOf('/')));
