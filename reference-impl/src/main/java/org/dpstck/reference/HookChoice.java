@@ -22,15 +22,18 @@ final class HookChoice {
 
     private static final int SUGGESTIONS = 3;
 
+    /** Aspects of how messages are written, the innermost first. */
+    private static final List<String> FORMS = List.of("form of json-ld", "text");
+
     private HookChoice() {}
 
     static Hooks of(ReferenceOptions options) {
         List<Hook> hooks = new ArrayList<>();
         if (!options.variants().isEmpty()) {
-            hooks.addAll(choose("variant", options.variants(), legal(VariantHooks.all(), options.edition())));
+            hooks.addAll(choose("variant", inOrder(options.variants()), legal(VariantHooks.all(), options.edition())));
         }
         if (!options.faults().isEmpty()) {
-            hooks.addAll(choose("fault", options.faults(), FaultHooks.all()));
+            hooks.addAll(choose("fault", List.copyOf(options.faults()), FaultHooks.all()));
         }
         return new Hooks(hooks);
     }
@@ -38,12 +41,22 @@ final class HookChoice {
     static ControlHooks of(ControlPlaneOptions options) {
         List<ControlHook> hooks = new ArrayList<>();
         if (!options.variants().isEmpty()) {
-            hooks.addAll(choose("variant", options.variants(), legal(ControlVariants.all(), options.edition())));
+            hooks.addAll(
+                    choose("variant", inOrder(options.variants()), legal(ControlVariants.all(), options.edition())));
         }
         if (!options.faults().isEmpty()) {
-            hooks.addAll(choose("fault", options.faults(), ControlFaults.all()));
+            hooks.addAll(choose("fault", List.copyOf(options.faults()), ControlFaults.all()));
         }
         return new ControlHooks(hooks);
+    }
+
+    /** What changes how a message is written comes after what changes what it says, and would not find it otherwise. */
+    private static List<String> inOrder(Set<String> variants) {
+        return variants.stream()
+                .sorted(Comparator.comparingInt(id -> Variants.byId(id)
+                        .map(variant -> FORMS.indexOf(variant.aspect()))
+                        .orElse(0)))
+                .toList();
     }
 
     /** A variant that is none in this edition changes nothing. */
@@ -56,7 +69,7 @@ final class HookChoice {
         return table;
     }
 
-    private static <H> List<H> choose(String what, Set<String> ids, Map<String, Supplier<List<H>>> known) {
+    private static <H> List<H> choose(String what, List<String> ids, Map<String, Supplier<List<H>>> known) {
         List<H> hooks = new ArrayList<>();
         for (String id : ids) {
             Supplier<List<H>> made = known.get(id);
