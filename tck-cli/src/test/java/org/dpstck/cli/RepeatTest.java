@@ -74,16 +74,21 @@ class RepeatTest {
             delimiter = '|',
             textBlock =
                     """
-                    UNKNOWN-PROCESS-200                   | TP-UNKNOWN.provider-pull.*              | HTTP 200
-                    ANSWERS-REQUEST-200                   | TP-REQUEST.*                            | HTTP 200
-                    TELLS-START-NEVER                     | TP-SENDS-START.*                        | nothing arrived
-                    SENDS-START-WITHOUT-MESSAGE-ID        | SENDS-START-MESSAGE                     | as in the run
+                    2026-02 | UNKNOWN-PROCESS-200            | TP-UNKNOWN.provider-pull.*              | HTTP 200
+                    2026-02 | ANSWERS-REQUEST-200            | TP-REQUEST.*                            | HTTP 200
+                    2026-02 | TELLS-START-NEVER              | TP-SENDS-START.*                        | nothing arrived
+                    2026-02 | SENDS-START-WITHOUT-MESSAGE-ID | SENDS-START-MESSAGE                     | as in the run
+                    2025-08 | SENDS-START-ELSEWHERE          | SENDS-START.provider-push               | nothing arrived
+                    1.0-RC3 | TAKES-STARTED-204              | ASYNCHRONOUS-WAIT.provider-push         | HTTP 204
+                    edc-1   | SOURCED-START-WITHOUT-CONTEXT  | SENDS-START-MESSAGE                     | as in the run
                     """)
-    void aFaultOfAControlPlane(String fault, String only, String seen) throws Exception {
-        var failed = failed("run", "--role", "control-plane", "--only", only, "--reference-fault", fault);
+    void aFaultOfAControlPlane(String edition, String fault, String only, String seen) throws Exception {
+        var failed = failed(
+                "run", "--role", "control-plane", "--edition", edition, "--only", only, "--reference-fault", fault);
 
-        try (var faulty = ReferenceControlPlane.start(asInTheRun().withFaults(List.of(fault)));
-                var correct = ReferenceControlPlane.start(asInTheRun())) {
+        try (var faulty = ReferenceControlPlane.start(
+                        asInTheRun().withEdition(edition).withFaults(List.of(fault)));
+                var correct = ReferenceControlPlane.start(asInTheRun().withEdition(edition))) {
             for (var result : failed) {
                 var again = repeat(result, addresses(faulty));
                 assertThat(again.code())
@@ -139,6 +144,57 @@ class RepeatTest {
 
         try (var correct =
                 ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0).withEdition("1.0-RC3"))) {
+            for (var result : cases) {
+                var again = repeat(result, Map.of("BASE_URL", correct.baseUrl().toString()));
+                assertThat(again.code())
+                        .as(result.id() + "\n" + again.printed())
+                        .isZero();
+            }
+        }
+    }
+
+    /** One after the other against a system that remembers the data planes of the ones before, which are gone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    edc-1   | DATAPLANES-DELETE-EFFECT,FLOW-FAILED.provider-pull.array,REMEMBERS-DATA-PLANE,\
+                    TP-SENDS-START.provider-pull,TP-STATE.provider-pull.REQUESTED.completion
+                    2025-08 | TP-SENDS-START.provider-push,TP-STATE.provider-pull.REQUESTED.start
+                    """)
+    void theScriptsOfAControlPlane(String edition, String only) throws Exception {
+        run(0, "run", "--role", "control-plane", "--edition", edition, "--only", only, "--out", folder.toString());
+        var cases = RunRecords.read(folder).cases();
+        assertThat(cases).hasSize(only.split(",").length);
+
+        try (var correct = ReferenceControlPlane.start(asInTheRun().withEdition(edition))) {
+            for (var result : cases) {
+                var again = repeat(result, addresses(correct));
+                assertThat(again.code())
+                        .as(result.id() + "\n" + again.printed())
+                        .isZero();
+            }
+        }
+    }
+
+    /** The data plane reads by itself what the suite, and then the script, has for it. */
+    @Test
+    void theDataThatASystemFetches() throws Exception {
+        run(
+                0,
+                "run",
+                "--edition",
+                "edc-1",
+                "--only",
+                "DATA-ACCESS.suspend,STATUS-STATE.provider-push.SUSPENDED",
+                "--out",
+                folder.toString());
+        var cases = RunRecords.read(folder).cases();
+        assertThat(cases).hasSize(2);
+
+        try (var correct =
+                ReferenceDataPlane.start(ReferenceOptions.defaults().withPort(0).withEdition("edc-1"))) {
             for (var result : cases) {
                 var again = repeat(result, Map.of("BASE_URL", correct.baseUrl().toString()));
                 assertThat(again.code())

@@ -71,6 +71,20 @@ public record CertificatePage(Attestation attestation, VerificationKey key, Stri
         return run().verdict().name().replace('_', ' ');
     }
 
+    /** Why it is the verdict, as a sentence without its full stop. */
+    public String reason() {
+        var reason = text(run().reason());
+        return reason.isEmpty() ? reason : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+    }
+
+    /** What the recorded exchanges led to when they were judged once more. */
+    public String recomputed() {
+        var again = attestation().recomputation();
+        return again.same() + " cases end as recorded, " + again.differing().size() + " otherwise, "
+                + again.not().values().stream().mapToLong(Long::longValue).sum()
+                + " cannot be judged from the record";
+    }
+
     /** Outcomes of all cases. */
     public Counts counts() {
         return run().counts();

@@ -22,18 +22,25 @@ final class Answers {
         this.names = names;
     }
 
-    /** Adds the answer that an exchange has; values that the request brought are taken from the request. */
-    void add(Exchange exchange, String path) {
+    /**
+     * Adds the answer that an exchange has; values that the request brought are taken from the request.
+     *
+     * @param held whether it is given at the end of the script only
+     */
+    void add(Exchange exchange, String path, boolean held) {
         var answer = exchange.answer();
         if (answer == null) {
             return;
         }
         var rule = new LinkedHashMap<String, Object>();
         rule.put("method", exchange.request().method());
-        rule.put("path", Shape.pattern(path));
+        rule.put("path", Shape.place(path, names).stream().map(Answers::filled).collect(Collectors.joining()));
         rule.put("status", answer.status());
         rule.put("type", answer.header("Content-Type").orElse(""));
         rule.put("body", template(answer.body(), exchange.request().body()));
+        if (held) {
+            rule.put("held", true);
+        }
         rules.add(rule);
     }
 
@@ -43,6 +50,9 @@ final class Answers {
     }
 
     private String template(String body, String request) {
+        var brought = Values.brought(request).stream()
+                .filter(it -> !names.knows(it.text()))
+                .toList();
         var text = VALUE.matcher(body).replaceAll(match -> {
             var known = names.knows(match.group());
             return Matcher.quoteReplacement(
@@ -50,12 +60,28 @@ final class Answers {
                             ? match.group()
                             : Values.pointer(request, match.group())
                                     .filter(pointer -> !isWord(match.group()))
-                                    .map(pointer -> "${in:" + pointer + "}")
-                                    .orElse(match.group()));
+                                    .map(Answers::asked)
+                                    .orElseGet(() -> inside(match.group(), brought)));
         });
-        return names.pieces(text).stream()
-                .map(piece -> piece.kind() == Piece.Kind.LITERAL ? piece.text() : "${" + piece.text() + "}")
-                .collect(Collectors.joining());
+        return names.pieces(text).stream().map(Answers::filled).collect(Collectors.joining());
+    }
+
+    /** A part of a text as the listener fills it in. */
+    private static String filled(Piece piece) {
+        return piece.kind() == Piece.Kind.LITERAL ? piece.text() : "${" + piece.text() + "}";
+    }
+
+    private static String asked(String pointer) {
+        return "${in:" + pointer + "}";
+    }
+
+    /** A value with the ids in it that the request brought, whatever they are this time. */
+    private static String inside(String value, List<Leaves.Leaf> brought) {
+        return brought.stream()
+                .filter(it -> value.contains(it.text()))
+                .findFirst()
+                .map(it -> value.replace(it.text(), asked(it.pointer())))
+                .orElse(value);
     }
 
     /** What says the same every time, like a type. */

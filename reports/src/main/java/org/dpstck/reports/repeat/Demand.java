@@ -24,11 +24,29 @@ record Demand(String text, List<String> statuses, String state, String method, S
             Pattern.compile("\\bHTTP (" + CODE + "(?:(?:, | or |, or )(?:HTTP )?" + CODE + ")*)");
     private static final Pattern STATE = Pattern.compile("^(?:the )?(?:state )?([A-Z]{7,})\\b");
     private static final Pattern ARRIVAL = Pattern.compile("^(GET|POST|PUT|PATCH|DELETE) (https?://\\S+) within");
+    /** A request to a data plane of the suite, by the path that the document has for it. */
+    private static final Pattern SIGNAL = Pattern.compile("^(GET|POST|PUT|PATCH|DELETE) (/\\S+)");
+
+    private static final String NONE = "no such request";
+    private static final String DATA_PLANE = "/served/*";
     private static final Pattern MESSAGE = Pattern.compile("^an? ([A-Za-z]+Message)\\b");
 
     /** What the words of a finding demand. */
     static Demand of(Finding finding, Suite suite) {
-        return of(finding.expected(), suite);
+        var demand = of(finding.expected(), suite);
+        var signal = found(SIGNAL, finding.expected());
+        return finding.exchange() == null
+                        && finding.observed().startsWith(NONE)
+                        && demand.path() == null
+                        && signal.isPresent()
+                ? new Demand(
+                        demand.text(),
+                        List.of(),
+                        null,
+                        signal.get().group(1),
+                        DATA_PLANE + signal.get().group(2),
+                        null)
+                : demand;
     }
 
     /** What the words of an expectation demand. */

@@ -41,6 +41,8 @@ final class Names {
 
     private final Map<String, Piece> spellings = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Set<String> vague = new HashSet<>();
+    private final Map<String, String> invented = new HashMap<>();
     private final Map<String, Integer> taken = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private List<String> longestFirst;
@@ -69,6 +71,23 @@ final class Names {
         var name = define(value, wish);
         ids.putIfAbsent(value, name);
         return name;
+    }
+
+    /** The same for an id of the suite's own, which is another one each time that the script runs. */
+    String invent(String value, String wish) {
+        var name = defineId(value, wish);
+        invented.put(value, name);
+        return name;
+    }
+
+    /** The variable of an id of the suite's own; empty if it does not matter which it is. */
+    Optional<String> invented(String value) {
+        return Optional.ofNullable(vague.contains(value) ? null : invented.get(value));
+    }
+
+    /** Says that it does not matter which of some ids stands in an address. */
+    void vague(Set<String> values) {
+        vague.addAll(values);
     }
 
     /** Tells a value apart when messages are compared, and leaves it as it is everywhere else. */

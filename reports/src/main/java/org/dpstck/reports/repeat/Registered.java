@@ -14,6 +14,9 @@ import org.dpstck.reports.base.Json;
 /** The registration of the suite with the system, which a run makes once and every script makes for itself. */
 final class Registered {
 
+    /** Where the suite is the data plane of a run; a case may play others elsewhere. */
+    private static final String DATA_PLANE = "/served/dataplane";
+
     private static final String CAPABILITY = "registration";
 
     private final RunRecord run;
@@ -64,15 +67,10 @@ final class Registered {
         var message = edition.transfers().messages().get(registration.message());
         var source = String.valueOf(run.configuration().getOrDefault("transferTypes.source", ""));
         var values = Map.of(
-                "{dataPlane}",
-                "dps-tck-data-plane",
-                "{endpoint}",
-                "${CALLBACK_URL}/served/dataplane",
-                "{source}",
-                source);
+                "{dataPlane}", "dps-tck-data-plane", "{endpoint}", "${CALLBACK_URL}" + DATA_PLANE, "{source}", source);
         return make(
                 "data plane",
-                "/served/dataplane",
+                DATA_PLANE,
                 registration.create().method(),
                 registration.create().path(),
                 body(message.sends(), values, types()));
@@ -135,7 +133,8 @@ final class Registered {
                 .filter(Objects::nonNull)
                 .map(String::valueOf);
         var served = result.exchanges().stream()
-                .filter(it -> it.direction() == Direction.FROM_SYSTEM)
+                .filter(it -> it.direction() == Direction.FROM_SYSTEM
+                        && it.request().url().contains(DATA_PLANE + "/"))
                 .flatMap(it -> Leaves.of(it.request().body()).stream())
                 .filter(it -> it.pointer().equals("/transferType") && !it.text().isEmpty())
                 .map(Leaves.Leaf::text);

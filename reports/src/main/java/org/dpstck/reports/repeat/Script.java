@@ -52,11 +52,20 @@ final class Script {
             names.define(dsp, "DSP_URL");
         }
         names.define(origin(), "ORIGIN");
+        names.vague(Rivals.of(result.exchanges()));
         own().forEach((name, value) -> names.tellApart(value, name));
         if (!suite.address().isEmpty()) {
             names.define(suite.address(), "CALLBACK_URL");
         }
-        var steps = new Steps(result, suite, names, values, answers, new Requests(names, judged()), isOpen())
+        var steps = new Steps(
+                        result,
+                        suite,
+                        names,
+                        values,
+                        answers,
+                        new Requests(names, judged()),
+                        isOpen(),
+                        Moments.of(edition, run.role(), result))
                 .lines().stream().toList();
         var shown = steps.stream()
                 .filter(it -> it.variable() == null || names.uses(it.variable()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dpstck.core.exchange.Exchange;
@@ -17,6 +18,8 @@ final class Shape {
 
     private static final Pattern WORDS = Pattern.compile("[A-Za-z_:./# -]*");
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z_.-]*");
+    private static final Pattern OWN =
+            Pattern.compile("([a-z-]*?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{12})");
     private static final Pattern TYPES = Pattern.compile(".*(?:[sS]tate|[tT]ype|[nN]ame|[cC]ode)");
     private static final String NONE = "none";
     private static final int LONGEST_WORDS = 60;
@@ -38,6 +41,29 @@ final class Shape {
         return Arrays.stream(path.substring(1).split("/", -1))
                 .map(it -> SEGMENT.matcher(it).matches() ? it.replace(".", "[.]") : "[^/]+")
                 .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** The same, with the ids in it that the suite made up for an address of its own. */
+    static List<Piece> place(String path, Names names) {
+        var pieces = new ArrayList<Piece>();
+        var literal = new StringBuilder();
+        for (var segment : path.substring(1).split("/", -1)) {
+            literal.append('/');
+            var own = OWN.matcher(segment);
+            var variable = own.matches() ? names.invented(own.group(2)) : Optional.<String>empty();
+            if (variable.isPresent()) {
+                names.use(variable.get());
+                pieces.add(Piece.literal(literal + own.group(1)));
+                pieces.add(Piece.value(variable.get()));
+                literal.setLength(0);
+            } else {
+                literal.append(pattern("/" + segment).substring(1));
+            }
+        }
+        if (!literal.isEmpty()) {
+            pieces.add(Piece.literal(literal.toString()));
+        }
+        return pieces;
     }
 
     private static List<String> lines(String first, List<Header> headers, String body, Names names) {

@@ -18,8 +18,13 @@ final class Steps {
 
     private static final int PATIENCE = 10;
     private static final int SHORT = 5;
+    /** For a system to look after a data plane that is new to it; longer than twice the usual period. */
+    private static final int AVAILABLE = 25;
     /** Why the suite asks for a state that it requires; otherwise it only looks. */
     private static final String READ_BACK = "read back";
+
+    /** Where the suite is a source of data that the system reads by itself. */
+    private static final List<String> DATA = List.of("/asset/", "/stream/");
 
     private static final String ANY = "'???'";
 
@@ -31,6 +36,7 @@ final class Steps {
     private final Requests requests;
     private final boolean passed;
     private final boolean open;
+    private final Moments moments;
     private final List<Line> lines = new ArrayList<>();
     private final Set<Exchange> taken = new HashSet<>();
     private boolean objected;
@@ -39,6 +45,7 @@ final class Steps {
      * The steps of a case.
      *
      * @param open whether the document leaves open what comes of what it sends
+     * @param moments what of the case is a matter of moments
      */
     Steps(
             CaseResult result,
@@ -47,7 +54,9 @@ final class Steps {
             Values values,
             Answers answers,
             Requests requests,
-            boolean open) {
+            boolean open,
+            Moments moments) {
+        this.moments = moments;
         this.open = open;
         this.result = result;
         this.suite = suite;
@@ -62,15 +71,31 @@ final class Steps {
     static boolean listens(CaseResult result, Suite suite) {
         return result.exchanges().stream()
                         .anyMatch(it -> it.direction() == Direction.FROM_SYSTEM
-                                || it.purpose().equals("TransferRequestMessage"))
+                                || it.purpose().equals("TransferRequestMessage")
+                                || isGivenData(it, suite))
                 || result.findings().stream()
                         .map(it -> Demand.of(it, suite))
                         .anyMatch(it -> it.path() != null || it.message() != null);
     }
 
+    /** Whether it tells the system to fetch what it moves from the suite. */
+    private static boolean isGivenData(Exchange exchange, Suite suite) {
+        var body = exchange.request().body();
+        return exchange.direction() == Direction.TO_SYSTEM
+                && body != null
+                && !suite.address().isEmpty()
+                && DATA.stream().anyMatch(it -> body.contains(suite.address() + it));
+    }
+
     List<Line> lines() {
         var steps = Step.of(result, suite).stream().collect(Collectors.toMap(Step::exchange, it -> it));
         for (var exchange : result.exchanges()) {
+            if (moments.tried().contains(exchange)) {
+                continue;
+            }
+            if (exchange.direction() == Direction.TO_SYSTEM) {
+                values.sending(exchange.request());
+            }
             meanwhile(exchange).forEach(this::answered);
             Optional.ofNullable(steps.get(exchange)).ifPresent(this::step);
         }
@@ -106,13 +131,15 @@ final class Steps {
     private void answered(Exchange exchange) {
         if (exchange.answer() != null) {
             values.answering(exchange.answer(), exchange.request());
-            answers.add(exchange, suite.path(exchange.request().url()));
+            answers.add(
+                    exchange,
+                    suite.path(exchange.request().url()),
+                    moments.held().contains(exchange));
         }
     }
 
     private void sent(Step step) {
         var exchange = step.exchange();
-        values.sending(exchange.request());
         var state = step.findings().isEmpty()
                 ? Optional.ofNullable(step.state())
                 : step.findings().stream()
@@ -123,6 +150,8 @@ final class Steps {
         if (step.sought() && state.isPresent()) {
             add("again " + Shell.quoted(state.get().pointer()) + " "
                     + Shell.quoted(upper(state.get().text())) + " " + SHORT + " " + requests.arguments(exchange));
+        } else if (moments.granted().contains(exchange)) {
+            add("patient " + AVAILABLE + " " + requests.arguments(exchange));
         } else {
             add(requests.command(exchange));
         }
@@ -163,6 +192,8 @@ final class Steps {
         if (prerequisite || !passed && !objected && answer.status() / 100 == 2) {
             add("given " + Shell.quoted("this step was answered HTTP " + answer.status() + " in the run") + " "
                     + pattern);
+        } else if (passed && moments.unserved().contains(step.exchange())) {
+            add("granted");
         } else if (passed && open && step.exchange().request().method().equals("POST")) {
             add("likely " + pattern);
         } else if (passed) {
@@ -183,7 +214,7 @@ final class Steps {
     private void came(Step step) {
         var exchange = step.exchange();
         var path = suite.path(exchange.request().url());
-        var where = Shell.quoted(exchange.request().method()) + " " + Shell.quoted(Shape.pattern(path));
+        var where = Shell.quoted(exchange.request().method()) + " " + Shell.word(Shape.place(path, names));
         if (step.findings().isEmpty()) {
             add((passed ? "arrives " : "expects ") + PATIENCE + " " + where);
         } else {
@@ -205,7 +236,7 @@ final class Steps {
         if (demand.path() != null) {
             add("step " + Shell.quoted("What did not come in the run"));
             add("arrives " + PATIENCE + " " + Shell.quoted(demand.method()) + " "
-                    + Shell.quoted(Shape.pattern(demand.path())));
+                    + Shell.word(Shape.place(demand.path(), names)));
         } else if (demand.message() != null) {
             add("step " + Shell.quoted("What did not come in the run"));
             add("arrives " + PATIENCE + " '[A-Z]+' '.*' " + Shell.quoted(demand.message()));

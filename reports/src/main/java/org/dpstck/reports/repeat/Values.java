@@ -1,6 +1,7 @@
 package org.dpstck.reports.repeat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.dpstck.reports.base.Json;
 /** Finds the values of a case that are other ones in every run: made by the suite, told by the system, or secret. */
 final class Values {
 
-    private static final Pattern FRESH = Pattern.compile(
+    static final Pattern FRESH = Pattern.compile(
             "(?:(?<![A-Za-z0-9])|(?<=%[0-9A-F]{2}))[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b|(?<=/)[0-9a-f]{12}(?=[/\"?]|$)");
     private static final Pattern SECRET = Pattern.compile("\\[secret-\\d+]");
     private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -53,9 +54,10 @@ final class Values {
     /** Names what an answer of the suite bears that nobody has told it, the request that it answers included. */
     void answering(Exchange.Answer answer, Exchange.Request request) {
         var asked = request.body() == null ? "" : request.body();
+        var brought = brought(asked);
         Leaves.of(answer.body()).stream()
                 .filter(it -> it.type() == Leaves.Type.STRING && !asked.contains(it.text()))
-                .forEach(it -> invent(it.text(), it.name()));
+                .forEach(it -> invent(without(it.text(), brought), it.name()));
     }
 
     /** Names what a message of the system tells; the lines that take it from the message when the script runs. */
@@ -97,6 +99,25 @@ final class Values {
                 .findFirst();
     }
 
+    /** The members of a request that bear an id, the longest first, because one may begin with another. */
+    static List<Leaves.Leaf> brought(String body) {
+        return Leaves.of(body).stream()
+                .filter(it -> it.type() == Leaves.Type.STRING
+                        && FRESH.matcher(it.text()).find())
+                .sorted(Comparator.comparing((Leaves.Leaf it) -> it.text().length())
+                        .reversed())
+                .toList();
+    }
+
+    /** A text without the ids that a request brought, which nobody has to make up. */
+    private static String without(String text, List<Leaves.Leaf> brought) {
+        var rest = text;
+        for (var leaf : brought) {
+            rest = rest.replace(leaf.text(), " ");
+        }
+        return rest;
+    }
+
     private boolean telling(String text) {
         return text.length() >= SHORTEST
                 && text.length() <= LONGEST
@@ -130,7 +151,7 @@ final class Values {
         var ids = FRESH.matcher(text);
         while (ids.find()) {
             if (!names.knows(ids.group()) && !settings.contains(ids.group())) {
-                fresh.add(names.defineId(ids.group(), wish));
+                fresh.add(names.invent(ids.group(), wish));
             }
         }
         var secrets = SECRET.matcher(text);

@@ -14,6 +14,7 @@ count = 0
 uses = {}
 LONGEST = 1 << 20
 WAIT = 3.0
+HELD = 20.0
 
 with open(os.path.join(work, "rules.json"), encoding="utf-8") as file:
     rules = json.load(file)
@@ -51,9 +52,14 @@ def filled(template, body):
 
 def rule(method, path):
     """The next answer to such a request; the last one again when there is no other."""
-    fitting = [it for it in rules if it["method"] == method and re.search("(?:" + it["path"] + ")$", path)]
+    values = known()
+
+    def place(pattern):
+        return re.sub(r"\$\{([A-Z0-9_]+)\}", lambda match: re.escape(values.get(match.group(1), "")), pattern)
+
+    fitting = [it for it in rules if it["method"] == method and re.search("(?:" + place(it["path"]) + ")$", path)]
     if not fitting:
-        return {"status": 200, "type": "", "body": ""}
+        return {"status": 200, "type": "", "body": "data" if path.startswith("/asset/") else ""}
     with lock:
         key = (method, fitting[0]["path"])
         number = uses.get(key, 0)
@@ -73,6 +79,12 @@ class Handler(BaseHTTPRequestHandler):
         body = self.body()
         answer = rule(self.command, self.path.split("?")[0])
         self.keep(body)
+        if self.command == "GET" and self.path.startswith("/stream/"):
+            self.stream()
+            return
+        end = time.monotonic() + HELD
+        while answer.get("held") and not os.path.exists(os.path.join(work, "over")) and time.monotonic() < end:
+            time.sleep(0.05)
         text = filled(answer["body"], body.decode("utf-8", "replace")).encode("utf-8")
         self.send_response(answer["status"])
         if answer["type"]:
@@ -81,6 +93,21 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(text)
+
+    def stream(self):
+        """Data without an end, as the suite has it for flows that are to go on."""
+        self.send_response(200)
+        self.send_header("Content-Type", "application/octet-stream")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        self.close_connection = True
+        try:
+            while not os.path.exists(os.path.join(work, "over")):
+                self.wfile.write(b"5\r\ndata\n\r\n")
+                time.sleep(0.1)
+            self.wfile.write(b"0\r\n\r\n")
+        except OSError:
+            pass
 
     def body(self):
         if "chunked" not in self.headers.get("Transfer-Encoding", "").lower():
@@ -107,7 +134,9 @@ class Handler(BaseHTTPRequestHandler):
             file.writelines("%s: %s\n" % header for header in self.headers.items())
         with open(name + ".body", "wb") as file:
             file.write(body)
-        open(name + ".done", "w").close()
+        # What stands in the list is there as a whole.
+        with lock, open(os.path.join(work, "arrivals"), "a", encoding="utf-8", errors="replace") as file:
+            file.write("%s\t%s\t%s\n" % (os.path.basename(name), self.command, self.path.split("?")[0]))
 
     def log_message(self, format, *values):
         pass
