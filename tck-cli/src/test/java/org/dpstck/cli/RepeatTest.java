@@ -159,7 +159,7 @@ class RepeatTest {
             delimiter = '|',
             textBlock =
                     """
-                    edc-1   | DATAPLANES-DELETE-EFFECT,FLOW-FAILED.provider-pull.array,REMEMBERS-DATA-PLANE,\
+                    edc-1   | DATAPLANES-DELETE-EFFECT,FLOW-FAILED.provider-pull.array,RELAYS-NEW-ADDRESS.provider-pull,\
                     TP-SENDS-START.provider-pull,TP-STATE.provider-pull.REQUESTED.completion
                     2025-08 | TP-SENDS-START.provider-push,TP-STATE.provider-pull.REQUESTED.start
                     """)
@@ -173,7 +173,7 @@ class RepeatTest {
                 var again = repeat(result, addresses(correct));
                 assertThat(again.code())
                         .as(result.id() + "\n" + again.printed())
-                        .isZero();
+                        .isIn(0, 3); // 3 where the moments of the run decide, and then with the reason
             }
         }
     }
