@@ -10,9 +10,11 @@ import org.dpstck.core.check.Obstacles;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Direction;
 import org.dpstck.core.edition.FlowKind;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
 
@@ -82,17 +84,23 @@ final class Preflight {
                         .transfers()
                         .signal(kind.side(), "begin")
                         .orElseThrow());
-        // Nothing else goes on yet: a flow that the answer does not name is that of this transfer.
-        var signal = Polling.until(
-                journal,
-                () -> transfer.signals(begin).stream().findFirst(),
-                seen -> seen.isPresent() || shared.dataPlane().unclaimed(),
-                shared.system().timeouts().callback());
+        var signal = first(transfer, begin, journal);
         var foreign = signal.isEmpty() && shared.dataPlane().unclaimed();
         var early = signal.isPresent() && signal.get().at().isBefore(answered(reply));
         if (foreign || early) {
             shared.turns().need();
         }
+    }
+
+    /** Nothing else goes on yet: a flow that the answer does not name is that of this transfer. A record has others, too. */
+    private Optional<Arrival> first(Transfer transfer, Operation begin, Journal journal) {
+        return journal.tape().isPresent()
+                ? transfer.awaitsSignal(begin)
+                : Polling.until(
+                        journal,
+                        () -> transfer.signals(begin).stream().findFirst(),
+                        seen -> seen.isPresent() || shared.dataPlane().unclaimed(),
+                        shared.system().timeouts().callback());
     }
 
     private static Instant answered(Reply reply) {
