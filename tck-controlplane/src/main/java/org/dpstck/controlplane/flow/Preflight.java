@@ -1,6 +1,7 @@
 package org.dpstck.controlplane.flow;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Preflight {
 
     /** The answer may have been on its way for a moment before it was read. */
     private static final long SLACK = 200;
+
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Shared shared;
 
@@ -94,13 +97,15 @@ final class Preflight {
 
     /** Nothing else goes on yet: a flow that the answer does not name is that of this transfer. A record has others, too. */
     private Optional<Arrival> first(Transfer transfer, Operation begin, Journal journal) {
-        return journal.tape().isPresent()
-                ? transfer.awaitsSignal(begin)
-                : Polling.until(
-                        journal,
-                        () -> transfer.signals(begin).stream().findFirst(),
-                        seen -> seen.isPresent() || shared.dataPlane().unclaimed(),
-                        shared.system().timeouts().callback());
+        if (journal.tape().isPresent()) {
+            return transfer.awaitsSignal(begin);
+        }
+        var end = System.nanoTime() + shared.system().timeouts().callback().toNanos();
+        var signal = Optional.<Arrival>empty();
+        while (signal.isEmpty() && !shared.dataPlane().unclaimed() && System.nanoTime() < end) {
+            signal = transfer.flow().inbox().await(transfer.is(begin), LOOK);
+        }
+        return signal;
     }
 
     private static Instant answered(Reply reply) {
