@@ -1,6 +1,7 @@
 package org.dpstck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,11 +40,13 @@ class InterruptionTest {
     @Test
     void anInterruptedRunEndsEarlyAndShowsWhatItHas() throws Exception {
         var run = begin();
-        var interruption = CompletableFuture.runAsync(shell::interrupt);
-        // The case that runs may end; those that follow do not begin.
+        var interruption = new Thread(shell::interrupt);
+        interruption.start();
+        // It has closed the gate, and gives the case that runs a little time.
+        await().until(() -> interruption.getState() == Thread.State.TIMED_WAITING);
         suite.release().countDown();
 
-        interruption.get(PATIENCE, TimeUnit.SECONDS);
+        interruption.join(TimeUnit.SECONDS.toMillis(PATIENCE));
         assertThat(run.get(PATIENCE, TimeUnit.SECONDS).out()).contains("INTERRUPTED");
         assertInterrupted();
     }
