@@ -44,7 +44,11 @@ public final class OddIdCases {
             return;
         }
         var twin = transfers.in(kind, transfers.protocol().machine().state(STARTED));
-        transfers.require(suspends(twin, suspend, transfers), "the signal " + suspend.name(), "SENDS-SUSPEND");
+        // One that goes astray with a plain id, too, says nothing of the encoding.
+        transfers.require(
+                suspends(twin, suspend, transfers).filter(twin.is(suspend)),
+                "the signal " + suspend.name(),
+                "SENDS-SUSPEND");
         transfers.violated(
                 "SENDS-FLOW-ID",
                 suspend.line() + " with the id of the flow, " + transfer.flow().id() + ", percent-encoded once",
