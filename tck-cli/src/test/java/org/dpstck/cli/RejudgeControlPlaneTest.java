@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,10 +52,10 @@ class RejudgeControlPlaneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02", "1.0-RC3", "edc-1"})
-    void aRecordLeadsToItsOwnOutcomes(String edition) {
-        var run = dir.resolve("whole-" + edition);
-        Shell.plain().run("run", "--role", "control-plane", "--quiet", "--edition", edition, "--out", run.toString());
+    @CsvSource({"2026-02, 2025-1", "2026-02, dsp-tp", "1.0-RC3, 2025-1", "edc-1, 2025-1"})
+    void aRecordLeadsToItsOwnOutcomes(String edition, String form) {
+        var run = dir.resolve("whole-" + edition + "-" + form);
+        judged(edition, run, "--dsp-form", form);
 
         var again = Shell.plain().run("rejudge", run.toString(), "--verbose");
 
@@ -79,20 +81,7 @@ class RejudgeControlPlaneTest {
                 .filter(it -> !catalogue.verifying(it).isEmpty())
                 .collect(Collectors.joining(","));
         var run = dir.resolve("fault-" + fault);
-        Shell.plain()
-                .run(
-                        "run",
-                        "--role",
-                        "control-plane",
-                        "--quiet",
-                        "--edition",
-                        edition,
-                        "--only",
-                        cases,
-                        "--reference-fault",
-                        fault,
-                        "--out",
-                        run.toString());
+        judged(edition, run, "--only", cases, "--reference-fault", fault);
         assertThat(Files.readString(run.resolve("run.json")).contains("\"FAILED\""))
                 .as("whether the fault makes anything fail")
                 .isTrue();
@@ -170,6 +159,30 @@ class RejudgeControlPlaneTest {
         assertThat(altered.code()).isEqualTo(1);
     }
 
+    /** The record has the moments of requests and not those of the waits between them. */
+    @Test
+    void whatCameAsADeadlinePassedDecidesNothing() throws IOException {
+        var record = (ObjectNode) JSON.readTree(Files.readString(part.resolve("run.json")));
+        for (var each : record.withArray("cases")) {
+            if (each.path("id").asString().equals("SENDS-START.provider-pull")) {
+                var requested =
+                        Instant.parse(each.path("exchanges").path(0).path("at").asString());
+                each.path("exchanges").valueStream().skip(1).forEach(it -> ((ObjectNode) it)
+                        .put("at", requested.plusMillis(5200).toString()));
+                ((ObjectNode) each).put("outcome", "INCONCLUSIVE");
+            }
+        }
+        var folder = Files.createDirectories(dir.resolve("late"));
+        Files.writeString(folder.resolve("run.json"), record.toString());
+
+        var again = Shell.plain().run("rejudge", folder.toString(), "--verbose");
+
+        assertThat(again.code()).as(again.out()).isZero();
+        assertThat(again.out())
+                .contains(
+                        "not re-judged: SENDS-START.provider-pull: the outcome rests on what came as a deadline passed");
+    }
+
     @Test
     void whatTheSuiteIsSaidToHaveAnsweredHasToBeWhatItAnswers() throws IOException {
         var altered = altered(
@@ -200,5 +213,12 @@ class RejudgeControlPlaneTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("run.json"), record.toString());
         return Shell.plain().run("rejudge", folder.toString(), "--verbose");
+    }
+
+    private static void judged(String edition, Path run, String... options) {
+        var all = new ArrayList<>(
+                List.of("run", "--role", "control-plane", "--quiet", "--edition", edition, "--out", run.toString()));
+        all.addAll(List.of(options));
+        Shell.plain().run(all.toArray(String[]::new));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -196,6 +198,42 @@ class RejudgeTest {
         assertThat(again.code()).as(again.out() + again.err()).isZero();
         assertThat(again.out().lines().filter(it -> it.contains("not re-judged: ")))
                 .allMatch(it -> it.contains(": this kit has no such case") || it.contains("does not hold whole"));
+    }
+
+    /** Which of several threads came first is chance, in the record as well as now. */
+    @Test
+    void requestsThatWereSentAtTheSameTimeHaveNoOrder() throws IOException {
+        var run = dir.resolve("simultaneous");
+        Shell.plain().run("run", "--quiet", "--only", "FINAL-SIMULTANEOUS", "--out", run.toString());
+        var text = Files.readString(run.resolve("run.json"));
+        for (var first : List.of("terminate", "suspend")) {
+            var record = (ObjectNode) JSON.readTree(text);
+            record.withArray("cases").forEach(each -> comesFirst(first, simultaneous(each)));
+            Files.writeString(run.resolve("run.json"), record.toString());
+
+            var again = Shell.plain().run("rejudge", run.toString(), "--verbose");
+
+            assertThat(again.out()).contains(", 0 otherwise.").doesNotContain("Not re-judged");
+        }
+    }
+
+    /** Each two of them are of one round. */
+    private static void comesFirst(String operation, List<ObjectNode> requests) {
+        for (int at = 0; at + 1 < requests.size(); at += 2) {
+            var began = Instant.parse(requests.get(at).path("at").asString());
+            for (var request : requests.subList(at, at + 2)) {
+                var first = request.path("request").path("url").asString().endsWith(operation);
+                request.put("at", began.plusMillis(first ? 0 : 1).toString()).put("millis", 5);
+            }
+        }
+    }
+
+    private static List<ObjectNode> simultaneous(JsonNode result) {
+        return result.path("exchanges")
+                .valueStream()
+                .filter(it -> it.path("purpose").asString().equals("at the same time"))
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     @ParameterizedTest

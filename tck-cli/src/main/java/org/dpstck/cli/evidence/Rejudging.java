@@ -52,6 +52,7 @@ public final class Rejudging {
     private static final String NEVER_RAN = "the case never ran";
     private static final String PARTIAL =
             "the outcome rests on what the record does not hold whole, a secret or a long body";
+    private static final String CLOSE = "the outcome rests on what came as a deadline passed";
     private static final String LESS = "the suite sends less than is in the record";
 
     private final RunRecord run;
@@ -206,6 +207,8 @@ public final class Rejudging {
             not.put(id, LESS + ": " + result.outcome() + " " + result.message());
         } else if (tape.partial() && !equal(then, result)) {
             not.put(id, PARTIAL);
+        } else if (tape.close() && !equal(then, result)) {
+            not.put(id, CLOSE);
         } else {
             compare(id);
         }

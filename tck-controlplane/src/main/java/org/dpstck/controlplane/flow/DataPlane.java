@@ -1,6 +1,7 @@
 package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,9 +106,9 @@ public final class DataPlane {
         return flow;
     }
 
-    /** Whether a process began that no case knows. */
-    boolean unclaimed() {
-        return byId.values().stream().anyMatch(flow -> !flow.claimed());
+    /** Flows of processes that began and that no case knows. */
+    List<DataFlow> unclaimed() {
+        return byId.values().stream().filter(flow -> !flow.claimed()).distinct().toList();
     }
 
     /** Whoever begins now gets the next flow of a side that nobody has claimed; null for nobody. */
@@ -134,6 +135,11 @@ public final class DataPlane {
                     .filter(body -> !body.isBlank())
                     .forEach(heard::add);
         }
+        drop(flow);
+    }
+
+    /** Forgets a flow that was nobody's: another one with its ids is as welcome as any. */
+    void drop(DataFlow flow) {
         byProcess.remove(flow.processId());
         byId.values().removeIf(flow::equals);
     }

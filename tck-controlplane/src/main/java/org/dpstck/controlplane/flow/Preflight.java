@@ -77,9 +77,7 @@ final class Preflight {
 
     /** Whether the first signal about the transfer came with the id that the answer told. */
     private void observe(Transfer transfer, FlowKind kind, Reply reply, Journal journal) {
-        if (!Replies.succeeded(reply)
-                || transfer.systemPid().isEmpty()
-                || shared.turns().needed()) {
+        if (!Replies.succeeded(reply) || transfer.systemPid().isEmpty()) {
             return;
         }
         var begin = shared.edition()
@@ -87,12 +85,29 @@ final class Preflight {
                         .transfers()
                         .signal(kind.side(), "begin")
                         .orElseThrow());
+        if (shared.turns().needed()) {
+            if (transfer.hasFlow()) {
+                transfer.awaitsSignal(begin); // The record has it whole.
+            }
+            return;
+        }
         var signal = first(transfer, begin, journal);
-        var foreign = signal.isEmpty() && shared.dataPlane().unclaimed();
+        var foreign = signal.isEmpty() && !shared.dataPlane().unclaimed().isEmpty();
         var early = signal.isPresent() && signal.get().at().isBefore(answered(reply));
         if (foreign || early) {
             shared.turns().need();
         }
+        if (foreign) {
+            shared.dataPlane().unclaimed().forEach(flow -> keep(flow, begin, transfer, journal));
+        }
+    }
+
+    /** What tells that turns are needed is in the record, so that whoever judges by it knows it, too. */
+    private void keep(DataFlow flow, Operation begin, Transfer transfer, Journal journal) {
+        flow.follow(Script.obedient());
+        flow.inbox().await(transfer.is(begin), shared.system().timeouts().callback());
+        flow.journal().exchanges().forEach(journal::add);
+        shared.dataPlane().drop(flow);
     }
 
     /** Nothing else goes on yet: a flow that the answer does not name is that of this transfer. A record has others, too. */
@@ -102,7 +117,7 @@ final class Preflight {
         }
         var end = System.nanoTime() + shared.system().timeouts().callback().toNanos();
         var signal = Optional.<Arrival>empty();
-        while (signal.isEmpty() && !shared.dataPlane().unclaimed() && System.nanoTime() < end) {
+        while (signal.isEmpty() && shared.dataPlane().unclaimed().isEmpty() && System.nanoTime() < end) {
             signal = transfer.flow().inbox().await(transfer.is(begin), LOOK);
         }
         return signal;

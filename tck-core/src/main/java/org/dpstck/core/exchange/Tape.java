@@ -37,6 +37,7 @@ public final class Tape {
     private Exchange last;
     private String divergence;
     private boolean partial;
+    private boolean close;
 
     private Tape(List<Exchange> recorded, Bindings bindings, Instant sequential, boolean judged) {
         this.judged = judged;
@@ -113,6 +114,11 @@ public final class Tape {
         return partial || bindings.restsOnUnknownSecret();
     }
 
+    /** Whether something came so close to a deadline that the record does not tell on which side of it. */
+    public boolean close() {
+        return close;
+    }
+
     /** How many requests of the case, clean-up apart, it did not send this time. */
     public long unasked() {
         return requests.unasked();
@@ -157,7 +163,7 @@ public final class Tape {
         // What arrives may make the suite send something, and then more may come.
         var due = due(limit(end));
         while (found.get().size() < number && due.isPresent()) {
-            advance(due.get().at());
+            arrive(due.get(), end);
             due = due(limit(end));
         }
         var enough = found.get();
@@ -180,7 +186,7 @@ public final class Tape {
     public boolean until(Duration deadline, Callable<Boolean> condition) {
         var end = now.plus(deadline);
         do {
-            if (holds(condition)) {
+            if (Condition.holds(condition)) {
                 return true;
             }
         } while (Stream.concat(next().stream(), arrivals.stream().map(Exchange::at))
@@ -206,7 +212,7 @@ public final class Tape {
     /** Lets the next thing arrive that the system sent; whether there was one before a moment. */
     public boolean arrives(Instant end) {
         var due = due(limit(end));
-        due.ifPresent(it -> advance(it.at()));
+        due.ifPresent(it -> arrive(it, end));
         return due.isPresent();
     }
 
@@ -228,16 +234,6 @@ public final class Tape {
             throw diverged("the record does not say whether a trigger worked, and the case was not judged");
         }
         return found;
-    }
-
-    private static boolean holds(Callable<Boolean> condition) {
-        try {
-            return condition.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("a condition failed", e);
-        }
     }
 
     /** Compares what the suite answers the system now with what it answered then. */
@@ -271,6 +267,11 @@ public final class Tape {
 
     private static Instant later(Instant end) {
         return end.equals(Instant.MAX) ? end : end.plus(SLACK);
+    }
+
+    private void arrive(Exchange due, Instant end) {
+        close |= due.at().isAfter(end);
+        advance(due.at());
     }
 
     private void advance(Instant until) {

@@ -27,13 +27,21 @@ final class TapedRequests {
         left.remove(request);
     }
 
-    /** What may be the next one of a purpose: one, where they are in order; any of what was sent for all cases. */
+    /** What may be the next one of a purpose: the first, where they are in order; any of what was sent for all cases. */
     Stream<Exchange> candidates(String purpose) {
         var forAll = purpose.endsWith(Tape.ONCE);
-        return left.stream()
-                .filter(it -> Tape.isForAll(it) == forAll)
-                .limit(sequential.equals(Instant.MAX) && !forAll ? 1 : Long.MAX_VALUE)
+        var sent = left.stream().filter(it -> Tape.isForAll(it) == forAll).toList();
+        return sent.stream()
+                .limit(sequential.equals(Instant.MAX) && !forAll ? atOnce(sent) : sent.size())
                 .filter(it -> it.purpose().equals(purpose));
+    }
+
+    /** How many were on their way when the first was: those have no order. */
+    private static long atOnce(List<Exchange> sent) {
+        return sent.stream()
+                .takeWhile(it ->
+                        it.at().isBefore(sent.get(0).at().plusMillis(sent.get(0).millis() + 1)))
+                .count();
     }
 
     /** The next one, where they are in order. */

@@ -79,7 +79,7 @@ final class WireFailures {
             return new WireFailure(WireFailure.Kind.UNREACHABLE, "connection refused");
         }
         if (cause instanceof SSLException && !deadline.sent()) {
-            return new WireFailure(WireFailure.Kind.TLS, "TLS failed: " + describe(cause));
+            return new WireFailure(WireFailure.Kind.TLS, "TLS failed: " + untrusting(describe(cause)));
         }
         if (cause instanceof SocketTimeoutException) {
             return new WireFailure(WireFailure.Kind.TIME_OUT, "no answer within " + Durations.text(limits.request()));
@@ -105,6 +105,14 @@ final class WireFailures {
                     WireFailure.Kind.DROPPED, "the connection was closed before the answer was complete");
         }
         return null;
+    }
+
+    /** Java's words for a trust store that it cannot read say nothing to whoever named it. */
+    private static String untrusting(String said) {
+        return said.contains("trustAnchors")
+                ? "the store of javax.net.ssl.trustStore holds no certificate, or its password is missing"
+                        + " (javax.net.ssl.trustStorePassword)"
+                : said;
     }
 
     private static String describe(Throwable thrown) {
