@@ -2,7 +2,9 @@ package org.dpstck.controlplane.flow;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.dpstck.core.check.Bodies;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.edition.TransferMessage;
@@ -16,6 +18,14 @@ import org.dpstck.core.verdict.Unjudgeable;
 
 /** Begins transfers: as the consumer that asks a provider, or by the trigger that makes a consumer ask. */
 final class Beginnings {
+
+    /**
+     * How long a consumer is waited for.
+     *
+     * @param request its message to the provider
+     * @param signal what comes before that: the trigger, and the first signal to its data plane
+     */
+    private record Patience(Duration request, Duration signal) {}
 
     private final Shared shared;
     private final Transfers transfers;
@@ -31,10 +41,35 @@ final class Beginnings {
             transfers.acknowledged(transfer.request(), shared.protocol().message("request"));
             return;
         }
-        var request = ask(transfer);
-        transfers.require(request, "the TransferRequestMessage", "TP-SENDS-REQUEST");
+        due(transfer);
         // It tells REQUESTED before it has read the acknowledgement, too.
         new Settling(shared).rests(transfer, "REQUESTED");
+    }
+
+    /** The request of a consumer that a case begins with; after many that did not come it is not waited for as long. */
+    private void due(Transfer transfer) {
+        var timeouts = shared.system().timeouts();
+        var drought = shared.drought();
+        var kind = transfer.kind();
+        var began = new AtomicLong();
+        var request = Optional.<Arrival>empty();
+        try {
+            request = ask(transfer, () -> {
+                began.set(System.nanoTime());
+                var patience = drought.patience(kind, timeouts.callback(), timeouts.quiet());
+                return new Patience(patience, patience);
+            });
+        } finally {
+            request.ifPresentOrElse(
+                    any -> drought.came(kind, Duration.ofNanos(System.nanoTime() - began.get())),
+                    () -> drought.stayedAway(kind));
+        }
+        if (request.isEmpty() && drought.lasts(kind)) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: the TransferRequestMessage did not arrive, like those of"
+                            + " many transfers before it; see the cases TP-SENDS-REQUEST");
+        }
+        transfers.require(request, "the TransferRequestMessage", "TP-SENDS-REQUEST");
     }
 
     /** Makes the consumer ask, and takes whatever comes of it: its request at the counter-party. */
@@ -43,16 +78,24 @@ final class Beginnings {
     }
 
     Optional<Arrival> ask(Transfer transfer, Duration patience) {
+        return ask(
+                transfer,
+                () -> new Patience(patience, shared.system().timeouts().callback()));
+    }
+
+    /** The same, with a patience that is known when it is the turn of this transfer. */
+    private Optional<Arrival> ask(Transfer transfer, Supplier<Patience> limits) {
         var turns = shared.turns();
         var message = shared.protocol().message("request");
         turns.take();
         try {
+            var patience = limits.get();
             var held = new AtomicReference<DataFlow>();
             shared.dataPlane().expect(Side.CONSUMER, flow -> {
                 transfer.takes(flow);
                 held.set(flow);
             });
-            var told = fire(transfer);
+            var told = fire(transfer, patience.signal());
             var request = first(transfer, message, held, patience);
             if (request.isEmpty()) {
                 Optional.ofNullable(told).ifPresent(id -> transfer.isKnownAs(id));
@@ -83,18 +126,17 @@ final class Beginnings {
 
     /** Where the data plane is prepared first, the patience with the request begins when the signal is there. */
     private Optional<Arrival> first(
-            Transfer transfer, TransferMessage message, AtomicReference<DataFlow> held, Duration patience) {
-        var deadline = shared.system().timeouts().callback();
-        if (patience.compareTo(deadline) < 0) {
-            Polling.until(transfer.journal(), () -> held.get() != null, seen -> seen, deadline);
+            Transfer transfer, TransferMessage message, AtomicReference<DataFlow> held, Patience patience) {
+        if (patience.request().compareTo(patience.signal()) < 0) {
+            Polling.until(transfer.journal(), () -> held.get() != null, seen -> seen, patience.signal());
             // Most likely nothing comes now; who waits to see that need not keep others from beginning.
             leave();
         }
-        return transfer.counterParty().inbox().await(transfer.is(message), patience);
+        return transfer.counterParty().inbox().await(transfer.is(message), patience.request());
     }
 
-    private String fire(Transfer transfer) {
-        return fire(TriggerPoint.REQUEST_TRANSFER, transfer);
+    private String fire(Transfer transfer, Duration patience) {
+        return fire(TriggerPoint.REQUEST_TRANSFER, transfer, patience);
     }
 
     String fire(TriggerPoint point, Transfer transfer) {

@@ -26,6 +26,7 @@ import org.dpstck.core.sut.TriggerRunner;
  * @param schemas of all messages
  * @param twins whether requests in correct form work
  * @param turns keeps transfers apart that nothing on the wire would
+ * @param drought of consumers that ask
  */
 record Shared(
         RunContext run,
@@ -37,7 +38,8 @@ record Shared(
         TriggerRunner triggers,
         MessageSchemas schemas,
         Twins twins,
-        Turns turns) {
+        Turns turns,
+        Drought drought) {
 
     static Shared open(RunContext run) {
         return open(run, run.system().callback());
@@ -62,7 +64,8 @@ record Shared(
                 new TriggerRunner(system, run.prompt()),
                 new MessageSchemas(run.edition()),
                 new Twins(),
-                new Turns());
+                new Turns(),
+                new Drought());
     }
 
     /** A wire to the system; to nothing where records answer. */
