@@ -18,12 +18,11 @@ class MarkdownSummaryTest {
     @Test
     void saysWhatMatters() throws IOException {
         assertThat(markdown(Runs.everyOutcome()))
-                .contains("❌ NOT CONFORMANT: Ünder test", "edition **2026\\-02**")
+                .contains("❌ NOT CONFORMANT: Ünder test", "edition **2026-02**")
                 .contains("| passed | failed | warned | not applicable | untested | inconclusive |")
                 .contains("| 1 | 1 | 1 | 1 | 1 | 1 |")
                 .contains("Access outlived its revocation by 12 ms (max of 2 trials).")
-                .contains(
-                        "### Failed: 1", "- **START\\-DUPLICATE.provider\\-pull**", "observed: observed state STARTED")
+                .contains("### Failed: 1", "- **START-DUPLICATE.provider-pull**", "observed: observed state STARTED")
                 .contains("### Warned: 1", "### Inconclusive: 1", "### Untested: 1", "no trigger makes a flow fail");
     }
 
@@ -32,8 +31,8 @@ class MarkdownSummaryTest {
         var text = markdown(Runs.of(List.of(Runs.failed(
                 Runs.HOSTILE + " [a](http://x) ![p](www.x) @someone `code` **bold** | cell\n# heading", "{}"))));
         assertThat(text)
-                .doesNotContain("<script", "](", "\u001b", "@someone", "http://x", "www.x", "\n#  heading")
-                .contains("&lt;script&gt;", "\\[a\\]\\(http&#58;//x\\)", "\\`code\\`", "\\| cell \\# heading");
+                .doesNotContain("<script", "[a](", "\u001b", "@someone", "http://x", "www.x", "\n#  heading")
+                .contains("&lt;script>", "[a\\](http&#58;//x)", "\\`code\\`", "\\| cell # heading");
     }
 
     @Test

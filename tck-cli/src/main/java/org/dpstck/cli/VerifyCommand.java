@@ -119,9 +119,13 @@ final class VerifyCommand implements Callable<Integer> {
                 "edition",
                 attestation.result("edition") + ", as "
                         + attestation.result("role").replace('-', ' '));
-        line("judged", attestation.result("startedAt") + " by " + attestation.suite());
+        line("judged", toSeconds(attestation.result("startedAt")) + " by " + attestation.suite());
         line("signed", attestation.issuedAt());
         line("key", "SHA-256 " + attestation.fingerprint());
+    }
+
+    private static String toSeconds(String moment) {
+        return moment.replaceFirst("\\.\\d+Z$", "Z");
     }
 
     private void line(String name, String value) {

@@ -79,7 +79,7 @@ class CertifyTest {
                 .doesNotContain("<script", "http-equiv=\"refresh\"");
         assertThat(certificate.resolveSibling("request.md"))
                 .content()
-                .contains("Request for certification", "asks for certification", "Example Ltd", "SHA\\-256");
+                .contains("Request for certification", "asks for certification", "Example Ltd", "SHA-256");
         var statement = payload();
         assertThat(statement.path("_type").asString()).isEqualTo("https://in-toto.io/Statement/v1");
         assertThat(statement.path("subject").path(0).path("name").asString()).isEqualTo("run.json");

@@ -71,11 +71,7 @@ class ReportTest {
         assertThat(page)
                 .content()
                 .contains(
-                        "NOT CONFORMANT",
-                        "### Failed",
-                        "START\\-DUPLICATE",
-                        "  - expected: ",
-                        "  - observed: HTTP 200");
+                        "NOT CONFORMANT", "### Failed", "START-DUPLICATE", "  - expected: ", "  - observed: HTTP 200");
         assertThat(Files.readString(page)).startsWith(Files.readString(run.resolve("summary.md")));
     }
 

@@ -103,6 +103,9 @@ public record CertificatePage(Attestation attestation, VerificationKey key, Stri
 
     /** What everybody who reads it has to know. */
     public List<String> limits() {
-        return Attestation.LIMITS;
+        // The signed file has the outcomes as names, this page as words.
+        return Attestation.LIMITS.stream()
+                .map(it -> it.replace("NO_CASE", "no case").replace("UNTESTED", "untested"))
+                .toList();
     }
 }

@@ -2,6 +2,8 @@ package org.dpstck.reports.certificate;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.dpstck.core.verdict.Outcome;
 import org.dpstck.reports.MarkdownText;
@@ -31,16 +33,17 @@ public record CertificationRequest(Attestation attestation, VerificationKey key,
         line(
                 out,
                 "# " + (certificate ? "Request for certification" : "Statement of results") + ": "
-                        + MarkdownText.of(applicant.product()) + " " + MarkdownText.of(applicant.version()));
+                        + MarkdownText.ofAuthor(applicant.product()) + " "
+                        + MarkdownText.ofAuthor(applicant.version()));
         line(out, "");
         line(
                 out,
                 certificate
-                        ? MarkdownText.of(applicant.organisation())
+                        ? MarkdownText.ofAuthor(applicant.organisation())
                                 + " asks for certification of the product named here as "
                                 + MarkdownText.of(run.role().replace('-', ' ')) + " by edition **"
                                 + MarkdownText.of(run.edition()) + "** of Data Plane Signaling."
-                        : MarkdownText.of(applicant.organisation())
+                        : MarkdownText.ofAuthor(applicant.organisation())
                                 + " states the results of one run, whose verdict is **"
                                 + run.verdict().name().replace('_', ' ')
                                 + "**. This is no certificate of conformance.");
@@ -73,7 +76,10 @@ public record CertificationRequest(Attestation attestation, VerificationKey key,
         row(out, "Environment", applicant.environment());
         row(out, "System judged", run.system().name() + " at " + run.system().url());
         row(out, "Edition", run.edition() + " (" + attestation.edition().title() + ")");
-        row(out, "Judged", run.startedAt() + " to " + run.finishedAt() + (run.strict() ? ", strictly" : ""));
+        row(
+                out,
+                "Judged",
+                toSeconds(run.startedAt()) + " to " + toSeconds(run.finishedAt()) + (run.strict() ? ", strictly" : ""));
         row(out, "Suite", "dps-tck " + suite.version() + ", SHA-256 " + suite.sha256());
     }
 
@@ -91,9 +97,13 @@ public record CertificationRequest(Attestation attestation, VerificationKey key,
         line(out, "To check it: `dps-tck verify " + file.replace("`", "") + " --key public.pem --evidence RUN`.");
     }
 
+    private static Instant toSeconds(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static void row(Writer out, String name, String value) throws IOException {
         if (value != null) {
-            line(out, "| " + name + " | " + MarkdownText.of(value) + " |");
+            line(out, "| " + name + " | " + MarkdownText.ofAuthor(value) + " |");
         }
     }
 

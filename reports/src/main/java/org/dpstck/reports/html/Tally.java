@@ -27,6 +27,9 @@ public record Tally(Mark mark, int count, double start, double length) {
 
     private static final double WHOLE = 1000;
 
+    /** A single failure of a thousand cases is seen, too. */
+    private static final double LEAST = 8;
+
     /** Shows these cases. */
     public String link() {
         return Link.toOutcome(mark);
@@ -38,14 +41,22 @@ public record Tally(Mark mark, int count, double start, double length) {
         cases.forEach(result -> counts[result.outcome().ordinal()]++);
         var tallies = new ArrayList<Tally>();
         var start = 0.0;
+        var scale = WHOLE
+                / Arrays.stream(counts)
+                        .mapToDouble(it -> length(it, cases.size()))
+                        .sum();
         for (var outcome : ORDER) {
             var count = counts[outcome.ordinal()];
             if (count > 0) {
-                var length = WHOLE * count / Arrays.stream(counts).sum();
+                var length = scale * length(count, cases.size());
                 tallies.add(new Tally(Mark.of(outcome), count, start, length));
                 start += length;
             }
         }
         return tallies;
+    }
+
+    private static double length(int count, int all) {
+        return count == 0 ? 0 : Math.max(LEAST, WHOLE * count / all);
     }
 }

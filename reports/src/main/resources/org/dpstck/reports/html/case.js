@@ -100,7 +100,7 @@ function copyable(command) {
 function timings(result) {
   const wire = result.exchanges.reduce((sum, it) => sum + it.millis, 0);
   return pairs([
-    ['Began', result.startedAt],
+    ['Began', moment(result.startedAt)],
     ['Took', result.startedAt && `${result.durationMs} ms, ${wire} ms of it on the wire`],
   ]);
 }

@@ -7,6 +7,11 @@ function visible(text) {
     .replace(INVISIBLE, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'));
 }
 
+// To the millisecond: no clock of two machines agrees on more.
+function moment(iso) {
+  return iso && iso.replace('T', ' ').replace(/(\.\d{3})\d*/, '$1').replace('Z', ' UTC');
+}
+
 // An element with attributes and children; strings become text.
 function make(name, attributes, ...children) {
   const element = document.createElement(name);

@@ -43,7 +43,7 @@ function exchange(it, findings, number) {
   return make('details', {class: 'exchange' + (own.length ? ' offending' : ''), id: anchor(number, it), open: own.length > 0},
     make('summary', {}, `${own.length ? '✗ ' : ''}${it.id} · ${it.purpose} · ${it.request.method} ${pathOf(it.request.url)} → ${it.answer ? it.answer.status : 'no answer'}`),
     make('div', {},
-      make('p', {class: 'hint'}, `${out ? 'Suite to system' : 'System to suite'}, ${it.at}, ${it.millis} ms`),
+      make('p', {class: 'hint'}, `${out ? 'Suite to system' : 'System to suite'}, ${moment(it.at)}, ${it.millis} ms`),
       make('h3', {}, `${it.request.method} ${it.request.url}`),
       headers(it.request.headers), body(it.request.body, out ? [] : places, 'Body of the request'),
       make('h3', {}, it.answer ? `HTTP ${it.answer.status}` : 'No answer'),

@@ -192,6 +192,14 @@ class HtmlReportTest {
         assertThat(browser.js("return [...document.querySelectorAll('.scroll')].filter(it =>"
                         + " it.scrollWidth > it.clientWidth && getComputedStyle(it).overflowX !== 'visible').length"))
                 .isEqualTo(0L);
+        assertThat(browser.js("return getComputedStyle(document.querySelector('.row[data-id]')).gridTemplateColumns"))
+                .as("id, outcome, clause and cases side by side")
+                .asString()
+                .matches("\\S+ \\S+ \\S+ \\S+");
+        assertThat(browser.js("return [...document.querySelectorAll('.scroll')].filter(it =>"
+                        + " it.clientHeight > it.firstElementChild.offsetHeight + 10).length"))
+                .as("empty lines around tables")
+                .isEqualTo(0L);
         browser.picture(Path.of("target", "browser", "paper.png"));
 
         browser.paper(false);

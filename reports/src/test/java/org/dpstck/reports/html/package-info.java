@@ -1,0 +1,2 @@
+/** Tests of what stands on the page before a browser shows it. */
+package org.dpstck.reports.html;
