@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.dpstck.cli.console.UsageException;
 import org.dpstck.reference.ControlPlaneOptions;
 import org.dpstck.reference.controlplane.dsp.DspForm;
@@ -42,6 +44,18 @@ final class ControlPlaneArguments {
     private String metadata;
 
     @Option(
+            names = "--participant",
+            paramLabel = "ID",
+            description = "The participant that it speaks for. Default: reference-participant")
+    private String participant;
+
+    @Option(
+            names = "--counter-party",
+            paramLabel = "ID",
+            description = "The participant on the other side, where no request names one. Default: counter-party")
+    private String counterParty;
+
+    @Option(
             names = "--advertise",
             paramLabel = "URL",
             description = "The address by which others reach it, without a path. Default: the one that it listens on")
@@ -53,11 +67,13 @@ final class ControlPlaneArguments {
      * @throws UsageException if something was
      */
     void checkUnused() {
-        boolean unused =
-                dataPlanes.isEmpty() && form == null && agreements.isEmpty() && metadata == null && advertise == null;
+        boolean unused = dataPlanes.isEmpty()
+                && agreements.isEmpty()
+                && Stream.of(form, metadata, participant, counterParty, advertise)
+                        .allMatch(Objects::isNull);
         if (!unused) {
-            throw new UsageException("--data-plane, --message-form, --agreement, --metadata and --advertise are for"
-                    + " --role control-plane");
+            throw new UsageException("--data-plane, --message-form, --agreement, --metadata, --participant,"
+                    + " --counter-party and --advertise are for --role control-plane");
         }
     }
 
@@ -75,6 +91,9 @@ final class ControlPlaneArguments {
         for (var agreement : agreements.entrySet()) {
             options = options.withAgreement(agreement.getKey(), agreement.getValue());
         }
+        options = options.withParticipants(
+                Objects.requireNonNullElse(participant, options.participantId()),
+                Objects.requireNonNullElse(counterParty, options.counterPartyId()));
         if (advertise != null) {
             HttpUrls.check("--advertise", advertise, "http://host.docker.internal:8081");
             options = options.withAdvertised(advertise);

@@ -59,6 +59,7 @@ class UsageTest {
                 "reference --port 70000 | 0 to 65535",
                 "reference --role gateway | control-plane",
                 "reference --data-plane http://localhost:1 | --role control-plane",
+                "reference --participant me --counter-party you | --role control-plane",
                 "reference --role control-plane --control-plane http://localhost:1 | --data-plane URL",
                 "reference --role control-plane --data-plane nowhere | http or https URL",
                 "reference --role control-plane --message-form new | two-pids",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import org.dpstck.reports.base.Json;
 
 /** What the listener of a script answers: as the suite did, with the values of this time. */
 final class Answers {
+
+    /** Of an answer that is given at the end of the script only. */
+    static final String TO_THE_END = "over";
 
     private static final Pattern VALUE = Pattern.compile("[^\"\\\\{}]{6,}");
 
@@ -25,9 +29,10 @@ final class Answers {
     /**
      * Adds the answer that an exchange has; values that the request brought are taken from the request.
      *
-     * @param held whether it is given at the end of the script only
+     * @param held what has to happen in the script before it is given; empty if it is given at once
+     * @param phase from which on it is given again and again; empty if one answer follows the other
      */
-    void add(Exchange exchange, String path, boolean held) {
+    void add(Exchange exchange, String path, String held, OptionalInt phase) {
         var answer = exchange.answer();
         if (answer == null) {
             return;
@@ -38,9 +43,10 @@ final class Answers {
         rule.put("status", answer.status());
         rule.put("type", answer.header("Content-Type").orElse(""));
         rule.put("body", template(answer.body(), exchange.request().body()));
-        if (held) {
-            rule.put("held", true);
+        if (!held.isEmpty()) {
+            rule.put("held", held);
         }
+        phase.ifPresent(it -> rule.put("phase", it));
         rules.add(rule);
     }
 

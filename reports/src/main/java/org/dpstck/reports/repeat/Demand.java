@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.verdict.Finding;
 
@@ -22,6 +23,13 @@ record Demand(String text, List<String> statuses, String state, String method, S
     private static final String CODE = "(?:[1-5][0-9][0-9]|[1-5]xx)";
     private static final Pattern STATUS =
             Pattern.compile("\\bHTTP (" + CODE + "(?:(?:, | or |, or )(?:HTTP )?" + CODE + ")*)");
+    /** Another answer that is as right, after more was said of the first. */
+    private static final Pattern OTHERWISE = Pattern.compile(", or with HTTP (" + CODE + ")");
+
+    /** A refusal is not the only answer that is right. */
+    private static final Pattern EITHER = Pattern.compile("\\b(?:accepted|taken|good),? or (?:is )?refused with HTTP ");
+
+    private static final String SUCCESS = "2??";
     private static final Pattern STATE = Pattern.compile("^(?:the )?(?:state )?([A-Z]{7,})\\b");
     private static final Pattern ARRIVAL = Pattern.compile("^(GET|POST|PUT|PATCH|DELETE) (https?://\\S+) within");
     /** A request to a data plane of the suite, by the path that the document has for it. */
@@ -63,10 +71,13 @@ record Demand(String text, List<String> statuses, String state, String method, S
 
     /** The codes that a text calls right, as patterns of the shell. */
     static List<String> statuses(String text) {
-        return found(STATUS, text)
-                .map(it -> List.of(
-                        it.group(1).replace("HTTP ", "").replace('x', '?').split("\\s*(?:,| or )\\s*(?:or )?")))
-                .orElse(List.of());
+        var said = Stream.concat(
+                        found(STATUS, text).stream(), OTHERWISE.matcher(text).results())
+                .map(it -> it.group(1).replace("HTTP ", "").replace('x', '?'))
+                .flatMap(it -> Stream.of(it.split("\\s*(?:,| or )\\s*(?:or )?")));
+        return Stream.concat(found(EITHER, text).map(it -> SUCCESS).stream(), said)
+                .distinct()
+                .toList();
     }
 
     /** Whether the status of an answer is what it demands. */

@@ -12,11 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The values of a run that a script has as variables, in the order in which they became known. */
 final class Names {
 
     private static final int LONGEST_NAME = 40;
+    private static final int SHORTEST_MARK = 8;
+
+    /** Where the system and the script are. */
+    private static final Set<String> ADDRESSES = Set.of("BASE_URL", "DSP_URL", "ORIGIN", "CALLBACK_URL");
 
     /** Names that are good for variables as they are; any other could be one that the shell or a program obeys. */
     private static final Set<String> HARMLESS = Set.of(
@@ -98,6 +103,30 @@ final class Names {
     /** The variable of an id. */
     Optional<String> id(String value) {
         return Optional.ofNullable(ids.get(value));
+    }
+
+    /** The first id or address in a text, the longest of those that begin there; shorter ones could be anything. */
+    Optional<Occurrences.Found> mark(String text) {
+        return Stream.concat(
+                        ids.keySet().stream(),
+                        spellings.entrySet().stream()
+                                .filter(it -> isAddress(it.getValue()))
+                                .map(Map.Entry::getKey))
+                .filter(it -> it.length() >= SHORTEST_MARK && text.contains(it))
+                .map(it -> new Occurrences.Found(text.indexOf(it), it))
+                .min(Comparator.comparingInt(Occurrences.Found::start)
+                        .thenComparing(
+                                Comparator.comparingInt(Occurrences.Found::end).reversed()));
+    }
+
+    /** The variable of such an id or address. */
+    String marked(String value) {
+        var id = ids.get(value);
+        return id == null ? spellings.get(value).text() : id;
+    }
+
+    private static boolean isAddress(Piece piece) {
+        return piece.kind() == Piece.Kind.VALUE && ADDRESSES.contains(piece.text());
     }
 
     /** Whether any text needed a variable. */

@@ -14,7 +14,6 @@ import org.dpstck.core.verdict.RunRecord;
 final class Obstacle {
 
     private static final Pattern SECRET = Pattern.compile("\\[secret-\\d+]");
-    private static final Pattern NUMBERED = Pattern.compile("x\\d{1,9}");
     private static final int LONGEST_BODY = 1 << 16;
 
     private Obstacle() {}
@@ -24,29 +23,10 @@ final class Obstacle {
         if (result.exchanges().isEmpty()) {
             return Optional.of("nothing of this case went over the wire (" + result.outcome() + ")");
         }
-        if (result.exchanges().stream().anyMatch(it -> overtakes(it, result))) {
-            return Optional.of("the suite sends something while it holds back its answer to a request of the system");
-        }
         return result.exchanges().stream()
                 .map(it -> of(run.configuration(), result, it))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    /** Whether something was begun before an answer to an earlier request of the system, which then gets the later number. */
-    private static boolean overtakes(Exchange exchange, CaseResult result) {
-        return exchange.direction() == Direction.TO_SYSTEM
-                && !exchange.request().method().equals("GET")
-                && result.exchanges().stream()
-                        .anyMatch(it -> it.direction() == Direction.FROM_SYSTEM
-                                && it.at().isBefore(exchange.at())
-                                && number(it) > number(exchange));
-    }
-
-    private static int number(Exchange exchange) {
-        return NUMBERED.matcher(exchange.id()).matches()
-                ? Integer.parseInt(exchange.id().substring(1))
-                : 0;
     }
 
     private static Optional<String> of(Map<String, Object> settings, CaseResult result, Exchange exchange) {

@@ -48,10 +48,10 @@ final class Script {
                             "exit 3")));
         }
         names.define(run.system().url(), "BASE_URL");
+        names.define(origin(), "ORIGIN");
         if (settings("dsp.url") instanceof String dsp) {
             names.define(dsp, "DSP_URL");
         }
-        names.define(origin(), "ORIGIN");
         names.vague(Rivals.of(result.exchanges()));
         own().forEach((name, value) -> names.tellApart(value, name));
         if (!suite.address().isEmpty()) {
@@ -106,7 +106,7 @@ final class Script {
                     + inner(String.valueOf(run.configuration().getOrDefault("callback.bind", "127.0.0.1:0")))
                     + "}\" \"${CALLBACK_URL:=}\"");
         } else {
-            said.add(": \"${CALLBACK_URL:=http://127.0.0.1:9}\"");
+            said.add(": \"${CALLBACK_URL:=http://127.0.0.1:9/nobody}\"");
         }
         values().asked().forEach((name, what) -> said.add(": \"${" + name + ":?set it to " + inner(what) + "}\""));
         said.add("");
@@ -114,9 +114,12 @@ final class Script {
     }
 
     private Stream<String> ids() {
+        var addresses = Stream.of(
+                "define BASE_URL \"$BASE_URL\"", "ORIGIN=$(origin \"$BASE_URL\")", "define ORIGIN \"$ORIGIN\"");
         return Stream.concat(
-                Stream.of(
-                        "define BASE_URL \"$BASE_URL\"", "ORIGIN=$(origin \"$BASE_URL\")", "define ORIGIN \"$ORIGIN\""),
+                settings("dsp.url") instanceof String
+                        ? Stream.concat(addresses, Stream.of("define DSP_URL \"$DSP_URL\""))
+                        : addresses,
                 Stream.concat(
                         own().entrySet().stream()
                                 .map(it -> "define " + it.getKey() + " " + Shell.quoted(it.getValue()) + " id"),
@@ -140,7 +143,8 @@ final class Script {
     private Stream<String> listener() {
         var begin = listens()
                 ? Stream.of("cat >\"$WORK/rules.json\" <<'RULES'", answers.json(), "RULES", "listen")
-                : Stream.of("define CALLBACK_URL \"$CALLBACK_URL\"");
+                : Stream.of("define CALLBACK_URL \"$CALLBACK_URL\"")
+                        .filter(it -> !suite.address().isEmpty());
         return Stream.concat(begin, new Registered(run, edition, result, listens()).lines().stream());
     }
 

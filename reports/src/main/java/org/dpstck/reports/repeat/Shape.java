@@ -21,6 +21,8 @@ final class Shape {
     private static final Pattern OWN =
             Pattern.compile("([a-z-]*?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{12})");
     private static final Pattern TYPES = Pattern.compile(".*(?:[sS]tate|[tT]ype|[nN]ame|[cC]ode)");
+    private static final Pattern ODD = Pattern.compile("[^ ->@-~]+");
+    private static final Pattern NUMBERED = Pattern.compile("[A-Za-z_-]*[0-9][A-Za-z0-9_-]*");
     private static final String NONE = "none";
     private static final int LONGEST_WORDS = 60;
 
@@ -90,10 +92,29 @@ final class Shape {
             case STRING ->
                 names.id(leaf.text())
                         .map(it -> "=" + it)
-                        .orElse(TYPES.matcher(leaf.name()).matches() && isWords(leaf.text()) ? leaf.text() : "*");
+                        .orElseGet(() -> TYPES.matcher(leaf.name()).matches() && isWords(leaf.text())
+                                ? leaf.text()
+                                : marked(leaf.text(), names));
             case NUMBER -> "*";
             default -> leaf.text();
         };
+    }
+
+    /** A text with the ids and addresses in it named, and everything else that changes left out. */
+    private static String marked(String text, Names names) {
+        var rest = text.replaceAll("[\b\f\n\r\t]", " ");
+        var said = new StringBuilder();
+        for (var found = names.mark(rest); found.isPresent(); found = names.mark(rest)) {
+            said.append(plain(rest.substring(0, found.get().start())))
+                    .append('=')
+                    .append(names.marked(found.get().value()));
+            rest = rest.substring(found.get().end());
+        }
+        return said.isEmpty() ? "*" : said + plain(rest);
+    }
+
+    private static String plain(String text) {
+        return NUMBERED.matcher(ODD.matcher(text).replaceAll("?")).replaceAll("*");
     }
 
     private static boolean isWords(String text) {

@@ -18,8 +18,11 @@ import org.dpstck.core.verdict.Finding;
  */
 record Step(Exchange exchange, List<Finding> findings, boolean sought, boolean settled) {
 
+    /** What the purpose of a trigger of the description begins with. */
+    static final String TRIGGER = "trigger ";
+
     /** The steps of a case: what was asked again and again is one step, and so is what came again and again. */
-    static List<Step> of(CaseResult result, Suite suite) {
+    static List<Step> of(CaseResult result, Suite suite, Overlaps overlaps) {
         var late = stateFinding(result, suite);
         var asked = lastStateReading(result.exchanges());
         var steps = new ArrayList<Step>();
@@ -33,7 +36,11 @@ record Step(Exchange exchange, List<Finding> findings, boolean sought, boolean s
                 findings.add(late);
             }
             var next = i + 1 < result.exchanges().size() ? result.exchanges().get(i + 1) : null;
-            if (findings.isEmpty() && (reading(exchange) && same(exchange, next) || came(exchange, steps))) {
+            var again = reading(exchange) && same(exchange, next)
+                    || came(exchange, steps)
+                            && !overlaps.turns().contains(exchange)
+                            && !overlaps.held().containsKey(exchange);
+            if (findings.isEmpty() && again) {
                 continue;
             }
             steps.add(new Step(
@@ -68,12 +75,17 @@ record Step(Exchange exchange, List<Finding> findings, boolean sought, boolean s
 
     /** Whether it is a trigger of the description. */
     boolean trigger() {
-        return exchange.purpose().startsWith("trigger ");
+        return exchange.purpose().startsWith(TRIGGER);
     }
 
     /** What the answer says of the state; null if it says nothing. */
     Leaves.Leaf state() {
         return state(exchange);
+    }
+
+    /** Where an answer tells the state. */
+    String pointer() {
+        return state() == null ? "/state" : state().pointer();
     }
 
     /** A finding about a state that no exchange is named for; null if there is none. */

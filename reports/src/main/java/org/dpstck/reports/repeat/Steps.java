@@ -1,32 +1,28 @@
 package org.dpstck.reports.repeat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dpstck.core.exchange.Exchange;
 import org.dpstck.core.exchange.Exchange.Direction;
 import org.dpstck.core.verdict.CaseResult;
-import org.dpstck.core.verdict.Finding;
 import org.dpstck.core.verdict.Outcome;
 
 /** The steps of a case as lines of a script. */
 final class Steps {
 
+    private static final String SEND = "send ";
     private static final int PATIENCE = 10;
     private static final int SHORT = 5;
     /** For a system to look after a data plane that is new to it; longer than twice the usual period. */
     private static final int AVAILABLE = 25;
-    /** Why the suite asks for a state that it requires; otherwise it only looks. */
-    private static final String READ_BACK = "read back";
-
     /** Where the suite is a source of data that the system reads by itself. */
     private static final List<String> DATA = List.of("/asset/", "/stream/");
-
-    private static final String ANY = "'???'";
 
     private final CaseResult result;
     private final Suite suite;
@@ -34,12 +30,16 @@ final class Steps {
     private final Values values;
     private final Answers answers;
     private final Requests requests;
-    private final boolean passed;
-    private final boolean open;
+    private final Judging judging;
     private final Moments moments;
+    private final Overlaps overlaps;
     private final List<Line> lines = new ArrayList<>();
     private final Set<Exchange> taken = new HashSet<>();
-    private boolean objected;
+    /** What is on its way, in order, and its numbers. */
+    private final List<Step> aside = new ArrayList<>();
+
+    private final Map<Exchange, Integer> numbers = new HashMap<>();
+    private List<Exchange> together = List.of();
 
     /**
      * The steps of a case.
@@ -57,14 +57,16 @@ final class Steps {
             boolean open,
             Moments moments) {
         this.moments = moments;
-        this.open = open;
+        this.overlaps = Overlaps.of(result.exchanges().stream()
+                .filter(it -> !moments.tried().contains(it))
+                .toList());
+        this.judging = new Judging(result, suite, names, open, moments, lines);
         this.result = result;
         this.suite = suite;
         this.names = names;
         this.values = values;
         this.answers = answers;
         this.requests = requests;
-        this.passed = result.outcome() == Outcome.PASSED;
     }
 
     /** Whether the system has to reach the script. */
@@ -88,18 +90,27 @@ final class Steps {
     }
 
     List<Line> lines() {
-        var steps = Step.of(result, suite).stream().collect(Collectors.toMap(Step::exchange, it -> it));
-        for (var exchange : result.exchanges()) {
+        var steps = Step.of(result, suite, overlaps).stream().collect(Collectors.toMap(Step::exchange, it -> it));
+        for (var exchange : overlaps.inOrder(result.exchanges())) {
             if (moments.tried().contains(exchange)) {
                 continue;
+            }
+            if (!exchange.at().isBefore(Overlaps.end(together))) {
+                arrived();
             }
             if (exchange.direction() == Direction.TO_SYSTEM) {
                 values.sending(exchange.request());
             }
             meanwhile(exchange).forEach(this::answered);
             Optional.ofNullable(steps.get(exchange)).ifPresent(this::step);
+            overlaps.held().forEach((arrival, last) -> {
+                if (last == exchange) {
+                    add("release " + arrival.id());
+                }
+            });
         }
-        result.findings().stream().filter(it -> it.exchange() == null).forEach(this::missed);
+        arrived();
+        result.findings().stream().filter(it -> it.exchange() == null).forEach(judging::missed);
         if (result.outcome() == Outcome.INCONCLUSIVE
                 || result.findings().stream().anyMatch(it -> Script.undecidable(it, result, suite))) {
             add("undecided " + Shell.said(result.message()));
@@ -108,13 +119,78 @@ final class Steps {
     }
 
     private void step(Step step) {
+        var group = overlaps.group(step.exchange());
         add("step " + Shell.said(title(step.exchange())));
         if (step.fromSystem()) {
             came(step);
+        } else if (isAside(step.exchange(), group)) {
+            leaves(step, group);
         } else {
-            sent(step);
+            add(command(step));
+            told(step);
+            judging.answer(step);
         }
-        objected |= !step.findings().isEmpty();
+    }
+
+    private static boolean isAside(Exchange exchange, List<Exchange> group) {
+        return Overlaps.isRival(exchange, group) || Overlaps.isOvertaken(exchange, group);
+    }
+
+    /** A request that others go together with. */
+    private void leaves(Step step, List<Exchange> group) {
+        var exchange = step.exchange();
+        var rival = Overlaps.isRival(exchange, group);
+        var command = command(step);
+        together = group;
+        aside.add(step);
+        numbers.put(exchange, numbers.size() + 1);
+        add(
+                rival && command.startsWith(SEND)
+                        ? "rival " + numbers.get(exchange) + " " + command.substring(SEND.length())
+                        : "aside " + numbers.get(exchange) + " " + command);
+        if (rival && group.stream().filter(it -> Overlaps.isRival(it, group)).allMatch(numbers::containsKey)) {
+            add("depart");
+        } else if (!rival && exchange.request().method().equals("GET")) {
+            add("begun " + numbers.get(exchange));
+        }
+    }
+
+    /** What came of the requests that went together. */
+    private void arrived() {
+        if (aside.isEmpty()) {
+            return;
+        }
+        add("together");
+        for (var step : aside) {
+            var like = aside.stream()
+                    .map(Step::exchange)
+                    .filter(it -> it == step.exchange() || isLike(it, step.exchange()))
+                    .map(it -> numbers.get(it).toString())
+                    .collect(Collectors.joining(" "));
+            add("step "
+                    + Shell.said(step.exchange().id() + " " + step.exchange().purpose() + ": the answer"));
+            add("answer " + Judging.pattern(step.exchange().answer()) + " " + like);
+            told(step);
+            if (Overlaps.isRival(step.exchange(), together)) {
+                judging.rival(step);
+            } else {
+                judging.answer(step);
+            }
+        }
+        judging.rivals(
+                aside.stream()
+                        .filter(it -> Overlaps.isRival(it.exchange(), together))
+                        .toList(),
+                numbers);
+        aside.clear();
+        together = List.of();
+    }
+
+    /** Whether any of two may get the answer of the other. */
+    private static boolean isLike(Exchange one, Exchange other) {
+        return one.request().method().equals(other.request().method())
+                && one.request().url().equals(other.request().url())
+                && one.purpose().equals(other.purpose());
     }
 
     /** What the system asked before it had answered, which cannot stand on that answer; an exchange counts for itself. */
@@ -131,83 +207,41 @@ final class Steps {
     private void answered(Exchange exchange) {
         if (exchange.answer() != null) {
             values.answering(exchange.answer(), exchange.request());
-            answers.add(
-                    exchange,
-                    suite.path(exchange.request().url()),
-                    moments.held().contains(exchange));
+            answers.add(exchange, suite.path(exchange.request().url()), held(exchange), overlaps.phase(exchange));
         }
     }
 
-    private void sent(Step step) {
+    /** Until when an answer is held back; empty if it is not. */
+    private String held(Exchange exchange) {
+        if (moments.held().contains(exchange)) {
+            return Answers.TO_THE_END;
+        }
+        return overlaps.held().containsKey(exchange) ? exchange.id() : "";
+    }
+
+    private String command(Step step) {
         var exchange = step.exchange();
         var state = step.findings().isEmpty()
                 ? Optional.ofNullable(step.state())
                 : step.findings().stream()
                         .map(it -> Demand.of(it, suite).state())
                         .filter(it -> it != null)
-                        .map(it -> new Leaves.Leaf(pointer(step), Leaves.Type.STRING, it))
+                        .map(it -> new Leaves.Leaf(step.pointer(), Leaves.Type.STRING, it))
                         .findFirst();
         if (step.sought() && state.isPresent()) {
-            add("again " + Shell.quoted(state.get().pointer()) + " "
-                    + Shell.quoted(upper(state.get().text())) + " " + SHORT + " " + requests.arguments(exchange));
-        } else if (moments.granted().contains(exchange)) {
-            add("patient " + AVAILABLE + " " + requests.arguments(exchange));
-        } else {
-            add(requests.command(exchange));
+            return "again " + Shell.quoted(state.get().pointer()) + " "
+                    + Shell.quoted(Judging.upper(state.get().text())) + " " + SHORT + " "
+                    + requests.arguments(exchange);
         }
-        if (exchange.answer() != null) {
-            lines.addAll(values.told(exchange.answer().body()));
-            lines.addAll(values.pointed(exchange));
-        }
-        step.findings().forEach(finding -> judged(step, finding));
-        if (step.findings().isEmpty()) {
-            expected(step);
-        }
+        return moments.granted().contains(exchange)
+                ? "patient " + AVAILABLE + " " + requests.arguments(exchange)
+                : requests.command(exchange);
     }
 
-    /** What a finding is about: its code, its state, or else anything that looks as it did. */
-    private void judged(Step step, Finding finding) {
-        var demand = Demand.of(finding, suite);
-        var answer = step.exchange().answer();
-        if (!demand.statuses().isEmpty() && !Demand.fits(demand.statuses(), answer)) {
-            required(finding.expected(), "'" + String.join(" ", demand.statuses()) + "'", "", "");
-        } else if (demand.state() != null
-                && (step.state() == null || !upper(step.state().text()).equals(demand.state()))) {
-            required(finding.expected(), ANY, pointer(step), demand.state());
-        } else if (answer == null) {
-            required(finding.expected(), "'[1-9]??'", "", "");
-        } else {
-            objects(finding, Shape.of(answer, names));
-        }
-    }
-
-    /** What the suite had nothing to say against is what has to be again, if the case passed or stands on it. */
-    private void expected(Step step) {
-        var answer = step.exchange().answer();
-        if (answer == null || step.exchange().purpose().equals("clean-up")) {
-            return;
-        }
-        var pattern = "'" + answer.status() / 100 + "??'";
-        var prerequisite = step.trigger() || step.exchange().purpose().equals("set-up");
-        if (prerequisite || !passed && !objected && answer.status() / 100 == 2) {
-            add("given " + Shell.quoted("this step was answered HTTP " + answer.status() + " in the run") + " "
-                    + pattern);
-        } else if (passed && moments.unserved().contains(step.exchange())) {
-            add("granted");
-        } else if (passed && open && step.exchange().request().method().equals("POST")) {
-            add("likely " + pattern);
-        } else if (passed) {
-            var state = step.settled() ? step.state() : null;
-            var certain = state != null && step.exchange().purpose().equals(READ_BACK);
-            required(
-                    certain ? "state " + state.text() : "HTTP " + answer.status() / 100 + "xx",
-                    pattern,
-                    certain ? state.pointer() : "",
-                    certain ? upper(state.text()) : "");
-            if (state != null && !certain) {
-                // The case passed with this state, and may have passed with another.
-                add("resembles " + Shell.quoted(state.pointer()) + " " + Shell.quoted(upper(state.text())));
-            }
+    private void told(Step step) {
+        if (step.exchange().answer() != null) {
+            lines.addAll(values.told(step.exchange().answer().body()));
+            lines.addAll(values.pointed(step.exchange()));
         }
     }
 
@@ -215,42 +249,41 @@ final class Steps {
         var exchange = step.exchange();
         var path = suite.path(exchange.request().url());
         var where = Shell.quoted(exchange.request().method()) + " " + Shell.word(Shape.place(path, names));
-        if (step.findings().isEmpty()) {
-            add((passed ? "arrives " : "expects ") + PATIENCE + " " + where);
+        if (overlaps.turns().contains(exchange)) {
+            // The system goes by what it is told from now on, and has thought about the first when the second comes.
+            add("phase " + overlaps.phase(exchange).orElseThrow());
+            add("renewed " + AVAILABLE + " " + where);
+            add("renewed " + AVAILABLE + " " + where);
+        } else if (step.findings().isEmpty()) {
+            add((judging.passed() && !isOvertaken(exchange) ? "arrives " : "expects ") + PATIENCE + " " + where);
         } else {
             add("if await " + SHORT + " " + where + "; then CAME=yes; else CAME=no; fi");
         }
         lines.addAll(values.told(exchange.request().body()));
+        if (judging.place(exchange) > 0) {
+            add("here " + judging.place(exchange));
+        }
         if (!step.findings().isEmpty()) {
             add("if [ $CAME = yes ]; then");
-            step.findings().forEach(it -> objects(it, Shape.of(exchange.request(), path, names)));
+            judging.request(step, Shape.of(exchange.request(), path, names));
             add("else");
             add("say '  ok: what the suite objected to did not come'");
             add("fi");
         }
     }
 
-    /** Something that did not come in the run. */
-    private void missed(Finding finding) {
-        var demand = Demand.of(finding, suite);
-        if (demand.path() != null) {
-            add("step " + Shell.quoted("What did not come in the run"));
-            add("arrives " + PATIENCE + " " + Shell.quoted(demand.method()) + " "
-                    + Shell.word(Shape.place(demand.path(), names)));
-        } else if (demand.message() != null) {
-            add("step " + Shell.quoted("What did not come in the run"));
-            add("arrives " + PATIENCE + " '[A-Z]+' '.*' " + Shell.quoted(demand.message()));
-        }
-    }
-
-    private void objects(Finding finding, List<String> shape) {
-        add("objected " + Shell.said(finding.expected()) + " <<'SHAPE'");
-        shape.forEach(this::add);
-        add("SHAPE");
-    }
-
-    private void required(String text, String patterns, String pointer, String state) {
-        add("required " + Shell.said(text) + " " + patterns + " " + Shell.quoted(pointer) + " " + Shell.quoted(state));
+    /** Whether something was sent between a trigger and the callback that came of it, which may have made it void. */
+    private boolean isOvertaken(Exchange callback) {
+        var sent = result.exchanges().stream()
+                .takeWhile(it -> it != callback)
+                .filter(it -> it.direction() == Direction.TO_SYSTEM
+                        && !it.request().method().equals("GET"))
+                .toList();
+        var count = sent.size();
+        return callback.purpose().equals("callback")
+                && count > 1
+                && !sent.get(count - 1).purpose().startsWith(Step.TRIGGER)
+                && sent.get(count - 2).purpose().startsWith(Step.TRIGGER);
     }
 
     private void add(String line) {
@@ -261,13 +294,5 @@ final class Steps {
         var who = exchange.direction() == Direction.FROM_SYSTEM ? "The system sends" : "This script sends";
         return exchange.id() + " " + exchange.purpose() + ": " + who + " "
                 + exchange.request().method() + " " + exchange.request().url().replaceFirst("^[a-zA-Z]+://[^/]*", "");
-    }
-
-    private static String pointer(Step step) {
-        return step.state() == null ? "/state" : step.state().pointer();
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
     }
 }

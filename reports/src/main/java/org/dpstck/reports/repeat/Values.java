@@ -99,6 +99,13 @@ final class Values {
                 .findFirst();
     }
 
+    /** The members of a message of the system that are the ids of something. */
+    static List<Leaves.Leaf> ids(String body) {
+        return Leaves.of(body).stream()
+                .filter(it -> it.type() == Leaves.Type.STRING && IDS.contains(it.name()))
+                .toList();
+    }
+
     /** The members of a request that bear an id, the longest first, because one may begin with another. */
     static List<Leaves.Leaf> brought(String body) {
         return Leaves.of(body).stream()

@@ -4,6 +4,10 @@ set -fu
 export LC_ALL=C
 WORK=$(mktemp -d "${TMPDIR:-/tmp}/dps-repeat.XXXXXX") || exit 2
 LISTENER=
+ASIDE=
+RIVALS=
+CROSSED=
+PLACE=
 : "${TIMEOUT:=10}"
 : >"$WORK/known"
 : >"$WORK/seen"
@@ -170,12 +174,33 @@ shape() {
         [ -z "$(header location)" ] || printf 'location %s\n' "$(path "$target")"
         if [ -s "$WORK/body" ]; then
             leaves <"$WORK/body" | awk -F '\t' '
-                ids { if ($3 == "id" && $2 != "" && !($2 in name)) name[$2] = $1; next }
+                function plain(text) {
+                    gsub(/[^ ->@-~]+/, "?", text)
+                    gsub(/[A-Za-z_-]*[0-9][A-Za-z0-9_-]*/, "*", text)
+                    return text
+                }
+                function marked(text,  said, value, at, first, best) {
+                    while (1) {
+                        first = 0
+                        for (value in mark) {
+                            at = index(text, value)
+                            if (at && (!first || at < first || at == first && length(value) > length(best))) { first = at; best = value }
+                        }
+                        if (!first) return said == "" ? "*" : said plain(text)
+                        said = said plain(substr(text, 1, first - 1)) "=" mark[best]
+                        text = substr(text, first + length(best))
+                    }
+                }
+                ids {
+                    if ($3 == "id" && $2 != "" && !($2 in name)) name[$2] = $1
+                    if (length($2) >= 8 && !($2 in mark) && ($3 == "id" || $1 ~ /^(BASE_URL|DSP_URL|ORIGIN|CALLBACK_URL)$/)) mark[$2] = $1
+                    next
+                }
                 {
                     text = $3
                     if ($2 == "string") {
                         if (text in name) text = "=" name[text]
-                        else if ($1 !~ /([sS]tate|[tT]ype|[nN]ame|[cC]ode)$/ || text ~ /:\/\// || text !~ /^[A-Za-z_:.\/# -]*$/ || length(text) > 60) text = "*"
+                        else if ($1 !~ /([sS]tate|[tT]ype|[nN]ame|[cC]ode)$/ || text ~ /:\/\// || text !~ /^[A-Za-z_:.\/# -]*$/ || length(text) > 60) text = marked(text)
                     } else if ($2 == "number") text = "*"
                     print $1 " " $2 " " text
                 }' ids=1 "$WORK/known" ids=0 - | sort
@@ -264,6 +289,147 @@ patient() {
     cat "$WORK/last"
 }
 
+# aside NUMBER COMMAND…: a request that others go together with; the command is one of those above.
+aside() {
+    mkdir -p "$WORK/aside/$1"
+    (
+        WORK=$WORK/aside/$1
+        shift
+        "$@" >"$WORK/said" 2>&1
+        printf '%s' "$URL" >"$WORK/url"
+        printf '%s' "$STATUS" >"$WORK/status"
+    ) &
+    ASIDE="$ASIDE $!"
+}
+
+# rival NUMBER METHOD URL [option of curl]…: one of several requests that nobody knows the order of; `depart` sends them.
+rival() {
+    number=$1
+    shift
+    if [ -n "${CURL_OPTIONS-}" ] || ! curl --help all 2>/dev/null | grep -q parallel-immediate; then
+        aside "$number" send "$@"
+        return
+    fi
+    mkdir -p "$WORK/aside/$number"
+    : >"$WORK/aside/$number/head"
+    : >"$WORK/aside/$number/body"
+    printf '%s' "$2" >"$WORK/aside/$number/url"
+    {
+        [ ! -s "$WORK/rivals" ] || echo next
+        printf '%s\n' silent show-error globoff path-as-is
+        setting max-time "$TIMEOUT"
+        setting dump-header "$WORK/aside/$number/head"
+        setting output "$WORK/aside/$number/body"
+        setting request "$1"
+        setting url "$2"
+        shift 2
+        while [ $# -gt 0 ]; do
+            case $1 in
+                -k) echo insecure ;;
+                -H) setting header "$2" && shift ;;
+                *) setting "${1#--}" "$2" && shift ;;
+            esac
+            shift
+        done
+    } >>"$WORK/rivals"
+    RIVALS="$RIVALS $number"
+}
+
+# setting NAME VALUE: a line of a configuration of curl.
+setting() {
+    printf '%s = "%s"\n' "$1" "$(printf '%s' "$2" | awk 'NR > 1 { printf "\\n" } { gsub(/[\\"]/, "\\\\&"); printf "%s", $0 }')"
+}
+
+# depart: sends the rivals at the same moment, which one process comes nearer to than several.
+depart() {
+    [ -n "$RIVALS" ] || return 0
+    mv "$WORK/rivals" "$WORK/departed"
+    (
+        curl --parallel --parallel-immediate -K "$WORK/departed" >"$WORK/said" 2>"$WORK/error"
+        for number in $RIVALS; do
+            at=$WORK/aside/$number
+            STATUS=$(awk '/^HTTP\// { status = $2 } END { print status ? status : "000" }' "$at/head")
+            if [ "$STATUS" = 000 ]; then
+                say "  observed  no answer: $(reason)"
+            else
+                say "  observed  HTTP $STATUS $(head -c 400 "$at/body" | tr '\n' ' ')"
+            fi >"$at/said"
+            printf '%s' "$STATUS" >"$at/status"
+        done
+    ) &
+    ASIDE="$ASIDE $!"
+    RIVALS=
+}
+
+# begun NUMBER: until the answer to such a request has begun.
+begun() {
+    until=$(($(date +%s) + TIMEOUT))
+    while [ ! -s "$WORK/aside/$1/head" ] && [ ! -e "$WORK/aside/$1/status" ] && [ "$(date +%s)" -lt "$until" ]; do pause; done
+}
+
+# together: until all of them are answered.
+together() {
+    # shellcheck disable=SC2086
+    wait $ASIDE
+    ASIDE=
+    CROSSED=
+}
+
+# answer PATTERN NUMBER…: what came of one of them, if possible of one whose status fits.
+answer() {
+    wanted=$1
+    shift
+    chosen=
+    for number in "$@"; do
+        [ ! -e "$WORK/aside/$number/taken" ] || continue
+        [ -n "$chosen" ] || chosen=$number
+        STATUS=$(cat "$WORK/aside/$number/status" 2>/dev/null)
+        if fits "$wanted" '' ''; then
+            chosen=$number
+            break
+        fi
+    done
+    : >"$WORK/aside/$chosen/taken"
+    cat "$WORK/aside/$chosen/said"
+    [ -e "$WORK/aside/$chosen/status" ] || exit 2
+    STATUS=$(cat "$WORK/aside/$chosen/status")
+    URL=$(cat "$WORK/aside/$chosen/url")
+    cp "$WORK/aside/$chosen/head" "$WORK/aside/$chosen/body" "$WORK"
+    LINE="HTTP $STATUS"
+    [ "$STATUS" != 000 ] || LINE='no answer'
+    fits "$wanted" '' '' || CROSSED="requests that went together were served in another order than in the run"
+    [ "$STATUS" = 000 ] || ANSWERED=yes
+}
+
+# orderly TEXT: such a request may be granted or refused, whichever came first; a server error is never right.
+orderly() {
+    say "  required  $1"
+    if fits '2?? 4??' '' ''; then
+        say '  ok'
+    else
+        say '  ✗ this is not what is required'
+        VERDICT=1
+    fi
+}
+
+# alone TEXT POINTER NUMBER…: one of them alone may be granted; with a pointer, all that are have the same there.
+alone() {
+    say "  required  $1"
+    pointer=$2
+    shift 2
+    for number in "$@"; do
+        case $(cat "$WORK/aside/$number/status") in
+            2??) if [ -n "$pointer" ]; then (WORK=$WORK/aside/$number && member "$pointer"); else echo "$number"; fi ;;
+        esac
+    done | sort -u >"$WORK/granted"
+    if [ "$(wc -l <"$WORK/granted")" -gt 1 ]; then
+        say "  ✗ this is not what is required: $(wc -l <"$WORK/granted" | tr -d ' ') were granted: $(tr '\n' ' ' <"$WORK/granted")"
+        VERDICT=1
+    else
+        say '  ok; a race may take some more tries'
+    fi
+}
+
 pause() {
     sleep 0.1 2>/dev/null || sleep 1
 }
@@ -293,7 +459,27 @@ required() {
     if fits "$2" "$3" "$4"; then
         say '  ok'
     else
+        wrong
+    fi
+}
+
+# wrong: what is not as required; after what went otherwise than in the run, and may, that may be the reason.
+wrong() {
+    if [ -n "$CROSSED" ]; then
+        undecided "this is not what is required, and $CROSSED"
+    else
         say '  ✗ this is not what is required'
+        VERDICT=1
+    fi
+}
+
+# contains TEXT VALUE: the last message has to have a value that it did not have in the run.
+contains() {
+    say "  required  $1"
+    if grep -qF -- "$2" "$WORK/body"; then
+        say '  ok'
+    else
+        say "  ✗ this is not what is required: it does not have $2"
         VERDICT=1
     fi
 }
@@ -306,7 +492,9 @@ resembles() {
 # likely PATTERNS: a status that a case passed with about which the document says nothing; a server error is never right.
 likely() {
     required 'HTTP 2xx or 4xx' '2?? 4??' '' ''
-    fits "$1" '' '' || undecided "the status was $1 when the case passed, and is $STATUS now; the document leaves it open"
+    fits "$1" '' '' && return
+    undecided "the status was $1 when the case passed, and is $STATUS now; the document leaves it open"
+    CROSSED='an earlier request, of which the document leaves open what comes, was answered otherwise than in the run'
 }
 
 # granted: a transfer that the system granted when the case passed, though no data plane was reached for it.
@@ -386,17 +574,45 @@ await() {
 # arrives SECONDS METHOD PATH [TEXT]: the same, and required.
 arrives() {
     say "  required  a request of the system: $2 $3 ${4-}"
-    if await "$@"; then
-        say '  ok'
-    else
-        say '  ✗ this is not what is required'
-        VERDICT=1
-    fi
+    if await "$@"; then say '  ok'; else wrong; fi
 }
 
 # expects SECONDS METHOD PATH [TEXT]: the same, for what came in the run and matters to later steps alone.
 expects() {
     await "$@" || say '  it came in the run'
+}
+
+# renewed SECONDS METHOD PATH: the same, for one that is yet to come.
+renewed() {
+    awk -F '\t' -v method="$2" -v path="$3" '$2 ~ ("^(" method ")$") && $3 ~ ("^(" path ")$") { print $1 }' \
+        "$WORK/arrivals" >>"$WORK/seen"
+    expects "$@"
+}
+
+# phase NUMBER: heart-beats are answered otherwise from now on.
+phase() {
+    printf '%s\n' "$1" >"$WORK/phase"
+}
+
+# release NAME: what was held back until now is answered.
+release() {
+    : >"$WORK/$1.go"
+}
+
+# here DEPTH: what came last came where more has to come; so many segments of its path say where.
+here() {
+    PLACE=$(printf '%s' "$URL" | cut -d / -f "1-$(($1 + 1))")
+}
+
+# stays TEXT DEPTH: what came last has to have come there, too.
+stays() {
+    say "  required  $1"
+    if [ "$(printf '%s' "$URL" | cut -d / -f "1-$(($2 + 1))")" = "$PLACE" ]; then
+        say '  ok'
+    else
+        say "  ✗ this is not what is required: it did not come at $PLACE"
+        VERDICT=1
+    fi
 }
 
 # take NAME POINTER [id]: a variable from the last message.

@@ -15,6 +15,7 @@ uses = {}
 LONGEST = 1 << 20
 WAIT = 3.0
 HELD = 20.0
+BRIEFLY = 4.0
 
 with open(os.path.join(work, "rules.json"), encoding="utf-8") as file:
     rules = json.load(file)
@@ -50,6 +51,18 @@ def filled(template, body):
     return re.sub(r"\$\{([A-Za-z0-9_:/~@.-]+)\}", value, template)
 
 
+def phase():
+    try:
+        with open(os.path.join(work, "phase"), encoding="utf-8") as file:
+            return int(file.read() or "0")
+    except (OSError, ValueError):
+        return 0
+
+
+def over(name="over"):
+    return os.path.exists(os.path.join(work, "over")) or os.path.exists(os.path.join(work, name + ".go"))
+
+
 def rule(method, path):
     """The next answer to such a request; the last one again when there is no other."""
     values = known()
@@ -60,6 +73,11 @@ def rule(method, path):
     fitting = [it for it in rules if it["method"] == method and re.search("(?:" + place(it["path"]) + ")$", path)]
     if not fitting:
         return {"status": 200, "type": "", "body": "data" if path.startswith("/asset/") else ""}
+    turned = [it for it in fitting if it.get("phase", phase() + 1) <= phase()]
+    if turned:
+        return turned[-1]
+    if "phase" in fitting[0]:
+        return {"status": 204, "type": "", "body": ""}
     with lock:
         key = (method, fitting[0]["path"])
         number = uses.get(key, 0)
@@ -82,9 +100,10 @@ class Handler(BaseHTTPRequestHandler):
         if self.command == "GET" and self.path.startswith("/stream/"):
             self.stream()
             return
-        end = time.monotonic() + HELD
-        while answer.get("held") and not os.path.exists(os.path.join(work, "over")) and time.monotonic() < end:
-            time.sleep(0.05)
+        held = answer.get("held")
+        end = time.monotonic() + (HELD if held == "over" else BRIEFLY)
+        while held and not over(held) and time.monotonic() < end:
+            time.sleep(0.02)
         text = filled(answer["body"], body.decode("utf-8", "replace")).encode("utf-8")
         self.send_response(answer["status"])
         if answer["type"]:
@@ -102,7 +121,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.close_connection = True
         try:
-            while not os.path.exists(os.path.join(work, "over")):
+            while not over():
                 self.wfile.write(b"5\r\ndata\n\r\n")
                 time.sleep(0.1)
             self.wfile.write(b"0\r\n\r\n")
