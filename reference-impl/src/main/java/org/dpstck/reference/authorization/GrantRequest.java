@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record GrantRequest(URI endpoint, Map<String, String> headers, Map<String, String> form) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** The same request with another parameter in its body. */
     public GrantRequest withParameter(String name, String value) {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /** Key sets by their URL, fetched once and again when a token names a key that is not among them. */
 final class KeySets {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Map<URI, JWKSet> cached = new ConcurrentHashMap<>();
     private final Supplier<HttpClient> client;

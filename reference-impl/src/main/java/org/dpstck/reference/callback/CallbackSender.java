@@ -31,7 +31,7 @@ public final class CallbackSender {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackSender.class);
     private static final int ATTEMPTS = 3;
     private static final Duration BACKOFF = Duration.ofMillis(100);
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Outbound outbound;
     private final CallbackCredentials credentials;

@@ -1,5 +1,7 @@
 package org.dpstck.reference.fault;
 
+import static org.dpstck.reference.fault.When.refused;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -38,6 +40,9 @@ final class AftermathFaults {
     private static final Set<Signal> LATE = EnumSet.of(Signal.PREPARATION_DONE, Signal.START_DONE);
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}.*");
 
+    private static final Set<Kind> MEMBERS = EnumSet.of(
+            Kind.MISSING_PROPERTY, Kind.MISTYPED_PROPERTY, Kind.MISTYPED_OPTIONAL, Kind.DATA_ADDRESS_FORBIDDEN);
+
     private AftermathFaults() {}
 
     static void addTo(FaultTable table) {
@@ -54,6 +59,13 @@ final class AftermathFaults {
             }
         });
         table.add("CREATION-RACE", Unlocked::new);
+        table.add(
+                "SUSPEND-MOVES-BEFORE-CHECK",
+                () -> new Hasty(refused(Operation.SUSPEND, Kind.MISTYPED_OPTIONAL), FlowState.SUSPENDED));
+        table.add(
+                "STARTED-MOVES-BEFORE-CHECK",
+                () -> new Hasty(refused(Operation.STARTED, Kind.DATA_ADDRESS_FORBIDDEN), FlowState.STARTED));
+        table.add("REFUSED-MEMBER-TERMINATES", () -> new Hasty(AftermathFaults::isForAMember, FlowState.TERMINATED));
         for (Operation signal : List.of(Operation.SUSPEND, Operation.TERMINATE)) {
             refuses(
                     table,
@@ -79,6 +91,10 @@ final class AftermathFaults {
                 request -> Requests.ends(request, operation.word()) ? Requests.spoiled(request, when) : request);
     }
 
+    private static boolean isForAMember(Exchange exchange) {
+        return MEMBERS.stream().anyMatch(exchange::refusedFor);
+    }
+
     private static boolean isRepeated(JsonNode labels) {
         Set<String> seen = ConcurrentHashMap.newKeySet();
         for (JsonNode label : labels) {
@@ -87,6 +103,38 @@ final class AftermathFaults {
             }
         }
         return false;
+    }
+
+    /** Moves a flow before it finds out that the message is not in order. */
+    private static final class Hasty implements AnswerHook {
+
+        private final Predicate<Exchange> when;
+        private final FlowState target;
+        private final Map<String, DataFlow> flows = new ConcurrentHashMap<>();
+
+        /**
+         * Haste.
+         *
+         * @param when it shows
+         * @param target where the flow goes then, unless it has ended
+         */
+        Hasty(Predicate<Exchange> when, FlowState target) {
+            this.when = when;
+            this.target = target;
+        }
+
+        @Override
+        public Answer finished(Exchange exchange, Answer answer) {
+            // A message is read before its flow is looked up, so an earlier exchange has to tell which one it is.
+            exchange.flow().ifPresent(flow -> flows.put(flow.id(), flow));
+            if (when.test(exchange)) {
+                exchange.request().segments().stream()
+                        .map(flows::get)
+                        .filter(flow -> flow != null && !flow.state().isTerminal())
+                        .forEach(flow -> flow.move(target));
+            }
+            return answer;
+        }
     }
 
     /** Stores the callbackAddress of a message before it finds out that the process has a flow. */

@@ -28,6 +28,7 @@ public final class FaultHooks {
         CarelessFaults.addTo(table);
         ResumeFaults.addTo(table);
         IdFaults.addTo(table);
+        LookUpFaults.addTo(table);
         UniquenessFaults.addTo(table);
         TransferFaults.addTo(table);
         ContentFaults.addTo(table);

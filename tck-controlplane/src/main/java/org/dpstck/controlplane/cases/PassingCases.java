@@ -27,7 +27,15 @@ public final class PassingCases {
             expected =
                     "The signal of the edition at the flow's own path, with a valid message, once; no such message back.",
             fix = "Pass the transition on to the data plane, under the id that it gave the flow.")
-    @Verifies({"SENDS-{1}", "SENDS-{1}-MESSAGE?", "SENDS-{1}-EMPTY?", "SENDS-FLOW-ID?", "SENDS-ONCE", "TP-SENDS-ONCE"})
+    @Verifies({
+        "SENDS-{1}",
+        "SENDS-{1}-MESSAGE?",
+        "SENDS-{1}-EMPTY?",
+        "SENDS-FLOW-ID?",
+        "SENDS-ONCE",
+        "TP-SENDS-ONCE",
+        "SENDS-PUSH-ADDRESS?"
+    })
     @Rows("passed")
     void passesOn(FlowKind kind, Operation signal, TransferMessage message, Transfers transfers) {
         var machine = transfers.protocol().machine();
@@ -43,6 +51,9 @@ public final class PassingCases {
             return;
         }
         content(signal, arrived.get(before), transfers);
+        if (kind.equals(Kinds.PROVIDER_PUSH) && signal.creates()) {
+            destination(transfer, arrived.get(before), transfers);
+        }
         var all = arrivals(
                 transfer, signal, before + 2, transfers.system().timeouts().quiet());
         if (all.size() > before + 1) {
@@ -84,6 +95,17 @@ public final class PassingCases {
                     Bodies.shown(arrival.body()),
                     arrival.exchange());
         }
+    }
+
+    /** A start that comes again is a whole one: the data plane need not remember where the data goes. */
+    private static void destination(Transfer transfer, Arrival start, Transfers transfers) {
+        Addresses.same(
+                transfer.address(),
+                transfers.edition().transfers().naming().pushAddress(),
+                start.body(),
+                "SENDS-PUSH-ADDRESS",
+                transfers.judge(),
+                start.exchange());
     }
 
     private static void missing(Transfer transfer, Operation signal, TransferMessage message, Transfers transfers) {

@@ -114,18 +114,43 @@ public final class RegistrationEffectCases {
         serving(plane, id, type, planes, transfers);
         require(planes.leave(id));
         require(planes.register(planes.message(id, plane.url(), type)));
+        chosen(plane, type, "was deleted and is registered again", planes, transfers);
+    }
+
+    @Case(
+            value = "DATAPLANES-DELETE-OTHERS",
+            title = "The deletion of one data plane leaves another one registered",
+            stimulus =
+                    "Two data planes register, each for a type of its own, and the one with the longer id, which begins like that of"
+                            + " the other, gets a flow; the other one is deleted, and another transfer is requested.",
+            expected = "The start request arrives at the one that is left.",
+            fix = "Delete the registration that the path names, and no other one.")
+    @Verifies("DATAPLANES-TYPES")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void spares(DataPlanes planes, Transfers transfers) {
+        var leaving = planes.freshId();
+        require(planes.register(planes.message(leaving, planes.further().url(), planes.freshType())));
+        var type = planes.freshType();
+        var staying = planes.further();
+        serving(staying, planes.idLike(leaving), type, planes, transfers);
+        require(planes.leave(leaving));
+        chosen(staying, type, "is registered, after another one was deleted,", planes, transfers);
+    }
+
+    /** A data plane that gets the flows of its type. */
+    private static void chosen(FurtherPlane plane, String type, String why, DataPlanes planes, Transfers transfers) {
         var selection = planes.selects(plane, type, transfers);
         var reply = selection.reply();
         if (!Replies.succeeded(reply)) {
             transfers.violated(
                     "DATAPLANES-TYPES",
-                    "HTTP 2xx for a transfer whose data plane was deleted and is registered again",
+                    "HTTP 2xx for a transfer whose data plane " + why + " for " + type,
                     Replies.observed(reply),
                     reply.exchange());
         } else if (selection.start().isEmpty()) {
             transfers.violated(
                     "DATAPLANES-TYPES",
-                    "the start request at the data plane that was deleted and is registered again for " + type,
+                    "the start request at the data plane that " + why + " for " + type,
                     "nothing within the time for callbacks",
                     null);
         }

@@ -159,7 +159,7 @@ public final class RequestCases {
             fix = "Check that callbackAddress is an absolute URI of a scheme that you can call.")
     @Verifies("TP-REQUEST-CALLBACK")
     @Rows("addresses")
-    void uncallable(OddAddress address, Transfers transfers) {
+    void uncallable(BadAddress address, Transfers transfers) {
         transfers.requireTwin(Kinds.PROVIDER_PULL);
         var transfer = transfers.fresh(Kinds.PROVIDER_PULL);
         var message = new LinkedHashMap<>(transfer.requestMessage());
@@ -171,7 +171,7 @@ public final class RequestCases {
     }
 
     static Stream<Row> addresses(Edition edition) {
-        return Stream.of(OddAddress.values())
+        return Stream.of(BadAddress.values())
                 .map(Row::of)
                 .map(row -> row.needing(Capability.PROVIDER, Capability.PULL));
     }

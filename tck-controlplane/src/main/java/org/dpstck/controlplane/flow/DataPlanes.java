@@ -48,6 +48,13 @@ public final class DataPlanes {
         return id;
     }
 
+    /** An id that begins like another one. */
+    public String idLike(String other) {
+        var id = other + "-2";
+        made.add(id);
+        return id;
+    }
+
     /** A transfer type for pulls that no data plane serves, so that a registration draws no flow of other cases. */
     public String freshType() {
         var name = UUID.randomUUID().toString().replace("-", "");

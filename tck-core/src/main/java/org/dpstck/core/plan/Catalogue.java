@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dpstck.core.edition.Edition;
@@ -50,7 +51,7 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
     private static boolean isElsewhere(Edition edition, CaseDefinition definition, Row row) {
         return !definition.verifies().isEmpty()
                 && definition.verifies().stream()
-                        .map(pattern -> filled(pattern, row, true))
+                        .map(pattern -> filled(pattern, row))
                         .allMatch(id -> id.endsWith("?") && !edition.asks(id.substring(0, id.length() - 1)));
     }
 
@@ -88,7 +89,7 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
     }
 
     private static CaseSpec spec(Edition edition, String role, CaseDefinition definition, Row row) {
-        var template = filled(definition.template(), row, true);
+        var template = filled(definition.template(), row);
         var rest = rest(definition.template(), row);
         var id = rest.isEmpty() ? template : template + "." + rest;
         var requirements = requirements(edition, definition, row, id);
@@ -104,7 +105,7 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
         return new CaseSpec(
                 id,
                 template,
-                filled(definition.title(), row, false),
+                worded(definition.title(), row),
                 role,
                 edition.id(),
                 level,
@@ -127,7 +128,7 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
     private static List<String> requirements(Edition edition, CaseDefinition definition, Row row, String id) {
         var requirements = new LinkedHashSet<String>();
         for (var pattern : definition.verifies()) {
-            var requirement = "{requirement}".equals(pattern) ? row.requirement() : filled(pattern, row, true);
+            var requirement = "{requirement}".equals(pattern) ? row.requirement() : filled(pattern, row);
             if (requirement != null && requirement.endsWith("?")) {
                 requirement = requirement.substring(0, requirement.length() - 1);
                 requirement = edition.asks(requirement) ? requirement : null;
@@ -148,11 +149,20 @@ public record Catalogue(Edition edition, Map<String, CaseSpec> cases) {
         return new ArrayList<>(requirements);
     }
 
-    private static String filled(String pattern, Row row, boolean upperCase) {
+    /** Part of an id. */
+    private static String filled(String pattern, Row row) {
+        return filled(pattern, row, argument -> String.valueOf(argument).toUpperCase(Locale.ROOT));
+    }
+
+    /** A title. */
+    private static String worded(String pattern, Row row) {
+        return filled(pattern, row, argument -> argument instanceof Worded it ? it.text() : String.valueOf(argument));
+    }
+
+    private static String filled(String pattern, Row row, Function<Object, String> text) {
         var filled = pattern;
         for (int i = 0; i < row.arguments().size(); i++) {
-            var text = String.valueOf(row.arguments().get(i));
-            filled = filled.replace("{" + i + "}", upperCase ? text.toUpperCase(Locale.ROOT) : text);
+            filled = filled.replace("{" + i + "}", text.apply(row.arguments().get(i)));
         }
         return filled;
     }

@@ -3,7 +3,7 @@ package org.dpstck.core.plan;
 import java.util.Locale;
 
 /** Ends of ids that careless software shortens, normalises, decodes or breaks on, each with an id that it would take it for. */
-public enum OddText {
+public enum OddText implements Worded {
     /** 255 characters with the beginning that every id of the suite has: the width of many a database column. */
     LONG("255 characters", filled(214) + "a", filled(214) + "b"),
     /** 4 KiB. */
@@ -40,6 +40,7 @@ public enum OddText {
     }
 
     /** What is odd, for people. */
+    @Override
     public String text() {
         return text;
     }

@@ -68,6 +68,25 @@ class PlanTest {
     }
 
     @Test
+    void titlesSayInWordsWhatIdsSayInShort() {
+        var spec = only(catalogue(new CaseDefinition(
+                "A",
+                "an id with {0}",
+                "s",
+                "e",
+                "f",
+                List.of("START-200"),
+                Set.of(),
+                Set.of(),
+                List.of(Row.of(OddText.RESERVED)),
+                "T",
+                "m")));
+
+        assertThat(spec.id()).isEqualTo("A.reserved");
+        assertThat(spec.title()).isEqualTo("an id with characters that URLs reserve");
+    }
+
+    @Test
     void aRowMayHaveARequirementOfItsOwn() {
         var rows = List.of(Row.of("a").verifying("START-200"), Row.of("b"));
         var catalogue = catalogue(definition("A", List.of("PUSH-READY-FOR-DATA", "{requirement}"), rows));

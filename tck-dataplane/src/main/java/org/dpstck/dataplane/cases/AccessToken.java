@@ -2,9 +2,10 @@ package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.dpstck.core.plan.Worded;
 
 /** Tokens that were not handed out, made from one that was. */
-enum AccessToken {
+enum AccessToken implements Worded {
     /** None at all. */
     MISSING("without a token") {
         @Override
@@ -45,7 +46,8 @@ enum AccessToken {
     }
 
     /** What is wrong with it, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

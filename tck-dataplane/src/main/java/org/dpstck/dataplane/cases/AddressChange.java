@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.dpstck.core.plan.Worded;
 
 /** A legal form of a data address of the HTTP profile, and the clause that allows it. */
-enum AddressChange {
+enum AddressChange implements Worded {
     /** A bearer token. */
     BEARER("with a bearer token", "HTTP-BEARER", address -> withProperties(address, token(), bearer())),
     /** Nothing besides the endpoint. */
@@ -45,7 +46,8 @@ enum AddressChange {
     }
 
     /** For people, behind "a data address". */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

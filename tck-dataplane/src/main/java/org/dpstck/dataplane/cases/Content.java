@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dpstck.core.plan.Worded;
 
 /**
  * Content for a member whose own content no document defines.
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param value what is put there, on top of what the system's description puts there
  * @param large whether it is longer than a server has to take
  */
-record Content(String id, String text, String member, Object value, boolean large) {
+record Content(String id, String text, String member, Object value, boolean large) implements Worded {
 
     private static final int ENTRIES = 2000;
     private static final int DEPTH = 40;

@@ -3,9 +3,10 @@ package org.dpstck.dataplane.cases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dpstck.core.plan.Worded;
 
 /** Members that the table of a registration does not name. */
-enum Extension {
+enum Extension implements Worded {
     /** Nobody knows them. */
     UNKNOWN(
             "members that the document does not define",
@@ -30,7 +31,8 @@ enum Extension {
     }
 
     /** What they are, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

@@ -74,7 +74,7 @@ public final class HttpReceptionCases {
 
     @Case(
             value = "HTTP-ACCEPTS",
-            title = "{0} for a {1} flow of the HTTP profile takes an address in the form {2}",
+            title = "{0} for a {1} flow of the HTTP profile takes an address {2}",
             stimulus = "The message with a data address in that form, its endpoint with https.",
             expected = "A success.",
             fix = "Require nothing but endpointType and an https endpoint, and ignore properties that you do not know.")

@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dpstck.core.plan.Worded;
 import org.dpstck.dataplane.flow.Reception;
 
 /** Forms in which a control plane may hand on a data address. */
-enum InboundAddress {
+enum InboundAddress implements Worded {
     /** As the documents' own examples have it. */
     UNTYPED("without @type") {
         @Override
@@ -79,7 +80,8 @@ enum InboundAddress {
     }
 
     /** What is particular, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

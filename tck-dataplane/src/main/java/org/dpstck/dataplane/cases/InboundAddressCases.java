@@ -19,7 +19,7 @@ public final class InboundAddressCases {
 
     @Case(
             value = "DATA-ADDRESS-INBOUND",
-            title = "{0} of a {1} flow copes with a data address of the form {2}",
+            title = "{0} of a {1} flow copes with a data address {2}",
             stimulus = "The plain message was accepted once. Now its dataAddress has this form.",
             expected = "A success for what the Dataspace Protocol allows; a success or HTTP 4xx for other forms.",
             fix =

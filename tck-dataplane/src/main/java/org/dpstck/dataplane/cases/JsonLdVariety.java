@@ -7,9 +7,10 @@ import java.util.Map;
 import org.dpstck.core.check.Json;
 import org.dpstck.core.check.JsonLdReader;
 import org.dpstck.core.edition.JsonLdForm;
+import org.dpstck.core.plan.Worded;
 
 /** Forms of one JSON-LD message. */
-enum JsonLdVariety {
+enum JsonLdVariety implements Worded {
     /** Every name an IRI and every value explicit, as a list of one node. */
     EXPANDED("in expanded form") {
         @Override
@@ -59,7 +60,8 @@ enum JsonLdVariety {
     }
 
     /** What is particular, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

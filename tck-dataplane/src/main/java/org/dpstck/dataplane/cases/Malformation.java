@@ -1,9 +1,10 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.plan.Worded;
 
 /** Bodies that are no message at all. */
-enum Malformation {
+enum Malformation implements Worded {
     /** The first half of the plain message. */
     TRUNCATED("application/json", "malformed JSON", 0),
     /** Nothing, where the message has required members. */
@@ -33,7 +34,8 @@ enum Malformation {
     }
 
     /** What it is, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

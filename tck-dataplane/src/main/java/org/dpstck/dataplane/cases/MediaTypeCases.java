@@ -10,6 +10,7 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.plan.Worded;
 import org.dpstck.dataplane.flow.DataFlows;
 
 /** §Prepare, §Start: the Content-Type of a message, as HTTP clients write it (RFC 9110, 8.3.1; RFC 8259, 11). */
@@ -38,14 +39,21 @@ public final class MediaTypeCases {
     }
 
     /** Ways to declare JSON. */
-    private enum Declared {
-        CHARSET("application/json; charset=utf-8"),
-        CAPITALS("Application/JSON;charset=\"UTF-8\"");
+    private enum Declared implements Worded {
+        CHARSET("a charset", "application/json; charset=utf-8"),
+        CAPITALS("capitals", "Application/JSON;charset=\"UTF-8\"");
 
+        private final String text;
         private final String contentType;
 
-        Declared(String contentType) {
+        Declared(String text, String contentType) {
+            this.text = text;
             this.contentType = contentType;
+        }
+
+        @Override
+        public String text() {
+            return text;
         }
 
         @Override

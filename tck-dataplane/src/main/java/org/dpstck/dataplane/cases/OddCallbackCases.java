@@ -86,7 +86,7 @@ public final class OddCallbackCases {
     @Rows("addressed")
     void addressIsKept(
             Operation operation,
-            OddAddress odd,
+            OddPart odd,
             DataFlows flows,
             CaseContext context,
             Edition edition,
@@ -118,7 +118,7 @@ public final class OddCallbackCases {
         return edition.creating().stream()
                 .filter(operation -> operation.asynchronousAnswer().isPresent())
                 .filter(operation -> edition.message(operation.message()).declares("callbackAddress"))
-                .flatMap(operation -> Arrays.stream(OddAddress.values())
+                .flatMap(operation -> Arrays.stream(OddPart.values())
                         .map(odd -> Row.of(operation, odd).needing(Kinds.asynchronous(kind(edition, operation)))));
     }
 

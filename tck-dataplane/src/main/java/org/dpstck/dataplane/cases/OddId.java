@@ -1,9 +1,10 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.plan.Worded;
 
 /** Ids that look different in a path, where they are percent-encoded. */
-enum OddId {
+enum OddId implements Worded {
     /** Characters that URIs reserve, as ids that are URIs have them. */
     RESERVED("reserved characters", "urn:tck:control-plane;a=b,c+d@e!", false),
     /** Blanks. */
@@ -26,7 +27,8 @@ enum OddId {
     }
 
     /** What is odd about it, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

@@ -1,9 +1,10 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.plan.Worded;
 
 /** Ids in a path, written as they are sent, that name no flow. */
-enum OddPath {
+enum OddPath implements Worded {
     /** Letters beyond ASCII, encoded. */
     UNICODE("letters beyond ASCII", "caf%C3%A9-%F0%9F%98%80"),
     /** 4 KiB. */
@@ -20,6 +21,10 @@ enum OddPath {
     QUOTES("encoded quotes", "%27%20OR%20%27tck%27%3D%27tck"),
     /** An escaped percent sign. */
     PERCENT("an encoded percent sign", "100%25-tck"),
+    /** Any text at all, in a search with SQL's LIKE. */
+    WILDCARD("a wildcard of SQL alone", "%25"),
+    /** Any text at all, in a search with a pattern. */
+    STAR("an asterisk alone", "*"),
     /** Nothing between two slashes. */
     EMPTY("an empty segment", "");
 
@@ -32,7 +37,8 @@ enum OddPath {
     }
 
     /** What is odd, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dpstck.core.edition.Message;
+import org.dpstck.core.plan.Worded;
 
 /**
  * A change to the optional members of a message.
@@ -15,7 +16,7 @@ import org.dpstck.core.edition.Message;
  * @param value what it becomes; null takes it away
  * @param valid whether the message is still valid
  */
-record Option(String id, String text, String member, Object value, boolean valid) {
+record Option(String id, String text, String member, Object value, boolean valid) implements Worded {
 
     private static final String PLAIN = "plain";
     private static final String ADDRESS = "dataAddress";

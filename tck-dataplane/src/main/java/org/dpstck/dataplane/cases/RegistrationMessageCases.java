@@ -57,7 +57,7 @@ public final class RegistrationMessageCases {
 
     @Case(
             value = "REGISTRATION-BODY",
-            title = "The registration with a body of the sort {1} is refused ({0})",
+            title = "A registration with {1} is refused ({0})",
             stimulus =
                     "The plain message was accepted once. Now this body is sent, for a new control plane or to update"
                             + " one that is registered.",
@@ -125,7 +125,7 @@ public final class RegistrationMessageCases {
 
     @Case(
             value = "REGISTRATION-EXTENSIBLE",
-            title = "A registration with more members is accepted: {0} ({1})",
+            title = "A registration with {1} is accepted ({0})",
             stimulus = "The plain message was accepted once. Now it is sent with members that no table names.",
             expected = "A success.",
             fix = "Ignore what you do not know: no table closes the message.")

@@ -106,7 +106,7 @@ public final class RenewalCases {
 
     @Case(
             value = "RENEWAL-REFUSES",
-            title = "A refresh request with the defect {0} is refused",
+            title = "A refresh request {0} is refused",
             stimulus = "A refresh request in its correct form was accepted. Now one with the defect, for another flow.",
             expected = "HTTP 4xx and no access token.",
             fix = "Check all of the request before a token is issued: grant, refresh token, and signature and claims of"

@@ -14,6 +14,7 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
 
 /** The members of request messages: required, optional, unknown, and the data address. */
@@ -28,7 +29,9 @@ public final class RequestMemberCases {
             value = "{0}-REQUIRED",
             title = "{0} with {1} {2} is refused",
             stimulus = "The plain message was accepted once. Now it is sent for a new processId with this one defect.",
-            expected = "HTTP 4xx. Null, an empty string and a number in place of a string are accepted with a warning.",
+            expected =
+                    "HTTP 4xx, and a flow that was there keeps its state. Null, an empty string and a number in place"
+                            + " of a string are accepted with a warning.",
             fix = "Validate the message before acting on it, and answer 400 that names the member.")
     @Verifies("{0}-REQUIRED")
     @Rows("requiredMembers")
@@ -48,6 +51,8 @@ public final class RequestMemberCases {
         } else {
             reception.shouldBeRefused(requirement, defect.position(), why);
         }
+        Unmoved.ifRefused(
+                reception, operation, flow, () -> flows.legal(operation).state(), requirement, why);
     }
 
     @Case(
@@ -70,9 +75,10 @@ public final class RequestMemberCases {
 
     @Case(
             value = "{0}-OPTIONAL",
-            title = "{0} is accepted with {1}",
+            title = "{0} with {1} is taken as its table says",
             stimulus = "The plain message; then, for another flow, the same with this change to its optional members.",
-            expected = "A success; a member of the wrong type should get a 4xx.",
+            expected =
+                    "A success; a member of the wrong type should get a 4xx, after which a flow that was there keeps its state.",
             fix = "Take optional members as they come, and check their types.")
     @Verifies("{0}-OPTIONAL")
     @Rows("optionalMembers")
@@ -90,7 +96,10 @@ public final class RequestMemberCases {
         var message = option.in(flow.message(operation));
         var reception = flow.receives(operation, message);
         if (!option.valid()) {
-            reception.shouldBeRefused(requirement, OPTIONAL_TYPES, "with " + option.text());
+            var why = "with " + option.text();
+            reception.shouldBeRefused(requirement, OPTIONAL_TYPES, why);
+            Unmoved.ifRefused(
+                    reception, operation, flow, () -> flows.legal(operation).state(), requirement, why);
         } else if (plain.isEmpty()) {
             reception.isAccepted(requirement, "with " + option.text());
         } else if (reception.succeeded()) {
@@ -159,7 +168,7 @@ public final class RequestMemberCases {
             value = "{0}-DATA-ADDRESS-MISSING",
             title = "{0} of a {1} flow without a data address is refused",
             stimulus = "The plain message was accepted once. Now it is sent without its dataAddress.",
-            expected = "HTTP 4xx; a success draws a warning.",
+            expected = "HTTP 4xx, and a flow that was there keeps its state; a success draws a warning.",
             fix = "Answer 400: without the address the wire has no other end.")
     @Verifies("{requirement}")
     @Rows("missingAddresses")
@@ -168,15 +177,15 @@ public final class RequestMemberCases {
         var flow = operation.creates() ? flows.fresh(kind) : flows.in(Legal.of(edition, operation, kind));
         var message = new LinkedHashMap<>(flow.message(operation));
         message.remove("dataAddress");
-        flow.receives(operation, message)
-                .shouldBeRefused(addressRequirement(operation, kind), ADDRESS_MISSING, "without a dataAddress");
+        shouldBeRefused(operation, message, flow, ADDRESS_MISSING, "without a dataAddress", edition);
     }
 
     @Case(
             value = "{0}-DATA-ADDRESS-FORBIDDEN",
             title = "{0} of a {1} flow with a data address is refused",
             stimulus = "The plain message was accepted once. Now it is sent with a dataAddress.",
-            expected = "HTTP 4xx; a success draws a warning: only the sender is told to omit it.",
+            expected =
+                    "HTTP 4xx, and the flow keeps its state; a success draws a warning: only the sender is told to omit it.",
             fix = "Answer 400: on a push the provider has no endpoint to offer.")
     @Verifies("{requirement}")
     @Rows("forbiddenAddresses")
@@ -185,8 +194,25 @@ public final class RequestMemberCases {
         var flow = flows.in(Legal.of(edition, operation, kind));
         var message = new LinkedHashMap<>(flow.message(operation));
         message.put("dataAddress", flow.dataAddress());
-        flow.receives(operation, message)
-                .shouldBeRefused(addressRequirement(operation, kind), ADDRESS_ON_PUSH, "with a dataAddress");
+        shouldBeRefused(operation, message, flow, ADDRESS_ON_PUSH, "with a dataAddress", edition);
+    }
+
+    private static void shouldBeRefused(
+            Operation operation,
+            Map<String, Object> message,
+            DataFlow flow,
+            int position,
+            String why,
+            Edition edition) {
+        var requirement = addressRequirement(operation, flow.kind());
+        var reception = flow.receives(operation, message).shouldBeRefused(requirement, position, why);
+        Unmoved.ifRefused(
+                reception,
+                operation,
+                flow,
+                () -> Legal.of(edition, operation, flow.kind()).state(),
+                requirement,
+                why);
     }
 
     static Stream<Row> requiredMembers(Edition edition) {

@@ -109,7 +109,7 @@ public final class ResponseChannelCases {
 
     @Case(
             value = "RESPONSE-CHANNEL-REFUSED",
-            title = "A response to a {0} flow with a token that is {1} is refused",
+            title = "A response to a {0} flow {1} is refused",
             stimulus =
                     "A response with the token of the channel was accepted. Now one comes without it, with another one, or"
                             + " with that of another flow.",

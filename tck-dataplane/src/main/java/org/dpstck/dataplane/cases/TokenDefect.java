@@ -1,9 +1,10 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.plan.Worded;
 
 /** What can be wrong with the token that comes with a response. */
-enum TokenDefect {
+enum TokenDefect implements Worded {
     /** There is none. */
     MISSING("without a token"),
     /** Some of its characters are others. */
@@ -21,7 +22,8 @@ enum TokenDefect {
     }
 
     /** What is wrong, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

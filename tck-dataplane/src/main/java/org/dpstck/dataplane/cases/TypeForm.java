@@ -1,9 +1,10 @@
 package org.dpstck.dataplane.cases;
 
 import java.util.Locale;
+import org.dpstck.core.plan.Worded;
 
 /** What can be wrong with the name of a kind of transfer, apart from nobody serving it. */
-enum TypeForm {
+enum TypeForm implements Worded {
     /** Neither push nor pull. */
     NO_DIRECTION("no direction", true),
     /** Another word in its place. */
@@ -22,7 +23,8 @@ enum TypeForm {
     }
 
     /** What is wrong, for people. */
-    String text() {
+    @Override
+    public String text() {
         return text;
     }
 

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import org.dpstck.core.plan.Worded;
 
 /** What is wrong with a refresh request. */
-public enum RefreshDefect {
+public enum RefreshDefect implements Worded {
     /** There is no JWT. */
     NO_PROOF("without the JWT of the client", "RENEWAL-VALIDATION", 0, (it, lease) -> it.withProof(null)),
     /** The JWT is none. */
@@ -88,6 +89,7 @@ public enum RefreshDefect {
     }
 
     /** For people, behind "a refresh request". */
+    @Override
     public String text() {
         return text;
     }

@@ -1,6 +1,7 @@
 package org.dpstck.reference.controlplane.fault;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class RegistrationFaults {
         table.add("DATA-PLANE-MERGED", Merging::new);
         table.add("DATA-PLANE-DELETED-SERVES", Remembering::new);
         table.add("DATA-PLANE-OF-ANY-TYPE", AnyType::new);
+        table.add("DATAPLANES-DELETED-BY-PREFIX", Sweeping::new);
     }
 
     /** Takes one registration of each data plane. */
@@ -93,6 +95,36 @@ final class RegistrationFaults {
         public List<DataPlane> selected(
                 String transferName, List<String> labels, List<DataPlane> all, List<DataPlane> fitting) {
             return all;
+        }
+    }
+
+    /** Deletes every data plane whose id begins like the one that is to be deleted. */
+    private static final class Sweeping implements ControlHook {
+        private final Set<String> ids = new HashSet<>();
+        private final Set<String> swept = new HashSet<>();
+
+        @Override
+        public synchronized Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
+            ids.add(now.id());
+            swept.remove(now.id());
+            return Optional.of(now);
+        }
+
+        @Override
+        public synchronized Answer finished(ControlExchange exchange, Answer answer) {
+            if (exchange.is(ControlPlaneOperation.DELETE_REGISTRATION) && answer.isSuccess()) {
+                List<String> path = exchange.request().segments();
+                ids.stream()
+                        .filter(id -> path.stream().anyMatch(each -> ids.contains(each) && id.startsWith(each)))
+                        .forEach(swept::add);
+            }
+            return answer;
+        }
+
+        @Override
+        public synchronized List<DataPlane> selected(
+                String transferName, List<String> labels, List<DataPlane> all, List<DataPlane> fitting) {
+            return fitting.stream().filter(each -> !swept.contains(each.id())).toList();
         }
     }
 }

@@ -40,6 +40,7 @@ final class SourcedFaults {
         table.message("SOURCED-SUSPEND-WITHOUT-TYPE", SUSPEND, body -> without(body, "@type"));
         table.message("SOURCED-TERMINATE-WITHOUT-TYPE", TERMINATE, body -> without(body, "@type"));
         table.message("SOURCED-PUSH-WITHOUT-DESTINATION", START, body -> without(body, DESTINATION));
+        table.message("SOURCED-PUSH-AGAIN-WITHOUT-DESTINATION", RESUME, body -> without(body, DESTINATION));
         table.message(
                 "SOURCED-PUSH-SAME-PROCESS-ID",
                 START,

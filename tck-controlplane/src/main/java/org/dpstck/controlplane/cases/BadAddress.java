@@ -3,7 +3,7 @@ package org.dpstck.controlplane.cases;
 import java.util.Locale;
 
 /** Callback addresses that nobody can call. */
-enum OddAddress {
+enum BadAddress {
     EMPTY(""),
     NO_URI("not a uri at all"),
     RELATIVE("/callbacks"),
@@ -12,7 +12,7 @@ enum OddAddress {
 
     private final String value;
 
-    OddAddress(String value) {
+    BadAddress(String value) {
         this.value = value;
     }
 
