@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dpstck.cli.suite.Suites;
 import org.dpstck.reference.Faults;
 import org.dpstck.reference.ReferenceRole;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of control planes, of which the suite has answered requests as well as sent them, are judged once more. */
@@ -45,7 +48,7 @@ class RejudgeControlPlaneTest {
                         "control-plane",
                         "--quiet",
                         "--only",
-                        "TP-REQUEST,SENDS-START,TP-SENDS-START,TAKES-COMPLETED,TP-STATE",
+                        "TP-REQUEST,SENDS-START,TP-SENDS-START,TAKES-COMPLETED,TP-STATE,TP-GET-UNKNOWN",
                         "--out",
                         part.toString());
         assertThat(ran.code()).as(ran.err()).isZero();
@@ -181,6 +184,67 @@ class RejudgeControlPlaneTest {
         assertThat(again.out())
                 .contains(
                         "not re-judged: SENDS-START.provider-pull: the outcome rests on what came as a deadline passed");
+    }
+
+    /** A slow machine leaves the counter-party of the look beforehand there for longer, and more of it in the record. */
+    @Test
+    void aMessageAfterTheLookBeforehandDisturbsNothing() throws IOException {
+        var record = (ObjectNode) JSON.readTree(Files.readString(part.resolve("run.json")));
+        var common = (ArrayNode) record.path("basis").path("exchanges");
+        var looked = common.valueStream()
+                .filter(it -> it.path("purpose").asString().equals("TransferRequestMessage"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        var process = record.path("cases")
+                .valueStream()
+                .filter(it -> it.path("id").asString().equals("TP-SENDS-START.provider-pull"))
+                .findFirst()
+                .orElseThrow()
+                .path("exchanges");
+        var message = process.valueStream()
+                .filter(it -> it.path("purpose").asString().equals("TransferStartMessage"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        for (var id : List.of("consumerPid", "providerPid", "callbackAddress")) {
+            message = message.replace(told(process.get(0), id), told(looked, id));
+        }
+        var late = (ObjectNode) JSON.readTree(message);
+        var started = common.valueStream()
+                .filter(it -> it.path("purpose").asString().equals("start"))
+                .map(it -> Instant.parse(it.path("at").asString()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        common.add(late.put("at", started.plusMillis(1).toString()));
+        var folder = Files.createDirectories(dir.resolve("look"));
+        Files.writeString(folder.resolve("run.json"), record.toString());
+
+        var again = Shell.plain().run("rejudge", folder.toString(), "--verbose");
+
+        assertThat(again.code()).as(again.out()).isZero();
+        assertThat(again.out()).contains(", 0 otherwise.").doesNotContain("not re-judged");
+    }
+
+    /** What a request for a transfer or its answer says about the process; ids without their URN, which a URL encodes. */
+    private static String told(JsonNode exchange, String member) {
+        return Stream.of("answer", "request")
+                .map(it ->
+                        JSON.readTree(exchange.path(it).path("body").asString()).path(member))
+                .filter(JsonNode::isString)
+                .map(it -> it.asString().replace("urn:uuid:", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatIsEscapedInARecordIsReadAsAnythingElse() {
+        var run = dir.resolve("escaped");
+        judged("2026-02", run, "--only", "TP-SENDS-*,TP-GET", "--reference-variant", "CONTROL-ESCAPED-JSON");
+
+        var again = Shell.plain().run("rejudge", run.toString(), "--verbose");
+
+        assertThat(again.out()).contains(", 0 otherwise.").doesNotContain("not re-judged");
+        assertThat(again.code()).as(again.out()).isZero();
     }
 
     @Test

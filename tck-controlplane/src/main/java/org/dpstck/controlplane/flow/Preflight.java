@@ -15,6 +15,7 @@ import org.dpstck.core.edition.Operation;
 import org.dpstck.core.edition.Side;
 import org.dpstck.core.exchange.Journal;
 import org.dpstck.core.exchange.Reply;
+import org.dpstck.core.exchange.Tape;
 import org.dpstck.core.standin.Arrival;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.sut.SystemUnderTest;
@@ -50,6 +51,8 @@ final class Preflight {
                 }
                 replies.add(reply);
                 observe(transfer.transfer(), kind, reply, journal);
+                // What a record has of it comes now: later there is nobody who answers.
+                journal.tape().ifPresent(Tape::settle);
                 transfer.transfer().release();
             }
         }

@@ -43,7 +43,7 @@ record Retelling(Bindings bindings) {
                 request.headers().stream()
                         .map(it -> new Header(it.name(), bindings.credentials(it.value())))
                         .toList(),
-                bindings.credentials(request.body()));
+                bindings.credentials(RecordedText.plain(request.body())));
         return new Exchange(
                 recorded.id(),
                 recorded.direction(),
@@ -65,7 +65,7 @@ record Retelling(Bindings bindings) {
         var headers = recorded.answer().headers().stream()
                 .map(it -> new Header(it.name(), bindings.translate(it.value())))
                 .toList();
-        var body = bindings.translate(recorded.answer().body());
+        var body = bindings.translate(RecordedText.plain(recorded.answer().body()));
         var answer = new Exchange.Answer(
                 recorded.answer().status(), headers, body, recorded.answer().bodyBytes());
         return new Reply(
