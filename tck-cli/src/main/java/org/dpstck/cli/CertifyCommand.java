@@ -136,11 +136,10 @@ final class CertifyCommand implements Callable<Integer> {
         if (record.basis() == null) {
             return null;
         }
-        var recomputation = Rejudging.of(record, suites.get()).recomputation();
-        recomputation
-                .differing()
+        var rejudged = Rejudging.of(record, suites.get());
+        rejudged.differences()
                 .forEach(it -> problems.add("run.json was altered: its exchanges lead to another outcome; " + it));
-        return recomputation;
+        return rejudged.recomputation();
     }
 
     private int refuse(List<String> problems) {

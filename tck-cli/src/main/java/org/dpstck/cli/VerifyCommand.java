@@ -162,8 +162,8 @@ final class VerifyCommand implements Callable<Integer> {
                 judged.same().size() + " cases end as recorded, "
                         + judged.differing().size() + " otherwise, "
                         + judged.not().size() + " could not be judged from the record");
-        return judged.differing().stream()
-                .map(it -> "the recorded exchanges lead to another outcome: " + it.line())
+        return judged.differences().stream()
+                .map(it -> "the recorded exchanges lead to another outcome: " + it)
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What gets no certificate, and what is said then. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -108,6 +109,22 @@ class CertifyRefusalTest {
                         .certify(other, dir.resolve("no.json"), "--statement")
                         .err())
                 .contains("use the kit that made the run");
+    }
+
+    @Test
+    void ofManyAlteredCasesTheFirstAreNamed() throws IOException {
+        var run = dir.resolve("many");
+        Shell.plain().run("run", "--quiet", "--only", "START-*", "--out", run.toString());
+        certifying.change(
+                run, record -> record.withArray("cases").forEach(it -> ((ObjectNode) it).put("outcome", "WARNED")));
+        certifying.seal(run);
+
+        var refused = certifying.certify(run, dir.resolve("no.json"));
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err().lines().filter(it -> it.contains(": recorded WARNED, now PASSED")))
+                .hasSize(10);
+        assertThat(refused.err()).contains(" more; `dps-tck rejudge` lists them all");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dpstck.core.verdict.CaseResult;
 import org.dpstck.reports.certificate.Recomputation;
 
@@ -18,6 +19,8 @@ import org.dpstck.reports.certificate.Recomputation;
  * @param added ids of cases that this kit has and the record does not
  */
 public record Rejudgement(List<String> same, List<Difference> differing, Map<String, String> not, List<String> added) {
+
+    private static final int SHOWN = 10;
 
     /**
      * One case, judged twice.
@@ -48,6 +51,16 @@ public record Rejudgement(List<String> same, List<Difference> differing, Map<Str
     /** Whether this kit decides anything otherwise. */
     public boolean differs() {
         return !differing.isEmpty();
+    }
+
+    /** What is decided otherwise, in a line each; of many cases the first ones, and how many more there are. */
+    public List<String> differences() {
+        var more = differing.size() - SHOWN;
+        var shown = differing.stream().limit(SHOWN).map(Difference::line);
+        return more > 0
+                ? Stream.concat(shown, Stream.of("and " + more + " more; `dps-tck rejudge` lists them all"))
+                        .toList()
+                : shown.toList();
     }
 
     /** How many cases could not be judged, by the sort of reason, the most frequent first. */
