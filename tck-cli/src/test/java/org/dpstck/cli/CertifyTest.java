@@ -150,8 +150,10 @@ class CertifyTest {
         switch (field) {
             case "payloadType" -> envelope.put(field, "application/vnd.in-toto+JSON");
             case "payload" -> envelope.put(field, flipped(envelope.path(field).asString()));
-            case "keyid" ->
-                signature.put(field, signature.path(field).asString().replace('a', 'b'));
+            case "keyid" -> {
+                var id = signature.path(field).asString();
+                signature.put(field, (id.startsWith("0") ? "1" : "0") + id.substring(1));
+            }
             case "sig" -> signature.put(field, flipped(signature.path(field).asString()));
             case "added" -> envelope.put("note", "conformant in every edition");
             case "removed" -> signature.remove("keyid");
