@@ -61,7 +61,10 @@ record SignalCheck(Shared shared, Judge judge) {
         var reader = new JsonLdReader(form.get());
         var known = reader.plain(raw).map(Map::keySet).orElse(Set.of());
         var own = reader.byItself(raw).map(Map::keySet).orElse(Set.of());
-        var lost = known.stream().filter(member -> !own.contains(member)).toList();
+        // What the document does not name may mean nothing.
+        var lost = known.stream()
+                .filter(member -> !own.contains(member) && isNamed(message, member))
+                .toList();
         if (!known.isEmpty() && JsonLdReader.namesContext(raw)) {
             // What is lost may be explained where nobody here has looked.
             return;
@@ -74,6 +77,12 @@ record SignalCheck(Shared shared, Judge judge) {
                             + Bodies.shown(raw),
                     arrival.exchange());
         }
+    }
+
+    private boolean isNamed(Message message, String member) {
+        return message.declares(member)
+                || shared.edition().transfers().naming().of(message.name()).stream()
+                        .anyMatch(each -> each.members().contains(member));
     }
 
     /** With a member for what others say in its place, so that it is not missed. */

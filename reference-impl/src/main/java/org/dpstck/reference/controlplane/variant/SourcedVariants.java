@@ -35,6 +35,7 @@ final class SourcedVariants {
     static void addTo(Map<String, Supplier<List<ControlHook>>> table) {
         signals(table, "CONTROL-LD-EXPANDED", SourcedVariants::expanded);
         signals(table, "CONTROL-LD-OTHER-PREFIX", SourcedVariants::otherPrefix);
+        signals(table, "CONTROL-LD-STRAY-MEMBER", text -> stray(otherPrefix(text)));
         objects(table, "CONTROL-LD-FLOW-TYPE", SourcedVariants::flowType);
         objects(table, "CONTROL-LD-BARE", SourcedVariants::bare);
         objects(table, "CONTROL-LD-ONE-PROPERTY", SourcedVariants::oneProperty);
@@ -125,6 +126,14 @@ final class SourcedVariants {
         } catch (JsonLdError broken) {
             throw new IllegalStateException("a message of this plane is no JSON-LD", broken);
         }
+    }
+
+    /** With a member that its context does not explain, and that therefore means nothing. */
+    private static String stray(String text) {
+        return Json.tryObject(text)
+                .map(message -> message.put("traceId", "a number of this plane's own"))
+                .map(Json::write)
+                .orElse(text);
     }
 
     /** The type as the releases of the EDC name it, in its parts. */
