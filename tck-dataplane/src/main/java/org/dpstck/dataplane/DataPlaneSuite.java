@@ -43,6 +43,7 @@ import org.dpstck.dataplane.cases.RenewalAddressCases;
 import org.dpstck.dataplane.cases.RenewalCases;
 import org.dpstck.dataplane.cases.RenewingConsumerCases;
 import org.dpstck.dataplane.cases.RepeatedCreationCases;
+import org.dpstck.dataplane.cases.RepeatedStartAccessCases;
 import org.dpstck.dataplane.cases.RequestMemberCases;
 import org.dpstck.dataplane.cases.ResponseAddressCases;
 import org.dpstck.dataplane.cases.ResponseChannelCases;
@@ -56,6 +57,7 @@ import org.dpstck.dataplane.cases.SimultaneousCases;
 import org.dpstck.dataplane.cases.SourcedAddressCases;
 import org.dpstck.dataplane.cases.StartAgainCases;
 import org.dpstck.dataplane.cases.StatusCases;
+import org.dpstck.dataplane.cases.StreamCases;
 import org.dpstck.dataplane.cases.TransferTypeCases;
 import org.dpstck.dataplane.cases.TransitionCases;
 import org.dpstck.dataplane.detect.EditionCheck;
@@ -72,6 +74,8 @@ public final class DataPlaneSuite implements Suite {
             RenewalCases.class,
             RenewingConsumerCases.class,
             RevocationCases.class,
+            StreamCases.class,
+            RepeatedStartAccessCases.class,
             DataAccessCases.class,
             PushedDataCases.class,
             AgreementCases.class,

@@ -30,6 +30,13 @@ final class AccessFaults {
         rules.put("EDC-NEW-TOKEN-OPENS-NOTHING", EnumSet.of(Rule.TOKEN_NEW_OPENS, Rule.TOKEN_KEPT_BY_RESUMPTION));
         rules.put("EDC-REVOKES-SIBLINGS", EnumSet.of(Rule.TOKEN_OTHERS_KEPT));
         rules.put("EDC-STREAM-GOES-ON", EnumSet.of(Rule.STREAM_STOPS));
+        rules.put("ACCESS-TOKEN-ENDING-UNREAD", EnumSet.of(Rule.TOKEN_ENDING));
+        rules.put("ACCESS-TOKEN-BEGINS-ALIKE", EnumSet.of(Rule.TOKEN_ENDS));
+        rules.put("ACCESS-TOKEN-NOT-BELOW", EnumSet.of(Rule.TOKEN_BELOW));
+        rules.put("EDC-REPEATED-START-LEAVES-TOKEN", EnumSet.of(Rule.TOKEN_REPETITION_REVOKED));
+        rules.put("EDC-REPEATED-START-DEAD-TOKEN", EnumSet.of(Rule.TOKEN_REPETITION_OPENS));
+        rules.put("STREAM-FIRST-STOPS-ALONE", EnumSet.of(Rule.STREAM_EVERY));
+        rules.put("STREAM-OF-SIBLINGS-CUT", EnumSet.of(Rule.STREAM_OTHERS_KEPT));
         rules.put("EDC-PATH-AND-QUERY-DROPPED", EnumSet.of(Rule.SOURCE_PATH));
         rules.put("DATA-BEFORE-STARTED", EnumSet.of(Rule.WIRE_AWAITS_START));
         return rules;

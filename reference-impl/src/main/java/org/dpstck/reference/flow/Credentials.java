@@ -19,6 +19,7 @@ public final class Credentials {
     private final Supplier<String> maker;
     private String access;
     private final List<String> old = new ArrayList<>();
+    private final List<String> leaked = new ArrayList<>();
     private String refresh = AccessTokens.opaque();
     private long shownAt;
     private boolean shown;
@@ -52,6 +53,24 @@ public final class Credentials {
         }
         access = maker.get();
         shown = false;
+    }
+
+    /** Puts a new access token in the place of the present one, which nothing revokes any more. */
+    public synchronized void leak() {
+        leaked.add(access);
+        replace(false);
+    }
+
+    /** Whether a header carries a token that nothing revokes any more. */
+    public synchronized boolean isLeak(String header) {
+        return leaked.stream().anyMatch(token -> same("Bearer " + token, header));
+    }
+
+    /** Whether a header begins like one with the present access token, as far as a careless comparison goes. */
+    public synchronized boolean isBegun(String header, int unread, boolean more) {
+        String right = "Bearer " + access;
+        String read = right.substring(0, right.length() - unread);
+        return good && header.startsWith(read) && (more || header.length() == right.length());
     }
 
     /** Says whether the present access token opens anything. */

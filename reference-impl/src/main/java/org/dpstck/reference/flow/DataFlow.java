@@ -23,6 +23,7 @@ public final class DataFlow {
     private final Supplier<Optional<URI>> controlPlane;
     private final Responses responses = new Responses();
     private Period period = new Period();
+    private boolean read;
     private boolean transferring;
     private int starts;
     private FlowState state = FlowState.INITIALIZED;
@@ -144,6 +145,21 @@ public final class DataFlow {
     /** The period of transfer that lasts, or the last one. */
     public synchronized Period period() {
         return period;
+    }
+
+    /** Ends what is under way, while the flow stays STARTED. */
+    public synchronized void interrupt() {
+        if (state == FlowState.STARTED) {
+            period.finish();
+            period = new Period();
+        }
+    }
+
+    /** Whether nobody has asked this before. */
+    public synchronized boolean isReadFirst() {
+        boolean first = !read;
+        read = true;
+        return first;
     }
 
     /** Claims the present period for a transfer; empty if the flow is not STARTED or another one has it. */

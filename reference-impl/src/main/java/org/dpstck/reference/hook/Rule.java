@@ -37,6 +37,21 @@ public enum Rule {
     /** A token that a suspension has invalidated opens nothing after another start. */
     TOKEN_STAYS_REVOKED,
 
+    /** A token is compared to its end. */
+    TOKEN_ENDING,
+    /** Nothing may stand behind a token. */
+    TOKEN_ENDS,
+    /** Below an end point a token is asked for, too. */
+    TOKEN_BELOW,
+    /** A repeated start is answered with the token that is there, or one that is revoked with it. */
+    TOKEN_REPETITION_REVOKED,
+    /** The token in the answer to a repeated start is a good one. */
+    TOKEN_REPETITION_OPENS,
+    /** Every stream of a flow ends when the flow leaves STARTED, and not the first alone. */
+    STREAM_EVERY,
+    /** What ends the streams of one flow leaves those of others alone. */
+    STREAM_OTHERS_KEPT,
+
     /** The end points of the HTTP profile are served over TLS. */
     WIRE_TLS,
     /** They take a bearer token from the Authorization header. */

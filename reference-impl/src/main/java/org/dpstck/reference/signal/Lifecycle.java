@@ -135,6 +135,8 @@ public final class Lifecycle implements WireEvents {
             if (decision instanceof Decision.Move move) {
                 renew(flow, move.target());
                 flow.move(move.target());
+            } else if (decision instanceof Decision.Stay && signal == Signal.START) {
+                repeat(flow);
             }
             follow(flow, signal, exchange);
             return decision;
@@ -153,6 +155,20 @@ public final class Lifecycle implements WireEvents {
         }
         if (flow.state() == FlowState.STARTED && !hooks.keeps(Rule.TOKEN_OTHERS_KEPT)) {
             store.siblings(flow).forEach(sibling -> sibling.credentials().revoke());
+        }
+        if (flow.state() == FlowState.STARTED && !hooks.keeps(Rule.STREAM_OTHERS_KEPT)) {
+            store.siblings(flow).forEach(DataFlow::interrupt);
+        }
+    }
+
+    /** A start that comes again changes nothing, unless a fault makes another token for it. */
+    private void repeat(DataFlow flow) {
+        if (!hooks.keeps(Rule.TOKEN_REPETITION_REVOKED)) {
+            flow.credentials().leak();
+        }
+        if (!hooks.keeps(Rule.TOKEN_REPETITION_OPENS)) {
+            flow.credentials().replace(false);
+            flow.credentials().issuesGoodTokens(false);
         }
     }
 

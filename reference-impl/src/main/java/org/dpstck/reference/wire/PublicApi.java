@@ -57,7 +57,7 @@ public final class PublicApi {
      * @throws IOException if reader or source have gone, or the flow has left STARTED before all was read
      */
     public void hand(DataFlow flow, Optional<Period> period, InputStream data, OutputStream out) throws IOException {
-        if (hooks.keeps(Rule.STREAM_STOPS)) {
+        if (hooks.keeps(Rule.STREAM_STOPS) && (hooks.keeps(Rule.STREAM_EVERY) || flow.isReadFirst())) {
             period.ifPresent(lasting -> lasting.afterwards(() -> Fetcher.close(data), outbound.workers()));
         }
         try {

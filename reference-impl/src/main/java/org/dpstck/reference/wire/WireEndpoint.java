@@ -41,6 +41,7 @@ public final class WireEndpoint {
     private static final Pattern PLACE = Pattern.compile("bytes (\\d{1,15})-.*");
     private static final int PIECE = 64 * 1024;
     private static final String SHARED = "public";
+    private static final int UNREAD = 12;
 
     private final FlowStore store;
     private final Hooks hooks;
@@ -80,10 +81,11 @@ public final class WireEndpoint {
                 .filter(found -> found.is(side, direction))
                 .filter(found -> path.size() == 2 || leadsOn(found))
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
-        if (!hooks.keeps(Rule.WIRE_BEARER) || !isOpenedBy(authorization.orElse(""), flow, side)) {
+        boolean free = path.size() > 2 && !hooks.keeps(Rule.TOKEN_BELOW);
+        if (!hooks.keeps(Rule.WIRE_BEARER) || !free && !isOpenedBy(authorization.orElse(""), flow, side)) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }
-        if (!isOpen(flow, open)) {
+        if (!isOpen(flow, open) && !flow.credentials().isLeak(schemed(authorization.orElse("")))) {
             throw new Refusal(Kind.NOT_OPEN, "the data flow is " + flow.state());
         }
         return flow;
@@ -108,7 +110,11 @@ public final class WireEndpoint {
         if (!hooks.keeps(Rule.TOKEN_OPENS)) {
             return false;
         }
-        return flow.credentials().opens(schemed(authorization))
+        String header = schemed(authorization);
+        return flow.credentials().opens(header)
+                || flow.credentials().isLeak(header)
+                || !hooks.keeps(Rule.TOKEN_ENDING) && flow.credentials().isBegun(header, UNREAD, false)
+                || !hooks.keeps(Rule.TOKEN_ENDS) && flow.credentials().isBegun(header, 0, true)
                 || !hooks.keeps(Rule.TOKEN_REQUIRED) && authorization.isEmpty()
                 || !hooks.keeps(Rule.TOKEN_CHECKED) && !authorization.isEmpty()
                 || !hooks.keeps(Rule.TOKEN_OWN_FLOW)
@@ -138,7 +144,7 @@ public final class WireEndpoint {
     public void stream(DataFlow flow, OutputStream out) throws IOException {
         byte[] chunk = Dataset.chunk(flow.request().datasetId());
         Period period = flow.period();
-        boolean stops = hooks.keeps(Rule.STREAM_STOPS);
+        boolean stops = hooks.keeps(Rule.STREAM_STOPS) && (hooks.keeps(Rule.STREAM_EVERY) || flow.isReadFirst());
         try {
             do {
                 out.write(chunk);

@@ -37,6 +37,20 @@ enum AccessToken implements Worded {
         Optional<String> of(String issued) {
             return Optional.of(issued.substring(0, issued.length() / 2));
         }
+    },
+    /** The one that was issued, with other characters near its end: what a JWT tells is the same, its signature is not. */
+    ENDING("with its own token, altered near its end") {
+        @Override
+        Optional<String> of(String issued) {
+            return Optional.of(TokenDefect.altered(issued));
+        }
+    },
+    /** The one that was issued, and more. */
+    LONGER("with its own token and more behind it") {
+        @Override
+        Optional<String> of(String issued) {
+            return Optional.of(issued + "dpsTck");
+        }
     };
 
     private final String text;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.exchange.Reply;
@@ -14,6 +15,7 @@ import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
+import org.dpstck.core.sut.AccessSettings;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.PullScene;
@@ -72,6 +74,26 @@ public final class PublicApiCases {
     }
 
     @Case(
+            value = "TOKEN-CHECKED-BELOW",
+            title = "A request for data below the endpoint of a pull without a token is refused",
+            stimulus = "A GET on a path below the endpoint, with a query (dataAccess.request, where messages name no"
+                    + " source), gave data with the token. Now it comes without one.",
+            expected = "HTTP 4xx, 401 or 403 as a rule, and no data.",
+            fix = "Ask for the token at every path of the public API, not at its root alone.")
+    @Verifies(CHECKED)
+    @Rows("requests")
+    void noTokenIsRefusedBelow(FlowKind kind, PullScene scene, Judge judge) {
+        var below = scene.isSource() ? BELOW : marked(scene).below();
+        var data = PublicData.of(scene.fresh(), scene).thatOpens();
+        var twin = data.getBelow(below);
+        if (!PublicData.gives(twin)) {
+            throw Unjudgeable.untested(
+                    "the endpoint gives no data for " + below + " below it: " + Replies.observed(twin));
+        }
+        refused(data.getBelowWithout(below), CHECKED, "below the endpoint without a token", judge);
+    }
+
+    @Case(
             value = OWN,
             title = "The token of one pull does not open the data of another",
             stimulus =
@@ -84,7 +106,7 @@ public final class PublicApiCases {
     void tokenIsForItsOwnFlow(FlowKind kind, PullScene scene, Judge judge) {
         var first = PublicData.of(scene.fresh(), scene).thatOpens();
         var second = PublicData.of(scene.fresh(), scene).thatOpens();
-        tellsApart(first, second, scene);
+        tellsApart(first, second, scene, judge);
         var reply = first.getWith(Optional.of(second.token()));
         if (scene.isSource() ? first.isGivenBy(reply) : PublicData.gives(reply)) {
             judge.violated(
@@ -98,8 +120,17 @@ public final class PublicApiCases {
     }
 
     /** Data of two sources tells itself apart; where the sources are the system's own, the endpoints have to. */
-    private static void tellsApart(PublicData first, PublicData second, PullScene scene) {
-        if (scene.isSource() && !first.isGivenBy(first.get())) {
+    private static void tellsApart(PublicData first, PublicData second, PullScene scene, Judge judge) {
+        var own = first.get();
+        if (scene.isSource() && second.isGivenBy(own)) {
+            judge.violated(
+                    OWN,
+                    "no data of one transfer for the token of another",
+                    "the data of the second transfer at the endpoint and with the token of the first",
+                    own.exchange());
+            judge.stop();
+        }
+        if (scene.isSource() && !first.isGivenBy(own)) {
             throw Unjudgeable.untested(
                     "the data of two pulls cannot be told apart: it is not that of the suite's source");
         }
@@ -140,11 +171,7 @@ public final class PublicApiCases {
     }
 
     private static void requestShows(PullScene scene, Judge judge) {
-        var request = scene.system()
-                .access()
-                .marked()
-                .orElseThrow(() -> Unjudgeable.untested(
-                        "nothing names a request whose data shows what it asks for (dataAccess.request)"));
+        var request = marked(scene);
         var data = PublicData.of(scene.fresh(), scene).thatOpens();
         var reply = data.getBelow(request.below());
         var told = reply.answered() ? reply.text() : "";
@@ -160,6 +187,14 @@ public final class PublicApiCases {
                             + request.markers().size() + " markers are missing",
                     reply.exchange());
         }
+    }
+
+    private static AccessSettings.Marked marked(PullScene scene) {
+        return scene.system()
+                .access()
+                .marked()
+                .orElseThrow(() -> Unjudgeable.untested(
+                        "nothing names a request whose data shows what it asks for (dataAccess.request)"));
     }
 
     /** Whether data tells of path and query; in which order and encoding the query goes on is the data plane's affair. */

@@ -46,6 +46,11 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
         return scene.ends().send(WHY, request(below, Optional.of(token())));
     }
 
+    /** What is given below the place for no token. */
+    Reply getBelowWithout(String below) {
+        return scene.ends().send(WHY, request(below, Optional.empty()));
+    }
+
     /** The request for the data, with the token. */
     Outgoing request() {
         return request("", Optional.of(token()));

@@ -1,13 +1,8 @@
 package org.dpstck.dataplane.cases;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Operation;
@@ -20,8 +15,6 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
-import org.dpstck.dataplane.flow.DataStream;
-import org.dpstck.dataplane.flow.FarEnds;
 import org.dpstck.dataplane.flow.PullScene;
 
 /** §Access Duration, §State Machine Definition: what a revoked token opens, what a new one does, and how a stream ends. */
@@ -31,11 +24,6 @@ public final class RevocationCases {
     private static final String OLD = "TOKEN-STAYS-REVOKED";
     private static final String OTHERS = "REVOCATION-OWN-FLOW";
     private static final String STREAM = "STREAM-STOPS";
-    private static final Duration BEAT = Duration.ofMillis(20);
-    /** A stream may come in pieces: a pause between two of them is no stop. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-    /** So many of its own pauses a stream rests before that is a stop. */
-    private static final int PAUSES = 3;
 
     @Case(
             value = NEW,
@@ -126,13 +114,11 @@ public final class RevocationCases {
     void streamStops(Operation signal, PullScene scene, Judge judge) throws InterruptedException {
         var flow = scene.endless();
         var ends = scene.ends();
-        var stream = ends.begin(
-                "at the data endpoint, without an end",
-                PublicData.of(flow, scene).request());
-        var rest = rest(flow, stream, scene);
+        var stream = Streaming.read(flow, scene);
+        var rest = Streaming.rest(flow, stream, scene);
         succeeds(flow, signal);
         var since = System.nanoTime();
-        if (stops(stream, rest, ends)) {
+        if (Streaming.stops(stream, rest, ends)) {
             ends.outlived("stream after " + signal, stream.lastAfter(since));
             return;
         }
@@ -168,60 +154,12 @@ public final class RevocationCases {
                 : Stream.empty();
     }
 
-    /**
-     * How long nothing has to come of a stream before it rests: longer than between its pieces as they came.
-     *
-     * @throws Unjudgeable if there is no stream, or a slower one than can be judged
-     */
-    private static Duration rest(DataFlow flow, DataStream stream, PullScene scene) throws InterruptedException {
-        var ends = scene.ends();
-        var least = ends.quiet().compareTo(LONGEST_PAUSE) > 0 ? ends.quiet() : LONGEST_PAUSE;
-        if (!stream.begins(ends.patience()) || !stream.goesOn(least, ends.patience())) {
-            throw Unjudgeable.untested("the endpoint hands on no stream" + why(flow, scene));
-        }
-        var slow = stream.longestPause().multipliedBy(PAUSES);
-        var rest = slow.compareTo(least) > 0 ? slow : least;
-        if (rest.compareTo(ends.patience()) >= 0) {
-            throw Unjudgeable.untested("the stream comes in pieces " + Durations.text(stream.longestPause())
-                    + " apart, so that timeouts.callback is too short to see whether it rests");
-        }
-        return rest;
-    }
-
-    private static String why(DataFlow flow, PullScene scene) {
-        if (!scene.isSource()) {
-            return " of the dataset that is said to have no end (dataAccess.stream)";
-        }
-        return scene.ends().streams(flow) == 0
-                ? ": its source was not asked for it"
-                : ": its source was asked for it, and what it gives does not come through, or came to an end";
-    }
-
-    private static boolean stops(DataStream stream, Duration rest, FarEnds ends) {
-        return until(
-                ends.patience(),
-                () -> stream.isOver() || !stream.isGivenUp() && stream.silence().compareTo(rest) > 0);
-    }
-
-    private static boolean until(Duration deadline, Callable<Boolean> condition) {
-        try {
-            await().pollInSameThread()
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(BEAT)
-                    .atMost(deadline.compareTo(BEAT) > 0 ? deadline : BEAT.multipliedBy(2))
-                    .until(condition);
-            return true;
-        } catch (ConditionTimeoutException e) {
-            return false;
-        }
-    }
-
     private static PublicData restarted(PublicData before, PullScene scene) {
         succeeds(before.flow(), scene.edition().operation("suspend"));
         return new PublicData(before.flow(), scene.startAgain(before.flow(), before.address()), scene);
     }
 
-    private static void succeeds(DataFlow flow, Operation operation) {
+    static void succeeds(DataFlow flow, Operation operation) {
         if (!flow.receives(operation).succeeded()) {
             throw Unjudgeable.inconclusive(
                     "a prerequisite failed: " + operation + " of a STARTED flow was refused; see the"

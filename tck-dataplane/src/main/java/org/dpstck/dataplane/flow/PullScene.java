@@ -65,7 +65,15 @@ public final class PullScene {
      * @throws Unjudgeable if the description names no such dataset
      */
     public DataFlow endless() {
-        var flow = flows.fresh(PULLED);
+        return withoutEnd(flows.fresh(PULLED));
+    }
+
+    /** The same, with a transfer process id of the case's own choosing. */
+    public DataFlow endless(String processId) {
+        return withoutEnd(flows.named(PULLED, processId));
+    }
+
+    private DataFlow withoutEnd(DataFlow flow) {
         return isSource()
                 ? flow.takesFrom(ends.stream(flow))
                 : flow.about(shared.system()

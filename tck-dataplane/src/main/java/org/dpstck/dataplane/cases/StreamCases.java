@@ -1,0 +1,128 @@
+package org.dpstck.dataplane.cases;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Operation;
+import org.dpstck.core.exchange.Durations;
+import org.dpstck.core.junit.Case;
+import org.dpstck.core.junit.Rows;
+import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.verdict.Judge;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.flow.DataStream;
+import org.dpstck.dataplane.flow.PullScene;
+
+/** §Public API Access Control, §Data Flow State Machine: more than one stream at a time, of one pull and of two. */
+public final class StreamCases {
+
+    private static final String STREAM = "STREAM-STOPS";
+    private static final String OTHERS = "REVOCATION-OWN-FLOW";
+
+    @Case(
+            value = "STREAMS-STOP",
+            title = "Of two streams of one pull that are read, neither outlives {0}",
+            stimulus =
+                    "A pull whose source has no end is read by two requests at the same time; while both bring data the"
+                            + " signal is sent.",
+            expected = "Within timeouts.callback both answers end, break off, or bring nothing more.",
+            fix = "Keep all running requests of a flow, not the last one, and end each of them with its access.")
+    @Verifies(STREAM)
+    @Rows("streams")
+    void everyStreamStops(Operation signal, PullScene scene, Judge judge) throws InterruptedException {
+        var flow = scene.endless();
+        var ends = scene.ends();
+        var data = PublicData.of(flow, scene);
+        var first = Streaming.read(data);
+        var rest = Streaming.rest(flow, first, scene);
+        var second = Streaming.read(data);
+        // Nothing says that a token has to be good for two requests at the same time.
+        rest = longer(rest, Streaming.rest(flow, second, scene));
+        if (first.isOver()) {
+            throw Unjudgeable.untested("the first stream of a pull ends when a second one begins");
+        }
+        RevocationCases.succeeds(flow, signal);
+        var stopped = Streaming.stops(first, rest, ends) & Streaming.stops(second, rest, ends);
+        if (first.isGivenUp() || second.isGivenUp()) {
+            throw Unjudgeable.inconclusive("the suite had to give up reading a stream before its time was over");
+        }
+        if (!stopped) {
+            judge.violated(
+                    STREAM,
+                    "two streams of one pull that have stopped " + Durations.text(ends.patience()) + " after " + signal
+                            + " was accepted",
+                    goingOn(first, rest, second),
+                    null);
+        }
+    }
+
+    @Case(
+            value = "STREAM-OWN-FLOW",
+            title = "{0} of one pull leaves the stream of another alone",
+            stimulus =
+                    "Two pulls whose sources have no end are read; while both bring data the signal is sent for the first.",
+            expected = "The stream of the second goes on.",
+            fix = "End the requests of the flow that the signal names, and no others.")
+    @Verifies(OTHERS)
+    @Rows("others")
+    void otherStreamsGoOn(Operation signal, PullScene scene, Judge judge) throws InterruptedException {
+        var stem = "tck-" + UUID.randomUUID();
+        var ends = scene.ends();
+        var gone = scene.endless(stem + "-1");
+        var staying = scene.endless(stem + "-2");
+        var first = Streaming.read(gone, scene);
+        var second = Streaming.read(staying, scene);
+        var rest = longer(Streaming.rest(gone, first, scene), Streaming.rest(staying, second, scene));
+        if (first.isOver() || second.isOver()) {
+            throw Unjudgeable.untested("a stream came to an end by itself");
+        }
+        RevocationCases.succeeds(gone, signal);
+        var since = System.nanoTime();
+        // What was on its way already says nothing.
+        var goesOn = Streaming.until(
+                ends.patience(),
+                () -> second.isOver() || second.lastAfter(since).compareTo(rest) > 0);
+        if (second.isGivenUp() || !goesOn && second.silence().compareTo(rest) <= 0) {
+            throw Unjudgeable.inconclusive("the suite had to give up reading the stream before its time was over");
+        }
+        if (second.isOver() || !goesOn) {
+            judge.violated(
+                    OTHERS,
+                    "the stream of a transfer that is STARTED goes on after " + signal + " of another one",
+                    "it " + (second.isOver() ? "ended " : "brought nothing more ")
+                            + Durations.text(second.lastAfter(since)) + " after that",
+                    null);
+        }
+    }
+
+    static Stream<Row> streams(Edition edition) {
+        return leaving(edition, STREAM);
+    }
+
+    static Stream<Row> others(Edition edition) {
+        return edition.asks(STREAM) ? leaving(edition, OTHERS) : Stream.empty();
+    }
+
+    private static Stream<Row> leaving(Edition edition, String requirement) {
+        return edition.asks(requirement)
+                ? Access.leaving(edition).map(operation -> Access.needing(edition, Row.of(operation)))
+                : Stream.empty();
+    }
+
+    private static String goingOn(DataStream first, Duration rest, DataStream second) {
+        var both = goesOn(first, rest) && goesOn(second, rest);
+        return both
+                ? "both streams go on"
+                : goesOn(first, rest) ? "the one begun first goes on" : "the one begun last goes on";
+    }
+
+    private static boolean goesOn(DataStream stream, Duration rest) {
+        return !stream.isOver() && stream.silence().compareTo(rest) <= 0;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
