@@ -158,7 +158,7 @@ class RepeatTest {
                     TP-SENDS-START.provider-pull,TP-STATE.provider-pull.REQUESTED.completion
                     1.0-RC3 | TAKES-EARLY.provider-push.started,TAKES-CROSSING.provider-push.suspend,\
                     SENDS-TERMINATE-SIMULTANEOUS.provider-pull
-                    edc-1   | UNAVAILABLE-NOT-SELECTED
+                    edc-1   | UNAVAILABLE-NOT-SELECTED.503
                     2025-08 | TP-SENDS-START.provider-push,TP-STATE.provider-pull.REQUESTED.start
                     """)
     void theScriptsOfAControlPlane(String edition, String only) throws Exception {

@@ -2,7 +2,6 @@ package org.dpstck.controlplane.cases;
 
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.Transfers;
@@ -76,9 +75,10 @@ public final class CatalogCases {
             value = "CATALOG-SOURCES",
             title = "The types of a data plane that cannot transfer from the source are no distributions",
             stimulus =
-                    "Two data planes register, each for a type of its own; one of them names a source type that the dataset does"
-                            + " not have; the catalogue is asked for.",
-            expected = "The dataset has a distribution for the one, and none for the other.",
+                    "Two data planes register, each for a type of its own; one of them names source types that the dataset does"
+                            + " not have, some of which are called almost like that of the dataset; the other one names such a type,"
+                            + " and that of the dataset behind it; the catalogue is asked for.",
+            expected = "The dataset has a distribution for the other one, and none for the first.",
             fix = "Compare the type of the asset with the source types of each data plane.")
     @Verifies("CATALOG-SOURCES?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER})
@@ -86,17 +86,27 @@ public final class CatalogCases {
         var type = planes.freshType();
         var other = planes.freshType();
         var foreign = planes.further();
-        planes.join(foreign, "tck-source-" + UUID.randomUUID(), List.of(other));
-        planes.join(planes.further(), type);
+        var plain = planes.freshType();
+        var source = transfers.system().controlPlane().dataPlanes().source();
+        planes.join(foreign, planes.foreignSources(), List.of(other));
+        planes.join(planes.further(), plain);
+        planes.join(planes.further(), List.of(planes.foreignSource(), source), List.of(type));
         planes.awaitCheck(foreign, transfers);
-        var look = looked(formats -> formats.contains(type), transfers);
-        requireFormat(type, look);
+        var look = looked(formats -> formats.containsAll(List.of(plain, type)), transfers);
+        requireFormat(plain, look);
+        if (!look.formats().contains(type)) {
+            transfers.violated(
+                    "CATALOG-SOURCES",
+                    "a distribution with the format " + type + ", whose data plane names the source type " + source
+                            + " behind another one",
+                    "distributions with the formats " + look.formats(),
+                    look.reply().exchange());
+        }
         if (look.formats().contains(other)) {
             transfers.violated(
                     "CATALOG-SOURCES",
                     "no distribution with the format " + other
-                            + ", whose data plane cannot transfer from the source type "
-                            + transfers.system().controlPlane().dataPlanes().source(),
+                            + ", whose data plane cannot transfer from the source type " + source,
                     "a distribution with that format",
                     look.reply().exchange());
         }

@@ -1,7 +1,6 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.FurtherPlane;
@@ -72,25 +71,30 @@ public final class ChoiceCases {
             value = "DATAPLANES-SOURCES",
             title = "A data plane that cannot transfer from the source gets no flow",
             stimulus =
-                    "Two data planes register, each for a type of its own; one of them names a source type that the dataset does"
-                            + " not have.",
-            expected = "The start at the one that names the source type of the dataset, and nothing at the other one.",
-            fix = "Compare the type of the source with allowedSourceTypes before a data plane is selected.")
+                    "Three data planes register, each for a type of its own: for the source type of the dataset; for another one"
+                            + " and that behind it; and for types alone that the dataset does not have, some of which are called"
+                            + " almost like that of the dataset.",
+            expected = "The starts at those that name the source type of the dataset, and nothing at the third one.",
+            fix =
+                    "Compare the type of the source with each of allowedSourceTypes, by its whole name, before a data plane is"
+                            + " selected.")
     @Verifies("DATAPLANES-SOURCES?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
     void sources(DataPlanes planes, Transfers transfers) {
+        var source = transfers.system().controlPlane().dataPlanes().source();
         var able = planes.further();
         var type = planes.freshType();
         planes.join(able, type);
         var selection = planes.selects(able, type, transfers);
         if (selection.start().isEmpty()) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: a data plane for the source type "
-                    + transfers.system().controlPlane().dataPlanes().source() + " gets no start, the request gave "
+            throw Unjudgeable.inconclusive("a prerequisite failed: a data plane for the source type " + source
+                    + " gets no start, the request gave "
                     + Replies.observed(selection.reply()) + "; transferTypes.source has to be that of the dataset");
         }
         var foreign = planes.further();
         var other = planes.freshType();
-        planes.join(foreign, "tck-source-" + UUID.randomUUID(), List.of(other));
+        planes.join(foreign, planes.foreignSources(), List.of(other));
+        second(source, planes, transfers);
         planes.awaitCheck(foreign, transfers);
         planes.request(transfers.fresh(Kinds.PROVIDER_PULL), other);
         var silence = selection.silence(transfers.system().timeouts().quiet());
@@ -98,10 +102,24 @@ public final class ChoiceCases {
         if (!stray.isEmpty()) {
             transfers.violated(
                     "DATAPLANES-SOURCES",
-                    "no signal to a data plane that cannot transfer from the source type "
-                            + transfers.system().controlPlane().dataPlanes().source(),
+                    "no signal to a data plane that cannot transfer from the source type " + source,
                     stray.get(0).line() + " at its address",
                     stray.get(0).exchange());
+        }
+    }
+
+    /** A data plane says where it can transfer from by a list, of which each counts. */
+    private static void second(String source, DataPlanes planes, Transfers transfers) {
+        var plane = planes.further();
+        var type = planes.freshType();
+        planes.join(plane, List.of(planes.foreignSource(), source), List.of(type));
+        var selection = planes.selects(plane, type, transfers);
+        if (selection.start().isEmpty()) {
+            transfers.violated(
+                    "DATAPLANES-SOURCES",
+                    "the start request at a data plane that names the source type " + source + " behind another one",
+                    "nothing within the time for callbacks; the request gave " + Replies.observed(selection.reply()),
+                    selection.reply().exchange());
         }
     }
 

@@ -7,9 +7,13 @@ import org.dpstck.controlplane.flow.FurtherPlane;
 import org.dpstck.controlplane.flow.Selection;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
+import org.dpstck.core.edition.Edition;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
+import org.dpstck.core.junit.Rows;
 import org.dpstck.core.junit.Verifies;
+import org.dpstck.core.plan.Row;
+import org.dpstck.core.standin.Served;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -47,18 +51,19 @@ public final class HeartBeatCases {
 
     @Case(
             value = "UNAVAILABLE-NOT-SELECTED",
-            title = "A data plane whose heart-beats fail gets no flows",
+            title = "A data plane whose heart-beats fail ({0}) gets no flows",
             stimulus =
-                    "A data plane is registered for a type of its own, and served a transfer; its answers to heart-beats turn"
-                            + " to 503; a transfer of the type is requested.",
+                    "A data plane is registered for a type of its own, and served a transfer; its heart-beats fail in this way from"
+                            + " then on; a transfer of the type is requested.",
             expected = "No start at its address.",
-            fix = "Leave data planes out of the selection whose last heart-beat has failed.")
+            fix = "Leave data planes out of the selection whose last heart-beat was not answered with a success.")
     @Verifies("UNAVAILABLE-NOT-SELECTED?")
     @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
-    void unavailable(DataPlanes planes, Transfers transfers) {
+    @Rows("failures")
+    void unavailable(Failure failure, DataPlanes planes, Transfers transfers) {
         var plane = planes.further();
         var type = planes.freshType();
-        var selection = gone(plane, type, planes, transfers);
+        var selection = gone(failure, plane, type, planes, transfers);
         var known = Stream.concat(plane.processes().stream(), selection.processes().stream())
                 .toList();
         var reply = planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
@@ -66,7 +71,7 @@ public final class HeartBeatCases {
         plane.starts(known, selection.silence(transfers.system().timeouts().quiet()))
                 .ifPresent(stray -> transfers.violated(
                         "UNAVAILABLE-NOT-SELECTED",
-                        "no signal to a data plane whose heart-beats fail",
+                        "no signal to a data plane whose heart-beats fail: they " + failure.words,
                         stray.line() + " at its address",
                         stray.exchange()));
     }
@@ -84,9 +89,9 @@ public final class HeartBeatCases {
     void returns(DataPlanes planes, Transfers transfers) {
         var plane = planes.further();
         var type = planes.freshType();
-        gone(plane, type, planes, transfers);
+        gone(Failure.UNAVAILABLE, plane, type, planes, transfers);
         var period = period(transfers);
-        plane.answersHeartBeats(true);
+        plane.isHere();
         if (plane.heartBeats(2, period.multipliedBy(PERIODS)).size() < 2) {
             transfers.violated(
                     "AVAILABLE-AGAIN",
@@ -105,8 +110,39 @@ public final class HeartBeatCases {
         }
     }
 
+    static Stream<Row> failures(Edition edition) {
+        return Stream.of(Failure.values()).map(Row::of);
+    }
+
+    /**
+     * Ways in which a heart-beat does not return successfully.
+     *
+     * <p>A broken connection is none of them: HTTP clients repeat a GET by themselves, so that what is one failed check to the
+     * system looks like several.
+     */
+    enum Failure {
+        UNAVAILABLE("503", "get 503", Served.json(503, "{\"error\": \"unavailable\"}")),
+        UNKNOWN("404", "get 404", Served.empty(404));
+
+        private final String name;
+        private final String words;
+        private final Served served;
+
+        Failure(String name, String words, Served served) {
+            this.name = name;
+            this.words = words;
+            this.served = served;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
     /** Registers, serves a transfer, and then fails its heart-beats until the system has seen it. */
-    private static Selection gone(FurtherPlane plane, String type, DataPlanes planes, Transfers transfers) {
+    private static Selection gone(
+            Failure failure, FurtherPlane plane, String type, DataPlanes planes, Transfers transfers) {
         var period = period(transfers);
         planes.join(plane, type);
         var selection = planes.selects(plane, type, transfers);
@@ -115,7 +151,7 @@ public final class HeartBeatCases {
                     "a prerequisite failed: a registered data plane gets no start, the request gave "
                             + Replies.observed(selection.reply()) + "; see the case DATAPLANES-TYPES");
         }
-        plane.answersHeartBeats(false);
+        plane.answersHeartBeats(failure.served);
         if (plane.heartBeats(1, period.multipliedBy(PERIODS)).isEmpty()) {
             throw Unjudgeable.inconclusive("a prerequisite failed: no heart-beat came; see the case HEART-BEAT");
         }

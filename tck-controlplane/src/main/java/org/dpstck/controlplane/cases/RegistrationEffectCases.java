@@ -118,6 +118,36 @@ public final class RegistrationEffectCases {
     }
 
     @Case(
+            value = "DATAPLANES-MOVES",
+            title = "A data plane that comes online again elsewhere, for another type, gets the flows of it there",
+            stimulus =
+                    "A data plane registers for a type and gets a flow of it; it registers by the same id for another type, at another"
+                            + " address, and that is accepted; a transfer of the other type is requested.",
+            expected =
+                    "The start request arrives at the new address. A registration that is refused leaves the case untested.",
+            fix = "Record what the latest registration of a data plane says, or refuse it.")
+    @Verifies("DATAPLANES-TYPES")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    @Rows("moving")
+    void moves(DataPlanes planes, Transfers transfers) {
+        var id = planes.freshId();
+        serving(planes.further(), id, planes.freshType(), planes, transfers);
+        var type = planes.freshType();
+        var plane = planes.further();
+        var again = planes.register(planes.message(id, plane.url(), type));
+        if (!Replies.succeeded(again)) {
+            throw Unjudgeable.untested("a second registration by the same id gave " + Replies.observed(again)
+                    + "; no text forbids to refuse it");
+        }
+        chosen(plane, type, "has registered again, elsewhere,", planes, transfers);
+    }
+
+    /** Where a text says what becomes of a registration, it has cases of its own. */
+    static Stream<Row> moving(Edition edition) {
+        return edition.asks("DATAPLANES-REPLACE") ? Stream.empty() : Stream.of(Row.single());
+    }
+
+    @Case(
             value = "DATAPLANES-DELETE-OTHERS",
             title = "The deletion of one data plane leaves another one registered",
             stimulus =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.DspMessage;
 import org.dpstck.controlplane.flow.Script;
 import org.dpstck.controlplane.flow.Transfer;
@@ -87,6 +88,47 @@ public final class ResponseCases {
                     named.isEmpty() ? "no " + member : member + " is \"" + named + "\"",
                     arrival.get().exchange());
         }
+    }
+
+    @Case(
+            value = "RESPONSE-SELECTION-OTHERS",
+            title = "A data plane that serves a type without the response type gets no transfer with one",
+            stimulus =
+                    "A data plane registers for a type, without a response type, and gets a flow of it; a transfer of that type with"
+                            + " a response type is requested.",
+            expected = "No start request about it at its address.",
+            fix = "Compare the whole transfer type of the request with those of each data plane.")
+    @Verifies({SELECTION, "DATAPLANES-TYPES"})
+    @Rows("selecting")
+    @Needs({Capability.RESPONSE_CHANNEL, Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void typeReachesNoOther(DataPlanes planes, Transfers transfers) {
+        var plane = planes.further();
+        var plain = planes.freshType();
+        planes.join(plane, plain);
+        var selection = planes.selects(plane, plain, transfers);
+        transfers.require(
+                selection.start(),
+                "the start request at a data plane that has registered for the type",
+                "DATAPLANES-TYPES");
+        var response = "tck-" + UUID.randomUUID();
+        var type = transfers.edition().responses().orElseThrow().type(plain, response);
+        planes.request(transfers.fresh(Kinds.PROVIDER_PULL), type);
+        // A second start of the first type is none of its business, and tells nothing of the response type.
+        plane
+                .signals()
+                .within(selection.silence(transfers.system().timeouts().quiet()), arrival -> arrival.body()
+                        .contains(response))
+                .stream()
+                .findFirst()
+                .ifPresent(stray -> transfers.violated(
+                        SELECTION,
+                        "no signal about " + type + " to a data plane that has registered for " + plain + " without it",
+                        stray.line() + " at its address",
+                        stray.exchange()));
+    }
+
+    static Stream<Row> selecting(Edition edition) {
+        return edition.responses().isPresent() ? Stream.of(Row.single()) : Stream.empty();
     }
 
     @Case(

@@ -61,6 +61,18 @@ public final class DataPlanes {
         return shared.edition().transfers().naming().furtherType().replace("{name}", name);
     }
 
+    /** A type of source that the dataset does not have, and whose name has nothing to do with that of the dataset's. */
+    public String foreignSource() {
+        return "tck-source-" + UUID.randomUUID();
+    }
+
+    /** Types of source that the dataset does not have: one like no other, one that begins like its own, one that ends so, and a part. */
+    public List<String> foreignSources() {
+        var source = shared.system().controlPlane().dataPlanes().source();
+        var alike = List.of(foreignSource(), source + "-2", "tck-" + source, source.substring(0, source.length() - 1));
+        return alike.stream().filter(each -> !each.isBlank()).toList();
+    }
+
     /** An address where a further data plane refuses everything, and what arrives there is kept. */
     public Address address() {
         var inbox = Inbox.of(context.journal());
@@ -91,12 +103,12 @@ public final class DataPlanes {
 
     /** Registers a further data plane for types, with the type of source of the dataset; inconclusive if that fails. */
     public void join(FurtherPlane plane, String... types) {
-        join(plane, shared.system().controlPlane().dataPlanes().source(), List.of(types));
+        join(plane, List.of(shared.system().controlPlane().dataPlanes().source()), List.of(types));
     }
 
-    /** The same of one that can transfer from a type of source alone. */
-    public void join(FurtherPlane plane, String source, List<String> types) {
-        var reply = register(own.message(plane.id(), plane.url(), types, source));
+    /** The same of one that can transfer from these types of source alone. */
+    public void join(FurtherPlane plane, List<String> sources, List<String> types) {
+        var reply = register(own.message(plane.id(), plane.url(), types, sources));
         if (!Replies.succeeded(reply)) {
             throw Unjudgeable.inconclusive("a prerequisite failed: a registration in correct form gave "
                     + Replies.observed(reply) + "; see the case DATAPLANES-CREATE");

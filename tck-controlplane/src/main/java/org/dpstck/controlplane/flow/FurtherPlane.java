@@ -29,7 +29,7 @@ import org.dpstck.core.standin.Served;
 public final class FurtherPlane {
 
     static final FlowKind KIND = new FlowKind(Side.PROVIDER, Direction.PULL);
-    private static final int UNAVAILABLE = 503;
+    private static final Served HERE = Served.empty(204);
 
     private final String id;
     private final Shared shared;
@@ -45,21 +45,20 @@ public final class FurtherPlane {
         this.shared = shared;
         this.journal = journal;
         this.signals = signals;
-        this.heartBeats = new HeartBeats(true, Inbox.of(journal));
+        this.heartBeats = new HeartBeats(HERE, Inbox.of(journal));
         this.endpoint = shared.standIn().share(id, this::take);
     }
 
     /**
      * How heart-beats are answered, and those that were answered so.
      *
-     * @param well whether they succeed
+     * @param answer to each
      * @param inbox with them
      */
-    private record HeartBeats(boolean well, Inbox inbox) {
+    private record HeartBeats(Served answer, Inbox inbox) {
 
         Reception take() {
-            var served = well ? Served.empty(204) : Served.json(UNAVAILABLE, "{\"error\": \"unavailable\"}");
-            return new Reception(served, inbox, "heart-beat");
+            return new Reception(answer, inbox, "heart-beat");
         }
     }
 
@@ -106,9 +105,14 @@ public final class FurtherPlane {
         follow(Script.obedient().answering(begin, answer));
     }
 
-    /** From now on heart-beats succeed, or fail; those before are forgotten. */
-    public void answersHeartBeats(boolean well) {
-        heartBeats = new HeartBeats(well, Inbox.of(journal));
+    /** From now on heart-beats succeed; those before are forgotten. */
+    public void isHere() {
+        answersHeartBeats(HERE);
+    }
+
+    /** From now on heart-beats are answered so; those before are forgotten. */
+    public void answersHeartBeats(Served answer) {
+        heartBeats = new HeartBeats(answer, Inbox.of(journal));
     }
 
     /** How many heart-beats have come since the answer to them was changed. */

@@ -75,29 +75,33 @@ final class OwnDataPlane {
     /** The registration of a data plane in its plain form. */
     Map<String, Object> message(String id, String endpoint, List<String> types) {
         return message(
-                id, endpoint, types, shared.system().controlPlane().dataPlanes().source());
+                id,
+                endpoint,
+                types,
+                List.of(shared.system().controlPlane().dataPlanes().source()));
     }
 
-    /** The same of one that can transfer from a type of source. */
-    Map<String, Object> message(String id, String endpoint, List<String> types, String source) {
+    /** The same of one that can transfer from some types of source. */
+    Map<String, Object> message(String id, String endpoint, List<String> types, List<String> sources) {
         var message = shared.edition().transfers().messages().get(registration().message());
         var plain = new LinkedHashMap<String, Object>();
-        var values = Map.of("dataPlane", id, "endpoint", endpoint, "source", source);
-        message.sends().forEach((member, template) -> plain.put(member, filled(template, values, types)));
+        var values = Map.of("dataPlane", id, "endpoint", endpoint);
+        var lists = Map.of("{push}", types, "{source}", sources);
+        message.sends().forEach((member, template) -> plain.put(member, filled(template, values, lists)));
         return plain;
     }
 
-    /** Of the lists the one of transfer types begins with that of a push. */
-    private static Object filled(Object template, Map<String, String> values, List<String> types) {
+    /** A list is known by its first element: of the transfer types that of a push. */
+    private static Object filled(Object template, Map<String, String> values, Map<String, List<String>> lists) {
         if (template instanceof String text) {
             return Texts.fill(text, values);
         }
         if (!(template instanceof List<?> list)) {
             return template;
         }
-        return list.get(0).equals("{push}")
-                ? types
-                : list.stream().map(each -> filled(each, values, types)).toList();
+        return list.get(0) instanceof String first && lists.containsKey(first)
+                ? lists.get(first)
+                : list.stream().map(each -> filled(each, values, lists)).toList();
     }
 
     Reply put(Journal journal, Object message) {

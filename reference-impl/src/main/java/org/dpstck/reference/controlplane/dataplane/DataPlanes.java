@@ -90,12 +90,30 @@ public final class DataPlanes {
                 .toList();
     }
 
+    /** Whether a data plane can transfer from this type of source. */
+    public boolean reads(DataPlane dataPlane, String source) {
+        List<String> named = dataPlane.sources();
+        if (!hooks.keeps(ControlRule.HEEDS_EVERY_SOURCE)) {
+            return named.isEmpty() || named.get(0).equals(source);
+        }
+        return dataPlane.reads(source)
+                || !hooks.keeps(ControlRule.COMPARES_WHOLE_SOURCES)
+                        && named.stream().anyMatch(each -> each.contains(source) || source.contains(each));
+    }
+
+    private boolean serves(DataPlane dataPlane, String transferName) {
+        return dataPlane.serves(transferName)
+                || !hooks.keeps(ControlRule.COMPARES_WHOLE_TYPES)
+                        && dataPlane.transfers().stream()
+                                .anyMatch(each -> each.contains(transferName) || transferName.contains(each));
+    }
+
     /** The ones that are there, serve this kind of transfer and can read the source, in any order. */
     public synchronized List<DataPlane> serving(String transferName, String source) {
         List<DataPlane> all = new ArrayList<>(known.values());
         List<DataPlane> fitting = new ArrayList<>(all.stream()
-                .filter(each -> each.serves(transferName))
-                .filter(each -> each.reads(source) || !hooks.keeps(ControlRule.HEEDS_SOURCES))
+                .filter(each -> serves(each, transferName))
+                .filter(each -> reads(each, source) || !hooks.keeps(ControlRule.HEEDS_SOURCES))
                 .filter(each -> !unavailable.contains(each.id()) || !hooks.keeps(ControlRule.HEEDS_HEART_BEATS))
                 .toList());
         Collections.shuffle(fitting);
@@ -106,7 +124,7 @@ public final class DataPlanes {
     public synchronized List<DataPlane> serving(String transferName, List<String> labels) {
         List<DataPlane> all = new ArrayList<>(known.values());
         List<DataPlane> fitting = all.stream()
-                .filter(each -> each.serves(transferName) && each.labels().containsAll(labels))
+                .filter(each -> serves(each, transferName) && each.labels().containsAll(labels))
                 .toList();
         return hooks.selected(transferName, labels, all, fitting);
     }

@@ -56,7 +56,8 @@ public final class HeartBeats {
                 outbound.request(URI.create(base + path)).timeout(LIMIT).GET().build();
         outbound.client()
                 .sendAsync(request, BodyHandlers.discarding())
-                .thenApply(answer -> answer.statusCode() / 100 == 2)
+                .thenApply(answer -> answer.statusCode() / 100 == 2
+                        || answer.statusCode() / 100 == 4 && !hooks.keeps(ControlRule.HEEDS_REFUSED_HEART_BEATS))
                 .exceptionally(unreachable -> false)
                 .thenAccept(answers -> heard(dataPlane, answers));
     }

@@ -73,7 +73,8 @@ public final class Catalogs {
         Set<String> types = hooks.keeps(ControlRule.CATALOGUES_NOW) ? new LinkedHashSet<>() : ever;
         dataPlanes.catalogued().stream()
                 .filter(each -> each.labels().containsAll(options.labels()))
-                .filter(each -> each.reads(options.source()) || !hooks.keeps(ControlRule.CATALOGUES_SOURCES))
+                .filter(each ->
+                        dataPlanes.reads(each, options.source()) || !hooks.keeps(ControlRule.CATALOGUES_SOURCES))
                 .map(DataPlane::transfers)
                 .flatMap(all -> every ? all.stream() : all.stream().limit(1))
                 .distinct()

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dpstck.reference.controlplane.dsp.DspOperation;
+import org.dpstck.reference.controlplane.hook.ControlRule;
 import org.dpstck.reference.controlplane.hook.MessageKind;
 import org.dpstck.reference.http.Answer;
 import org.dpstck.reference.http.Refusal;
@@ -35,6 +36,7 @@ final class ResponseFaults {
                 exchange -> exchange.is(DspOperation.REQUEST)
                         && exchange.request().text().matches("(?s).*-(?i:push|pull)[-/]com\\.test.*"),
                 answer -> Answer.problem(new Refusal(Kind.UNSERVED_TRANSFER, "refused by a fault")));
+        table.rule("SELECTS-BY-PART-OF-THE-TYPE", ControlRule.COMPARES_WHOLE_TYPES);
         table.message("START-WITHOUT-RESPONSE-TYPE", MessageKind.START, ResponseFaults::cut);
         table.message(
                 "TRANSFER-START-WITHOUT-RESPONSE-CHANNEL",

@@ -65,9 +65,12 @@ final class SourcedFaults {
         table.rule("SOURCED-REFERENCES-BOTH", ControlRule.REMOVES_REFERENCE);
         table.add("SOURCED-ONE-DATA-PLANE-ONLY", OneOnly::new);
         table.rule("SOURCED-ANY-SOURCE", ControlRule.HEEDS_SOURCES);
+        table.rule("SOURCED-ALIKE-SOURCES", ControlRule.COMPARES_WHOLE_SOURCES);
+        table.rule("SOURCED-FIRST-SOURCE-ONLY", ControlRule.HEEDS_EVERY_SOURCE);
         table.rule("SOURCED-NO-HEART-BEAT", ControlRule.BEATS);
         table.rule("SOURCED-HEART-BEAT-ELSEWHERE", ControlRule.BEATS_AT_CHECK);
         table.rule("SOURCED-SELECTS-UNAVAILABLE", ControlRule.HEEDS_HEART_BEATS);
+        table.rule("SOURCED-SELECTS-AFTER-4XX", ControlRule.HEEDS_REFUSED_HEART_BEATS);
         table.rule("SOURCED-NEVER-BACK", ControlRule.COMES_BACK);
         table.rule("SOURCED-CATALOG-ONE-TYPE", ControlRule.CATALOGUES_EVERY_TYPE);
         table.rule("SOURCED-CATALOG-REMEMBERS", ControlRule.CATALOGUES_NOW);

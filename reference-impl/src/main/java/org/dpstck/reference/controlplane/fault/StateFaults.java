@@ -3,6 +3,7 @@ package org.dpstck.reference.controlplane.fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.ControlRule;
@@ -40,12 +41,14 @@ final class StateFaults {
                 return rule != ControlRule.TAKES_NO_FOR_AN_ANSWER && rule != ControlRule.RETRIES_END;
             }
         });
-        table.add("DATAPLANES-KEEPS-THE-FIRST", () -> new ControlHook() {
+        Supplier<ControlHook> first = () -> new ControlHook() {
             @Override
             public Optional<DataPlane> registered(Optional<DataPlane> before, DataPlane now) {
                 return Optional.of(before.orElse(now));
             }
-        });
+        };
+        table.add("DATAPLANES-KEEPS-THE-FIRST", first);
+        table.add("SOURCED-KEEPS-THE-FIRST", first);
         table.add("DATAPLANES-ANY-TYPE", () -> new ControlHook() {
             @Override
             public List<DataPlane> selected(

@@ -70,6 +70,8 @@ public enum ControlRule {
     BEATS_AT_CHECK,
     /** A data plane that did not answer its heart-beat is not selected. */
     HEEDS_HEART_BEATS,
+    /** Nor one that answers with a 4xx: that is no success. */
+    HEEDS_REFUSED_HEART_BEATS,
     /** A data plane is selected from its registration on, before it has answered a heart-beat. */
     SELECTS_UNCHECKED,
     /** A data plane that is removed is gone when that is answered, and not with the next heart-beats. */
@@ -78,6 +80,12 @@ public enum ControlRule {
     COMES_BACK,
     /** A data plane that cannot read the source is not selected. */
     HEEDS_SOURCES,
+    /** Nor one whose types of source merely look like that of the source. */
+    COMPARES_WHOLE_SOURCES,
+    /** Any of the types of source that a data plane names counts. */
+    HEEDS_EVERY_SOURCE,
+    /** Nor is one selected whose transfer types merely look like that of the transfer. */
+    COMPARES_WHOLE_TYPES,
     /** And gives no distribution to the catalogue. */
     CATALOGUES_SOURCES,
     /** Every way to transfer is a distribution of its own. */
