@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Decision;
 import org.dpstck.reference.flow.Decision.Move;
 import org.dpstck.reference.flow.Decision.Reason;
@@ -19,9 +22,11 @@ import org.dpstck.reference.flow.Decision.Replace;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.FlowState;
 import org.dpstck.reference.flow.Signal;
+import org.dpstck.reference.hook.AnswerHook;
 import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.hook.RuleHook;
 import org.dpstck.reference.http.Answer;
+import org.dpstck.reference.http.Exchange;
 import org.dpstck.reference.http.Operation;
 import org.dpstck.reference.http.Request;
 import org.dpstck.reference.json.Json;
@@ -46,6 +51,7 @@ final class EdcFaults {
         answering(table);
         table.request("EDC-PROCESS-ID-CUT", ProcessIds::cut);
         table.add("EDC-PUSH-BEGINS-LATE", BeginsLate::new);
+        table.add("EDC-ADDRESS-ONCE", ToldOnce::new);
     }
 
     private static Map<String, Rule> rules() {
@@ -174,5 +180,20 @@ final class EdcFaults {
     private static ObjectNode without(ObjectNode object, String member) {
         object.remove(member);
         return object;
+    }
+
+    /** Tells where the data of a flow is in the answer to its first start alone. */
+    private static final class ToldOnce implements AnswerHook {
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Answer finished(Exchange exchange, Answer answer) {
+            boolean again = success(Operation.START).test(exchange)
+                    && exchange.flow()
+                            .map(DataFlow::id)
+                            .filter(id -> !told.add(id))
+                            .isPresent();
+            return again ? answer.withObject(message -> without(message, ADDRESS)) : answer;
+        }
     }
 }

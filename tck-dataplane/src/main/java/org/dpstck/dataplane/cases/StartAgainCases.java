@@ -2,11 +2,13 @@ package org.dpstck.dataplane.cases;
 
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Cell;
 import org.dpstck.core.edition.Cell.Moves;
 import org.dpstck.core.edition.Edition;
 import org.dpstck.core.edition.FlowKind;
 import org.dpstck.core.edition.Given;
+import org.dpstck.core.edition.Message;
 import org.dpstck.core.edition.Operation;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Rows;
@@ -16,6 +18,7 @@ import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 import org.dpstck.dataplane.flow.DataFlow;
 import org.dpstck.dataplane.flow.DataFlows;
+import org.dpstck.dataplane.flow.Reception;
 
 /** A creating message for a process that has a flow, where the edition wants it acknowledged: delivered twice, or to go on. */
 public final class StartAgainCases {
@@ -42,6 +45,31 @@ public final class StartAgainCases {
                         edge.requirement(),
                         SYNCHRONOUS,
                         "after another " + operation + " of a " + given.state() + " flow");
+    }
+
+    @Case(
+            value = "{0}-REPEATED-ADDRESS",
+            title = "The answer to another {0} of a flow carries a data address: {1}",
+            stimulus = "A flow is brought into the state; then the message of its creation is sent again.",
+            expected = "A dataAddress: the control plane may know no other answer.",
+            fix = "Return where the data is with every answer to a start that succeeds, not with the first alone.")
+    @Verifies("{requirement}")
+    @Rows("granting")
+    void repetitionTellsTheAddress(Operation operation, Given given, DataFlows flows, Edition edition) {
+        var reception = flows.in(given).receives(operation);
+        if (!reception.succeeded()) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: " + operation + " of a " + given.state()
+                    + " flow gave " + Replies.observed(reception.reply()) + "; see the case "
+                    + operation.requirement("REPEATED") + "." + given.kind() + "." + given.state());
+        }
+        var body = reception.body().orElseThrow(() -> unread(operation, reception));
+        reception
+                .addresses()
+                .isGranted(
+                        body,
+                        due(edition, given.kind()).findFirst().orElseThrow(),
+                        "the answer to another " + operation + " of a " + given.state() + " flow",
+                        reception.exchange());
     }
 
     @Case(
@@ -85,6 +113,25 @@ public final class StartAgainCases {
         return edition.cells().stream()
                 .filter(cell -> cell.signal().creates() && cell.expectation() instanceof Moves)
                 .map(cell -> Row.of(cell.signal(), cell.given()).verifying(requirement(cell)));
+    }
+
+    static Stream<Row> granting(Edition edition) {
+        return edition.cells().stream()
+                .filter(cell -> cell.signal().creates() && cell.expectation() instanceof Moves)
+                .flatMap(cell -> due(edition, cell.given().kind())
+                        .map(requirement -> Row.of(cell.signal(), cell.given()).verifying(requirement)));
+    }
+
+    /** The clause by which the answer to a creation carries an address. */
+    private static Stream<String> due(Edition edition, FlowKind kind) {
+        return edition.message(edition.creating(kind).answer().message()).dataAddressDue().stream()
+                .filter(due -> due.kind().equals(kind.id()))
+                .map(Message.AddressDue::requirement);
+    }
+
+    private static Unjudgeable unread(Operation operation, Reception reception) {
+        return Unjudgeable.inconclusive("a prerequisite failed: the answer to " + operation + " is no message: "
+                + Replies.observed(reception.reply()));
     }
 
     static Stream<Row> resting(Edition edition) {
