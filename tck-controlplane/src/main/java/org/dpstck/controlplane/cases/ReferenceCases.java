@@ -65,6 +65,40 @@ public final class ReferenceCases {
         holds(starts(transfer, DataReferences.another(transfer), transfers), first, transfer, transfers);
     }
 
+    @Case(
+            value = "EDR-OWN",
+            title = "The start of another {0} leaves the endpoint data reference of the first alone",
+            stimulus = "Two transfers of one agreement are started, each with a dataAddress of its own.",
+            expected = "The reference of the first is still that of its own start message.",
+            fix = "Keep an endpoint data reference for each transfer, not for each agreement or dataset.")
+    @Verifies("EDR-REPLACED?")
+    @Rows("consumer")
+    void own(FlowKind kind, Transfers transfers) {
+        var requested = transfers.protocol().machine().state("REQUESTED");
+        var first = transfers.in(kind, requested);
+        var address = starts(first, DataReferences.another(first), transfers);
+        if (!holds(address, Map.of(), first, transfers)) {
+            return;
+        }
+        var second = transfers.in(kind, requested);
+        holds(starts(second, DataReferences.another(second), transfers), address, second, transfers);
+        var endpoint = String.valueOf(address.get("endpoint"));
+        var token = Addresses.value(Addresses.tree(address), "authorization");
+        var left = transfers.until(
+                () -> DataReferences.read(first),
+                reply -> reply.filter(it -> holds(it, endpoint, token, transfers))
+                        .isPresent(),
+                transfers.system().timeouts().callback());
+        if (left.filter(it -> holds(it, endpoint, token, transfers)).isEmpty()) {
+            transfers.violated(
+                    MADE,
+                    "the endpoint data reference as it was before another transfer started: the endpoint " + endpoint
+                            + " and its token",
+                    left.map(ReferenceCases::shown).orElse("none"),
+                    left.map(Reply::exchange).orElse(null));
+        }
+    }
+
     static Stream<Row> consumer(Edition edition) {
         return Stream.of(Row.of(Kinds.CONSUMER_PULL));
     }

@@ -48,12 +48,16 @@ public final class StreamCases {
         if (first.isGivenUp() || second.isGivenUp()) {
             throw Unjudgeable.inconclusive("the suite had to give up reading a stream before its time was over");
         }
+        if (!stopped && goesOn(first, rest) && goesOn(second, rest)) {
+            throw Unjudgeable.inconclusive("a prerequisite failed: both streams go on, so that it is nothing to do with"
+                    + " their number; see the case STREAM-STOPS." + signal);
+        }
         if (!stopped) {
             judge.violated(
                     STREAM,
                     "two streams of one pull that have stopped " + Durations.text(ends.patience()) + " after " + signal
                             + " was accepted",
-                    goingOn(first, rest, second),
+                    goesOn(first, rest) ? "the one begun first goes on" : "the one begun last goes on",
                     null);
         }
     }
@@ -109,13 +113,6 @@ public final class StreamCases {
         return edition.asks(requirement)
                 ? Access.leaving(edition).map(operation -> Access.needing(edition, Row.of(operation)))
                 : Stream.empty();
-    }
-
-    private static String goingOn(DataStream first, Duration rest, DataStream second) {
-        var both = goesOn(first, rest) && goesOn(second, rest);
-        return both
-                ? "both streams go on"
-                : goesOn(first, rest) ? "the one begun first goes on" : "the one begun last goes on";
     }
 
     private static boolean goesOn(DataStream stream, Duration rest) {

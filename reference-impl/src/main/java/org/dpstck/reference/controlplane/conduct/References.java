@@ -27,12 +27,12 @@ public final class References {
             return;
         }
         if (hooks.keeps(ControlRule.REPLACES_REFERENCE)) {
-            ObjectNode before = known.put(transfer.id(), address);
+            ObjectNode before = known.put(key(transfer), address);
             if (before != null && !hooks.keeps(ControlRule.REMOVES_REFERENCE)) {
                 former.put(transfer.id(), before);
             }
         } else {
-            known.putIfAbsent(transfer.id(), address);
+            known.putIfAbsent(key(transfer), address);
         }
     }
 
@@ -43,6 +43,12 @@ public final class References {
 
     /** The reference of a transfer. */
     public Optional<ObjectNode> of(Transfer transfer) {
-        return Optional.ofNullable(known.get(transfer.id()));
+        return Optional.ofNullable(known.get(key(transfer)));
+    }
+
+    private String key(Transfer transfer) {
+        return hooks.keeps(ControlRule.REFERENCES_TRANSFERS)
+                ? transfer.id()
+                : transfer.terms().agreementId();
     }
 }

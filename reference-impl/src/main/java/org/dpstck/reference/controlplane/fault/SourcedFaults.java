@@ -63,6 +63,7 @@ final class SourcedFaults {
         table.rule("SOURCED-NO-REFERENCE", ControlRule.MAKES_REFERENCE);
         table.rule("SOURCED-REFERENCE-KEPT", ControlRule.REPLACES_REFERENCE);
         table.rule("SOURCED-REFERENCES-BOTH", ControlRule.REMOVES_REFERENCE);
+        table.rule("SOURCED-REFERENCE-BY-AGREEMENT", ControlRule.REFERENCES_TRANSFERS);
         table.add("SOURCED-ONE-DATA-PLANE-ONLY", OneOnly::new);
         table.rule("SOURCED-ANY-SOURCE", ControlRule.HEEDS_SOURCES);
         table.rule("SOURCED-ALIKE-SOURCES", ControlRule.COMPARES_WHOLE_SOURCES);

@@ -98,6 +98,8 @@ public enum ControlRule {
     REPLACES_REFERENCE,
     /** And the one before is gone. */
     REMOVES_REFERENCE,
+    /** A reference is that of a transfer, and not of all that are about its agreement. */
+    REFERENCES_TRANSFERS,
     /** A start after a suspension brings the address that the data plane has returned for it. */
     PASSES_NEW_ADDRESS
 }
