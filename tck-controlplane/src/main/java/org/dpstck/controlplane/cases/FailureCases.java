@@ -157,8 +157,7 @@ public final class FailureCases {
         var begin = edition.operation(
                 edition.transfers().signal(kind.side(), "begin").orElseThrow());
         return !begin.answer().anySuccess()
-                || edition.message(begin.answer().message()).dataAddressDue().stream()
-                        .anyMatch(due -> due.kind().equals(kind.id()));
+                || edition.message(begin.answer().message()).addressDue(kind).isPresent();
     }
 
     /** What a data plane answers in the place of a success. */

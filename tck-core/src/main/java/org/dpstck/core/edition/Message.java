@@ -2,6 +2,7 @@ package org.dpstck.core.edition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,13 @@ public record Message(
      * @param requirement id in the register
      */
     public record AddressDue(String kind, String state, String requirement) {}
+
+    /** Where it has to carry a data address about a kind of flow; the first place, empty if there is none. */
+    public Optional<AddressDue> addressDue(FlowKind kind) {
+        return dataAddressDue.stream()
+                .filter(due -> due.kind().equals(kind.id()))
+                .findFirst();
+    }
 
     /** Whether the plain form of a message about a kind of flow has a member. */
     public boolean sends(String member, FlowKind kind) {

@@ -94,9 +94,7 @@ public final class DataAddressCases {
     private record Report(Reception reception, JsonNode message, Exchange exchange) {}
 
     private static Optional<Message.AddressDue> due(Edition edition, FlowKind kind) {
-        return edition.message(edition.creating(kind).answer().message()).dataAddressDue().stream()
-                .filter(due -> due.kind().equals(kind.id()))
-                .findFirst();
+        return edition.message(edition.creating(kind).answer().message()).addressDue(kind);
     }
 
     private static Report report(FlowKind kind, DataFlows flows, Edition edition, SystemUnderTest system) {

@@ -136,8 +136,9 @@ public final class ResumeCases {
 
     /** Whether a flow of a kind has its end of the wire on the side of the data plane. */
     private static boolean grants(Edition edition, FlowKind kind) {
-        return edition.message(edition.operation(RESUME).answer().message()).dataAddressDue().stream()
-                .anyMatch(due -> due.kind().equals(kind.id()));
+        return edition.message(edition.operation(RESUME).answer().message())
+                .addressDue(kind)
+                .isPresent();
     }
 
     private static Reception resumed(Given given, DataFlows flows, Edition edition) {

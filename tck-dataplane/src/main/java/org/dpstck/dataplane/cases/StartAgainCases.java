@@ -1,5 +1,6 @@
 package org.dpstck.dataplane.cases;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.dpstck.core.check.Replies;
@@ -67,7 +68,7 @@ public final class StartAgainCases {
                 .addresses()
                 .isGranted(
                         body,
-                        due(edition, given.kind()).findFirst().orElseThrow(),
+                        due(edition, given.kind()).orElseThrow(),
                         "the answer to another " + operation + " of a " + given.state() + " flow",
                         reception.exchange());
     }
@@ -119,13 +120,14 @@ public final class StartAgainCases {
         return edition.cells().stream()
                 .filter(cell -> cell.signal().creates() && cell.expectation() instanceof Moves)
                 .flatMap(cell -> due(edition, cell.given().kind())
-                        .map(requirement -> Row.of(cell.signal(), cell.given()).verifying(requirement)));
+                        .map(requirement -> Row.of(cell.signal(), cell.given()).verifying(requirement))
+                        .stream());
     }
 
     /** The clause by which the answer to a creation carries an address. */
-    private static Stream<String> due(Edition edition, FlowKind kind) {
-        return edition.message(edition.creating(kind).answer().message()).dataAddressDue().stream()
-                .filter(due -> due.kind().equals(kind.id()))
+    private static Optional<String> due(Edition edition, FlowKind kind) {
+        return edition.message(edition.creating(kind).answer().message())
+                .addressDue(kind)
                 .map(Message.AddressDue::requirement);
     }
 

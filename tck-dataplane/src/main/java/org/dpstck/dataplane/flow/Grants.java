@@ -28,8 +28,9 @@ public final class Grants {
 
     /** Whether the creation of a kind of flow is to grant an address. */
     public static boolean isDue(Edition edition, FlowKind kind) {
-        return edition.message(edition.creating(kind).answer().message()).dataAddressDue().stream()
-                .anyMatch(due -> due.kind().equals(kind.id()));
+        return edition.message(edition.creating(kind).answer().message())
+                .addressDue(kind)
+                .isPresent();
     }
 
     /**
