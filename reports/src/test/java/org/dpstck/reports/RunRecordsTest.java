@@ -94,6 +94,8 @@ class RunRecordsTest {
         var record = Files.readString(dir.resolve("run.json"));
         refuses(file(record.replace("\"UNTESTED\"", "\"GUESSED\"")), "is a damaged run record");
         refuses(file(record.replace("\"requirements\"", "\"demands\"")), "is a damaged run record");
+        refuses(file(record.replace("\"message\"", "\"massage\"")), "is a damaged run record");
+        refuses(file(record.replace("\"outcome\"", "\"income\"")), "is a damaged run record");
         refuses(Files.createDirectory(dir.resolve("empty")), "does not exist");
     }
 

@@ -2,6 +2,7 @@ package org.dpstck.core.verdict;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.dpstck.core.edition.Level;
 import org.dpstck.core.exchange.Exchange;
 
@@ -33,8 +34,12 @@ public record CaseResult(
         List<Finding> findings,
         List<Exchange> exchanges) {
 
-    /** Copies the lists. */
+    /** Copies the lists; a damaged record may lack what every result has. */
     public CaseResult {
+        Objects.requireNonNull(id, "a case has no id");
+        Objects.requireNonNull(outcome, () -> id + " has no outcome");
+        Objects.requireNonNull(level, () -> id + " has no level");
+        Objects.requireNonNull(message, () -> id + " has no message");
         requirements = List.copyOf(requirements);
         findings = List.copyOf(findings);
         exchanges = List.copyOf(exchanges);
