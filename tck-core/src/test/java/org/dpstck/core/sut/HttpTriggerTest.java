@@ -144,7 +144,8 @@ class HttpTriggerTest {
                 }
             });
             assertThat(failure("https://127.0.0.1:" + plain.getLocalPort() + "/ok", Map.of()))
-                    .contains(": no TLS connection (");
+                    // Of the two ends that see the handshake fail, either may be the first to close.
+                    .containsAnyOf(": no TLS connection (", ": the connection broke (");
         }
     }
 
