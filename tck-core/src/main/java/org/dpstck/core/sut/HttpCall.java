@@ -133,8 +133,10 @@ final class HttpCall {
                     ? "the host is unknown; check the URL of the trigger"
                     : "nothing listens there; check the URL of the trigger";
         }
-        if (failure instanceof SSLException) {
-            return "no TLS connection (" + Texts.shown(String.valueOf(failure.getMessage())) + ")";
+        // Now and then the client tells of the connection that ends because of it, with what TLS says as the cause.
+        var tls = failure.getCause() instanceof SSLException ? failure.getCause() : failure;
+        if (tls instanceof SSLException) {
+            return "no TLS connection (" + Texts.shown(String.valueOf(tls.getMessage())) + ")";
         }
         return failure instanceof IOException
                 ? "the connection broke (" + Texts.shown(String.valueOf(failure.getMessage())) + ")"
