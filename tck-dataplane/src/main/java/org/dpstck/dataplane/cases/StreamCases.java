@@ -14,7 +14,6 @@ import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.verdict.Judge;
 import org.dpstck.core.verdict.Unjudgeable;
-import org.dpstck.dataplane.flow.DataStream;
 import org.dpstck.dataplane.flow.PullScene;
 
 /** §Public API Access Control, §Data Flow State Machine: more than one stream at a time, of one pull and of two. */
@@ -48,20 +47,21 @@ public final class StreamCases {
             throw Unjudgeable.untested("the first stream of a pull ends when a second one begins");
         }
         RevocationCases.succeeds(flow, signal);
-        var stopped = Streaming.stops(first, rest, ends) & Streaming.stops(second, rest, ends);
+        var firstStops = Streaming.stops(first, rest, ends);
+        var secondStops = Streaming.stops(second, rest, ends);
         if (first.isGivenUp() || second.isGivenUp()) {
             throw Unjudgeable.inconclusive("the suite had to give up reading a stream before its time was over");
         }
-        if (!stopped && goesOn(first, rest) && goesOn(second, rest)) {
+        if (!firstStops && !secondStops) {
             throw Unjudgeable.inconclusive("a prerequisite failed: both streams go on, so that it is nothing to do with"
                     + " their number; see the case STREAM-STOPS." + signal);
         }
-        if (!stopped) {
+        if (!firstStops || !secondStops) {
             judge.violated(
                     STREAM,
                     "two streams of one pull that have stopped " + Durations.text(ends.patience()) + " after " + signal
                             + " was accepted",
-                    goesOn(first, rest) ? "the one begun first goes on" : "the one begun last goes on",
+                    firstStops ? "the one begun last goes on" : "the one begun first goes on",
                     null);
         }
     }
@@ -126,10 +126,6 @@ public final class StreamCases {
         return edition.asks(requirement)
                 ? Access.leaving(edition).map(operation -> Access.needing(edition, Row.of(operation)))
                 : Stream.empty();
-    }
-
-    private static boolean goesOn(DataStream stream, Duration rest) {
-        return !stream.isOver() && stream.silence().compareTo(rest) <= 0;
     }
 
     private static Duration longer(Duration one, Duration other) {
