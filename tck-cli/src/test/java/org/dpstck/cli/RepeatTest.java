@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scripts that repeat cases see what the suite saw, and nothing where there is nothing. */
 class RepeatTest {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
 
     @TempDir
     private Path folder;

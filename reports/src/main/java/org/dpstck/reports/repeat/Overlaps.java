@@ -76,9 +76,11 @@ record Overlaps(List<List<Exchange>> groups, Map<Exchange, Exchange> held, List<
         return ordered;
     }
 
-    /** Whether requests of a group were sent for the sake of going together, so that nobody knows which comes first. */
+    /** Whether requests of a group went together on purpose, or had the same one, so that nobody knows which comes first. */
     static boolean isRival(Exchange exchange, List<Exchange> group) {
-        return group.stream().anyMatch(it -> it != exchange && it.purpose().equals(exchange.purpose()));
+        return group.stream()
+                .anyMatch(it -> it != exchange
+                        && (it.isTogetherWith(exchange) || it.purpose().equals(exchange.purpose())));
     }
 
     /** Whether something else of its group left while a request was on its way. */
@@ -105,7 +107,9 @@ record Overlaps(List<List<Exchange>> groups, Map<Exchange, Exchange> held, List<
             if (exchange.direction() != Direction.TO_SYSTEM) {
                 continue;
             }
-            if (!exchange.at().isBefore(end(group))) {
+            var joins = group.stream().anyMatch(exchange::isTogetherWith)
+                    || exchange.at().isBefore(end(group));
+            if (!joins) {
                 keep(group, groups);
                 group.clear();
             }

@@ -95,7 +95,7 @@ final class Steps {
             if (moments.tried().contains(exchange)) {
                 continue;
             }
-            if (!exchange.at().isBefore(Overlaps.end(together))) {
+            if (!together.contains(exchange) && !exchange.at().isBefore(Overlaps.end(together))) {
                 arrived();
             }
             if (exchange.direction() == Direction.TO_SYSTEM) {

@@ -20,7 +20,7 @@ function fill(details) {
     pairs([['How to fix', result.findings.length ? explanation.fix : null]]),
     result.exchanges.length > 0 && [
       make('h3', {}, 'Sequence'), sequence(result.exchanges, offending, details.dataset.number),
-      make('h3', {}, 'Exchanges'), result.exchanges.map(it => exchange(it, result.findings, details.dataset.number)),
+      make('h3', {}, 'Exchanges'), result.exchanges.map(it => exchange(it, result.findings, details.dataset.number, result.exchanges)),
     ],
     make('h3', {}, 'Repeat it'),
     repeats(result).map(([what, command]) => [make('p', {class: 'hint'}, what), copyable(command)]),

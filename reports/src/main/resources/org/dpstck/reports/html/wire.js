@@ -36,19 +36,24 @@ function pathOf(url) {
   return url.replace(/^[a-z]+:\/\/[^/?#]*/i, '') || '/';
 }
 
-function exchange(it, findings, number) {
+function exchange(it, findings, number, exchanges) {
   const own = findings.filter(finding => finding.exchange === it.id);
   const out = it.direction === 'TO_SYSTEM';
   const places = own.flatMap(finding => placesOf(finding, findings.indexOf(finding), number));
   return make('details', {class: 'exchange' + (own.length ? ' offending' : ''), id: anchor(number, it), open: own.length > 0},
     make('summary', {}, `${own.length ? '✗ ' : ''}${it.id} · ${it.purpose} · ${it.request.method} ${pathOf(it.request.url)} → ${it.answer ? it.answer.status : 'no answer'}`),
     make('div', {},
-      make('p', {class: 'hint'}, `${out ? 'Suite to system' : 'System to suite'}, ${moment(it.at)}, ${it.millis} ms`),
+      make('p', {class: 'hint'}, `${out ? 'Suite to system' : 'System to suite'}, ${moment(it.at)}, ${it.millis} ms${company(it, exchanges)}`),
       make('h3', {}, `${it.request.method} ${it.request.url}`),
       headers(it.request.headers), body(it.request.body, out ? [] : places, 'Body of the request'),
       make('h3', {}, it.answer ? `HTTP ${it.answer.status}` : 'No answer'),
       it.answer && [headers(it.answer.headers), body(it.answer.body, out ? places : [], 'Body of the answer'), cut(it.answer)],
       it.error && make('p', {class: 'problem'}, it.error)));
+}
+
+function company(it, exchanges) {
+  const others = exchanges.filter(other => it.together && other.together === it.together && other.id !== it.id);
+  return others.length > 0 ? `, at the same time as ${others.map(other => other.id).join(', ')}` : '';
 }
 
 function cut(answer) {

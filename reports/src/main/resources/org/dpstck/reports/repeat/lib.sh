@@ -315,7 +315,6 @@ rival() {
     : >"$WORK/aside/$number/body"
     printf '%s' "$2" >"$WORK/aside/$number/url"
     {
-        [ ! -s "$WORK/rivals" ] || echo next
         printf '%s\n' silent show-error globoff path-as-is
         setting max-time "$TIMEOUT"
         setting dump-header "$WORK/aside/$number/head"
@@ -331,8 +330,9 @@ rival() {
             esac
             shift
         done
-    } >>"$WORK/rivals"
-    RIVALS="$RIVALS $number"
+    } >"$WORK/aside/$number/config"
+    # Which comes first decides what is seen of a race: another try may begin with another one.
+    if [ $((($$ + $(date +%s)) % 2)) = 0 ]; then RIVALS="$RIVALS $number"; else RIVALS="$number $RIVALS"; fi
 }
 
 # setting NAME VALUE: a line of a configuration of curl.
@@ -343,7 +343,11 @@ setting() {
 # depart: sends the rivals at the same moment, which one process comes nearer to than several.
 depart() {
     [ -n "$RIVALS" ] || return 0
-    mv "$WORK/rivals" "$WORK/departed"
+    : >"$WORK/departed"
+    for number in $RIVALS; do
+        [ ! -s "$WORK/departed" ] || echo next >>"$WORK/departed"
+        cat "$WORK/aside/$number/config" >>"$WORK/departed"
+    done
     (
         curl --parallel --parallel-immediate -K "$WORK/departed" >"$WORK/said" 2>"$WORK/error"
         for number in $RIVALS; do

@@ -21,6 +21,22 @@ class OverlapsTest {
     }
 
     @Test
+    void whatWasToGoTogetherIsAGroupEvenIfOneWasAnsweredBeforeTheOtherLeft() {
+        var before = sent("x1", 0, 2, "set-up");
+        var suspend = together(sent("x2", 10, 0, "stimulus"), "t1");
+        var terminate = together(sent("x4", 11, 0, "at the same time"), "t1");
+        var again = together(sent("x5", 12, 3, "at the same time"), "t2");
+        var start = came("x3", 10, "start", 200);
+        var exchanges = List.of(before, suspend, start, terminate, again);
+
+        var overlaps = Overlaps.of(exchanges);
+
+        assertThat(overlaps.groups()).containsExactly(List.of(suspend, terminate));
+        assertThat(Overlaps.isRival(suspend, overlaps.group(terminate))).isTrue();
+        assertThat(overlaps.inOrder(exchanges)).containsExactly(before, suspend, terminate, start, again);
+    }
+
+    @Test
     void rivalsOverlapAndHaveOnePurpose() {
         var first = sent("x1", 0, 10, "at the same time");
         var second = sent("x2", 3, 2, "at the same time");
@@ -109,6 +125,19 @@ class OverlapsTest {
 
     private static Exchange sent(String id, int at, int millis, String purpose) {
         return exchange(id, Direction.TO_SYSTEM, at, millis, purpose, "POST", 200);
+    }
+
+    private static Exchange together(Exchange it, String name) {
+        return new Exchange(
+                it.id(),
+                it.direction(),
+                it.purpose(),
+                it.at(),
+                it.millis(),
+                it.request(),
+                it.answer(),
+                it.error(),
+                name);
     }
 
     private static Exchange came(String id, int at, String purpose, int status) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param request what was asked
  * @param answer what was answered; null when no answer came
  * @param error why no complete answer came, in one line; null when one did
+ * @param together names what the suite sent at the same time as this, unique within the case; null if it went alone
  */
 public record Exchange(
         String id,
@@ -24,7 +25,26 @@ public record Exchange(
         long millis,
         Request request,
         Answer answer,
-        String error) {
+        String error,
+        String together) {
+
+    /** An exchange that went alone. */
+    public Exchange(
+            String id,
+            Direction direction,
+            String purpose,
+            Instant at,
+            long millis,
+            Request request,
+            Answer answer,
+            String error) {
+        this(id, direction, purpose, at, millis, request, answer, error, null);
+    }
+
+    /** Whether the suite sent both at the same time, whichever of them was served first. */
+    public boolean isTogetherWith(Exchange other) {
+        return together != null && together.equals(other.together);
+    }
 
     /** Who asked whom. */
     public enum Direction {

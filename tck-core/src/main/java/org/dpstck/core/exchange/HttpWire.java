@@ -80,10 +80,10 @@ public final class HttpWire implements AutoCloseable {
     }
 
     private Reply send(Journal journal, String purpose, Outgoing outgoing, WireLimits bounds, Client client) {
-        var told = journal.purpose(purpose);
+        var occasion = journal.occasion(purpose);
         var reply = journal.tape()
-                .map(tape -> tape.answer(told, outgoing, headers(outgoing), headers.keySet()))
-                .orElseGet(() -> exchanged(told, outgoing, bounds, client));
+                .map(tape -> tape.answer(occasion.purpose(), outgoing, headers(outgoing), headers.keySet()))
+                .orElseGet(() -> exchanged(occasion, outgoing, bounds, client));
         journal.add(reply.exchange());
         return reply;
     }
@@ -110,7 +110,7 @@ public final class HttpWire implements AutoCloseable {
      */
     public void note(Journal journal, String purpose, Outgoing outgoing, long millis, int status, String answer) {
         var recording = new Recording(
-                ids.next(), journal.purpose(purpose), outgoing, own(outgoing), it -> null, limits, redactor);
+                ids.next(), journal.occasion(purpose), outgoing, own(outgoing), it -> null, limits, redactor);
         journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
     }
 
@@ -126,15 +126,15 @@ public final class HttpWire implements AutoCloseable {
         return reply;
     }
 
-    private Reply exchanged(String purpose, Outgoing outgoing, WireLimits bounds, Client client) {
+    private Reply exchanged(Occasion occasion, Outgoing outgoing, WireLimits bounds, Client client) {
         if (offline) {
-            throw new Unrecorded("the record does not hold what is sent here: " + purpose);
+            throw new Unrecorded("the record does not hold what is sent here: " + occasion.purpose());
         }
         var at = Instant.now();
         var deadline = new Deadline(deadlines, bounds);
         var recording = new Recording(
                 ids.next(),
-                purpose,
+                occasion,
                 outgoing,
                 headers(outgoing),
                 headers -> client.exchange(outgoing, RequestUrl.of(outgoing.url()), headers, deadline),

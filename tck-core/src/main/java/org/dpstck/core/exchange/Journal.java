@@ -21,40 +21,42 @@ public final class Journal {
     private final Tape tape;
     private final Journal whole;
     private final String subject;
+    private final Together together;
     private final int limit;
     private int dropped;
     private boolean once;
 
     /** A journal of what really happens. */
     public Journal() {
-        this(null, LIMIT, null, "");
+        this(null, LIMIT, null, "", new Together());
     }
 
-    private Journal(Tape tape, int limit, Journal whole, String subject) {
+    private Journal(Tape tape, int limit, Journal whole, String subject, Together together) {
         this.whole = whole;
         this.subject = subject;
         this.tape = tape;
         this.limit = limit;
+        this.together = together;
     }
 
     /** A journal of what really happens for many cases. */
     public static Journal common() {
-        return new Journal(null, COMMON_LIMIT, null, "");
+        return new Journal(null, COMMON_LIMIT, null, "", new Together());
     }
 
     /** A journal of what happened before: its exchanges are answered by a record. */
     public static Journal replaying(Tape tape) {
-        return new Journal(tape, LIMIT, null, "");
+        return new Journal(tape, LIMIT, null, "", new Together());
     }
 
     /** The part of this journal that is about one thing; what is sent for it says so in its purpose. */
     public Journal about(String what) {
-        return new Journal(tape, limit, this, " (" + what + ")");
+        return new Journal(tape, limit, this, " (" + what + ")", together);
     }
 
     /** A further journal that is answered by the same record, if one answers this. */
     public Journal beside() {
-        return new Journal(tape, LIMIT, null, "");
+        return new Journal(tape, LIMIT, null, "", new Together());
     }
 
     /** The record that answers; empty if a system does. */
@@ -82,6 +84,16 @@ public final class Journal {
     /** A purpose, marked if what is sent now is for several cases. */
     String purpose(String purpose) {
         return once ? purpose + subject + Tape.ONCE : purpose + subject;
+    }
+
+    /** A purpose, marked as above, and what goes at the same time. */
+    Occasion occasion(String purpose) {
+        return new Occasion(purpose(purpose), together.current());
+    }
+
+    /** Which threads send at the same time. */
+    Together together() {
+        return together;
     }
 
     /** Keeps an exchange, unless the journal is full. */

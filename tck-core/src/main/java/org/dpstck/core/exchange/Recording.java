@@ -10,7 +10,7 @@ import java.util.List;
 final class Recording {
 
     private final String id;
-    private final String purpose;
+    private final Occasion occasion;
     private final Outgoing outgoing;
     private final List<Header> sent;
     private final Wire wire;
@@ -19,14 +19,14 @@ final class Recording {
 
     Recording(
             String id,
-            String purpose,
+            Occasion occasion,
             Outgoing outgoing,
             List<Header> sent,
             Wire wire,
             WireLimits limits,
             Redactor redactor) {
         this.id = id;
-        this.purpose = purpose;
+        this.occasion = occasion;
         this.outgoing = outgoing;
         this.sent = sent;
         this.wire = wire;
@@ -75,7 +75,16 @@ final class Recording {
                 redactor.clean(outgoing.url()),
                 sent.stream().map(redactor::clean).toList(),
                 Texts.cut(redactor.clean(outgoing.body()), limits.recordedChars()));
-        return new Exchange(id, Exchange.Direction.TO_SYSTEM, purpose, at, millis, request, answer, error);
+        return new Exchange(
+                id,
+                Exchange.Direction.TO_SYSTEM,
+                occasion.purpose(),
+                at,
+                millis,
+                request,
+                answer,
+                error,
+                occasion.together());
     }
 
     private Exchange.Answer answer(int status, List<Header> headers, byte[] body) {

@@ -86,6 +86,7 @@ record Retelling(Bindings bindings) {
                 recorded.millis(),
                 request,
                 answer,
-                error);
+                error,
+                recorded.together());
     }
 }

@@ -10,7 +10,7 @@ public final class Simultaneous {
     private Simultaneous() {}
 
     /**
-     * Sends all of them at once, each from a thread of its own; a record answers one after the other.
+     * Sends all of them at once, each from a thread of its own, and marks them; a record answers one after the other.
      *
      * @param journal that the requests are recorded in
      * @param requests to send
@@ -20,8 +20,10 @@ public final class Simultaneous {
         if (journal.tape().isPresent()) {
             return requests.stream().map(Supplier::get).toList();
         }
+        var together = journal.together();
+        var name = together.next();
         var pending = requests.stream()
-                .map(request -> CompletableFuture.supplyAsync(request, Simultaneous::apart))
+                .map(request -> CompletableFuture.supplyAsync(together.as(name, request), Simultaneous::apart))
                 .toList();
         return pending.stream().map(CompletableFuture::join).toList();
     }

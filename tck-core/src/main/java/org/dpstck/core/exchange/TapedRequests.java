@@ -36,11 +36,13 @@ final class TapedRequests {
                 .filter(it -> it.purpose().equals(purpose));
     }
 
-    /** How many were on their way when the first was: those have no order. */
+    /** How many were on their way when the first was, or meant to be: those have no order. */
     private static long atOnce(List<Exchange> sent) {
         return sent.stream()
-                .takeWhile(it ->
-                        it.at().isBefore(sent.get(0).at().plusMillis(sent.get(0).millis() + 1)))
+                .takeWhile(it -> it.isTogetherWith(sent.get(0))
+                        || it.at()
+                                .isBefore(
+                                        sent.get(0).at().plusMillis(sent.get(0).millis() + 1)))
                 .count();
     }
 
