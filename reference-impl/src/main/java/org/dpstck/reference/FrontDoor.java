@@ -22,6 +22,7 @@ import org.dpstck.reference.http.Refusal.Kind;
 import org.dpstck.reference.http.RequestReader;
 import org.dpstck.reference.renewal.TokenEndpoint;
 import org.dpstck.reference.signal.Signaling;
+import org.dpstck.reference.wire.Manner;
 import org.dpstck.reference.wire.Outbound;
 import org.dpstck.reference.wire.PublicApi;
 import org.dpstck.reference.wire.Responder;
@@ -107,8 +108,10 @@ final class FrontDoor {
     private void source(List<String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            requireMethod(request, List.of("GET"));
-            DataFlow flow = wire.source(path, Optional.ofNullable(request.getHeader("Authorization")));
+            Optional<String> range = Optional.ofNullable(request.getHeader("Range"));
+            Manner manner = Manner.of(request.getMethod(), path, range);
+            requireMethod(request, wire.isFree(manner) ? List.of("GET", "POST") : List.of("GET"));
+            DataFlow flow = wire.source(path, Optional.ofNullable(request.getHeader("Authorization")), manner);
             if (flow.request().source().isPresent()) {
                 relay(flow, path, request, response);
                 return;
@@ -125,7 +128,7 @@ final class FrontDoor {
                 }
                 return;
             }
-            send(flow, wire.part(flow, Optional.ofNullable(request.getHeader("Range"))), response);
+            send(flow, wire.part(flow, range), response);
         } catch (Refusal refusal) {
             refuse(request, response, refusal);
         }

@@ -33,6 +33,9 @@ final class AccessFaults {
         rules.put("ACCESS-TOKEN-ENDING-UNREAD", EnumSet.of(Rule.TOKEN_ENDING));
         rules.put("ACCESS-TOKEN-BEGINS-ALIKE", EnumSet.of(Rule.TOKEN_ENDS));
         rules.put("ACCESS-TOKEN-NOT-BELOW", EnumSet.of(Rule.TOKEN_BELOW));
+        rules.put("ACCESS-TOKEN-NOT-FOR-POST", EnumSet.of(Rule.TOKEN_POSTED));
+        rules.put("ACCESS-TOKEN-NOT-FOR-PARTS", EnumSet.of(Rule.TOKEN_PART));
+        rules.put("ACCESS-TOKEN-NOT-BEHIND-SLASH", EnumSet.of(Rule.TOKEN_SLASHED));
         rules.put("EDC-REPEATED-START-LEAVES-TOKEN", EnumSet.of(Rule.TOKEN_REPETITION_REVOKED));
         rules.put("EDC-REPEATED-START-DEAD-TOKEN", EnumSet.of(Rule.TOKEN_REPETITION_OPENS));
         rules.put("STREAM-FIRST-STOPS-ALONE", EnumSet.of(Rule.STREAM_EVERY));

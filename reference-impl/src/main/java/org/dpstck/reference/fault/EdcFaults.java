@@ -58,6 +58,7 @@ final class EdcFaults {
         Map<String, Rule> rules = new LinkedHashMap<>();
         rules.put("EDC-TOKEN-OPAQUE", Rule.TOKEN_JWT);
         rules.put("EDC-PUSH-MOVES-NOTHING", Rule.PUSH_MOVES);
+        rules.put("EDC-PUSH-TO-LATEST-DESTINATION", Rule.PUSH_OWN_DESTINATION);
         return rules;
     }
 

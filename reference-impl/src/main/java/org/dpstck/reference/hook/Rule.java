@@ -16,6 +16,8 @@ public enum Rule {
     STREAM_CLOSED,
     /** The data of a push is moved once it is started. */
     PUSH_MOVES,
+    /** It takes it to its own destination. */
+    PUSH_OWN_DESTINATION,
     /** The token of a started pull opens its data. */
     TOKEN_OPENS,
     /** No token opens anything but one that was issued. */
@@ -43,6 +45,12 @@ public enum Rule {
     TOKEN_ENDS,
     /** Below an end point a token is asked for, too. */
     TOKEN_BELOW,
+    /** A POST to an end point is asked for a token before anything else. */
+    TOKEN_POSTED,
+    /** A request for a part of the data is asked for a token, too. */
+    TOKEN_PART,
+    /** A slash behind an end point changes nothing. */
+    TOKEN_SLASHED,
     /** A repeated start is answered with the token that is there, or one that is revoked with it. */
     TOKEN_REPETITION_REVOKED,
     /** The token in the answer to a repeated start is a good one. */

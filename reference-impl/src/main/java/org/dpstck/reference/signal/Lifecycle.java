@@ -59,6 +59,7 @@ public final class Lifecycle implements WireEvents {
                 new RefreshClient(plane.outbound()::client, plane.hooks()),
                 plane.storage(),
                 new Responder(plane.outbound(), plane.hooks()),
+                plane.hooks(),
                 this);
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.UnaryOperator;
 import org.dpstck.reference.flow.DataAddress;
 import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Period;
@@ -18,8 +19,10 @@ final class Relay implements Wire.Transfer {
     private final Outbound outbound;
     private final DataFlow flow;
     private final Period period;
+    private final UnaryOperator<DataAddress> destination;
 
-    Relay(Outbound outbound, DataFlow flow, Period period) {
+    Relay(Outbound outbound, DataFlow flow, Period period, UnaryOperator<DataAddress> destination) {
+        this.destination = destination;
         this.outbound = outbound;
         this.flow = flow;
         this.period = period;
@@ -33,7 +36,7 @@ final class Relay implements Wire.Transfer {
         // A reader that waits for the next byte is woken only by closing what it reads.
         period.afterwards(() -> Fetcher.close(counted), outbound.workers());
         HttpRequest delivery = new Attempts(outbound, period)
-                .to(peer)
+                .to(destination.apply(peer))
                 .header(
                         "Content-Type",
                         source.headers().firstValue("Content-Type").orElse("application/octet-stream"))

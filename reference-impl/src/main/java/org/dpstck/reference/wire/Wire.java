@@ -6,6 +6,8 @@ import org.dpstck.reference.flow.DataFlow;
 import org.dpstck.reference.flow.Direction;
 import org.dpstck.reference.flow.Period;
 import org.dpstck.reference.flow.Side;
+import org.dpstck.reference.hook.Hooks;
+import org.dpstck.reference.hook.Rule;
 import org.dpstck.reference.renewal.RefreshClient;
 
 /** The active half of the HTTP wire: the pull consumer that fetches and the push provider that sends. */
@@ -16,9 +18,19 @@ public final class Wire {
     private final RefreshClient refresher;
     private final Storage storage;
     private final Responder responder;
+    private final Hooks hooks;
+    /** The latest push that hands on what it reads. */
+    private volatile DataFlow latest;
 
     /** Works on the threads of {@code outbound}: moves data of or to {@code storage}, responds, reports to {@code events}. */
-    public Wire(Outbound outbound, RefreshClient refresher, Storage storage, Responder responder, WireEvents events) {
+    public Wire(
+            Outbound outbound,
+            RefreshClient refresher,
+            Storage storage,
+            Responder responder,
+            Hooks hooks,
+            WireEvents events) {
+        this.hooks = hooks;
         this.storage = storage;
         this.responder = responder;
         this.outbound = outbound;
@@ -37,13 +49,19 @@ public final class Wire {
                     .execute(() -> run(flow, period, new Fetcher(outbound, refresher, storage, flow, period))));
         }
         if (flow.is(Side.PROVIDER, Direction.PUSH) && flow.request().source().isPresent()) {
+            latest = flow;
             flow.beginTransfer().ifPresent(period -> outbound.workers()
-                    .execute(() -> run(flow, period, new Relay(outbound, flow, period))));
+                    .execute(() -> run(flow, period, new Relay(outbound, flow, period, this::destination))));
         } else if (flow.is(Side.PROVIDER, Direction.PUSH)
                 && flow.request().wishes().push()) {
             flow.beginTransfer().ifPresent(period -> outbound.workers()
                     .execute(() -> run(flow, period, new Pusher(outbound, storage, flow, period))));
         }
+    }
+
+    /** Where data goes that has been read for a flow. */
+    private DataAddress destination(DataAddress own) {
+        return hooks.keeps(Rule.PUSH_OWN_DESTINATION) ? own : latest.peer().orElse(own);
     }
 
     private void run(DataFlow flow, Period period, Transfer transfer) {

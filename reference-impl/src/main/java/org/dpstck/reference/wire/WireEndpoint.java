@@ -59,8 +59,14 @@ public final class WireEndpoint {
      *
      * @throws Refusal 404 for a path without a flow, 401 for a wrong token, 403 while the flow is not STARTED
      */
-    public DataFlow source(List<String> path, Optional<String> authorization) throws Refusal {
-        return admit(path, Side.PROVIDER, authorization, SOURCE_OPEN);
+    public DataFlow source(List<String> path, Optional<String> authorization, Manner manner) throws Refusal {
+        boolean below = path.size() > 2 && !hooks.keeps(Rule.TOKEN_BELOW);
+        return admit(path, Side.PROVIDER, authorization, SOURCE_OPEN, below || isFree(manner));
+    }
+
+    /** Whether no token is asked for, which is a fault. */
+    public boolean isFree(Manner manner) {
+        return manner.rule().filter(rule -> !hooks.keeps(rule)).isPresent();
     }
 
     /**
@@ -69,19 +75,19 @@ public final class WireEndpoint {
      * @throws Refusal 404 for a path without a flow, 401 for a wrong token, 403 while the flow takes nothing
      */
     public DataFlow sink(List<String> path, Optional<String> authorization) throws Refusal {
-        return admit(path, Side.CONSUMER, authorization, SINK_OPEN);
+        return admit(path, Side.CONSUMER, authorization, SINK_OPEN, false);
     }
 
-    private DataFlow admit(List<String> path, Side side, Optional<String> authorization, Set<FlowState> open)
+    private DataFlow admit(
+            List<String> path, Side side, Optional<String> authorization, Set<FlowState> open, boolean free)
             throws Refusal {
         Direction direction = side == Side.PROVIDER ? Direction.PULL : Direction.PUSH;
         DataFlow flow = Optional.of(path)
                 .filter(segments -> segments.size() >= 2)
                 .flatMap(segments -> found(segments.get(1), authorization.orElse("")))
                 .filter(found -> found.is(side, direction))
-                .filter(found -> path.size() == 2 || leadsOn(found))
+                .filter(found -> path.size() == 2 || leadsOn(found) || free)
                 .orElseThrow(() -> new Refusal(Kind.UNKNOWN_FLOW, "no data flow has its end point here"));
-        boolean free = path.size() > 2 && !hooks.keeps(Rule.TOKEN_BELOW);
         if (!hooks.keeps(Rule.WIRE_BEARER) || !free && !isOpenedBy(authorization.orElse(""), flow, side)) {
             throw new Refusal(Kind.NO_TOKEN, "the bearer token of this data flow is required");
         }

@@ -94,6 +94,29 @@ public final class PublicApiCases {
     }
 
     @Case(
+            value = "TOKEN-CHECKED-ODD",
+            title = "A request for data that comes without a token {1} gets none",
+            stimulus = "A GET with the token gave data. Now it is asked for like this, without a token.",
+            expected = "No data, whatever else the answer is.",
+            fix = "Ask for the token before anything else of a request is looked at.")
+    @Verifies(CHECKED)
+    @Rows("oddities")
+    void noTokenIsRefusedOddly(FlowKind kind, OddRequest how, PullScene scene, Judge judge) {
+        var data = PublicData.of(scene.fresh(), scene).thatOpens();
+        var reply = data.getOddly(how);
+        if (!reply.answered()) {
+            throw Unjudgeable.inconclusive("a request without a token found no answer: " + Replies.observed(reply));
+        }
+        if (data.isLeakedBy(reply)) {
+            judge.violated(
+                    CHECKED,
+                    "no data for a request " + how.text() + ", without a token",
+                    PublicData.shown(reply) + ", which is what the token opens",
+                    reply.exchange());
+        }
+    }
+
+    @Case(
             value = OWN,
             title = "The token of one pull does not open the data of another",
             stimulus =
@@ -223,9 +246,16 @@ public final class PublicApiCases {
     }
 
     static Stream<Row> tokens(Edition edition) {
+        return each(edition, AccessToken.values());
+    }
+
+    static Stream<Row> oddities(Edition edition) {
+        return each(edition, OddRequest.values());
+    }
+
+    private static Stream<Row> each(Edition edition, Enum<?>... values) {
         return edition.asks(CHECKED)
-                ? Arrays.stream(AccessToken.values())
-                        .map(token -> Access.needing(edition, Row.of(PullScene.PULLED, token)))
+                ? Arrays.stream(values).map(value -> Access.needing(edition, Row.of(PullScene.PULLED, value)))
                 : Stream.empty();
     }
 

@@ -51,6 +51,11 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
         return scene.ends().send(WHY, request(below, Optional.empty()));
     }
 
+    /** What is given to an odd request that comes without a token. */
+    Reply getOddly(OddRequest how) {
+        return scene.ends().send(WHY, how.of(endpoint()));
+    }
+
     /** The request for the data, with the token. */
     Outgoing request() {
         return request("", Optional.of(token()));
@@ -183,6 +188,11 @@ record PublicData(DataFlow flow, GrantedAddress address, PullScene scene) {
     /** Whether an answer holds the data of this flow, as far as that can be told. */
     boolean isGivenBy(Reply reply) {
         return gives(reply) && reply.text().contains(flow.inbox().key());
+    }
+
+    /** Whether an answer holds the data of this flow, or the same that its token opens. */
+    boolean isLeakedBy(Reply reply) {
+        return isGivenBy(reply) || gives(reply) && reply.text().equals(get().text());
     }
 
     /** What an answer holds, without the data. */
