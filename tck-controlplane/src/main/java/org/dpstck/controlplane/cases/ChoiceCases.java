@@ -1,18 +1,24 @@
 package org.dpstck.controlplane.cases;
 
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.dpstck.controlplane.flow.Answers;
+import org.dpstck.controlplane.flow.DataFlow;
 import org.dpstck.controlplane.flow.DataPlanes;
 import org.dpstck.controlplane.flow.FurtherPlane;
 import org.dpstck.controlplane.flow.Transfer;
 import org.dpstck.controlplane.flow.Transfers;
 import org.dpstck.core.check.Replies;
 import org.dpstck.core.edition.Edition;
+import org.dpstck.core.edition.Operation;
 import org.dpstck.core.junit.Case;
 import org.dpstck.core.junit.Needs;
 import org.dpstck.core.junit.Verifies;
 import org.dpstck.core.plan.Row;
 import org.dpstck.core.standin.Arrival;
+import org.dpstck.core.standin.Served;
 import org.dpstck.core.sut.Capability;
 import org.dpstck.core.verdict.Unjudgeable;
 
@@ -21,6 +27,8 @@ public final class ChoiceCases {
 
     /** So many that a choice at random is not the right one each time. */
     private static final int SEVERAL = 6;
+
+    private static final int LOST = 2;
 
     private static final List<String> ROUNDS =
             List.of("suspension", "start", "suspension", "start", "suspension", "start", "termination");
@@ -142,10 +150,7 @@ public final class ChoiceCases {
         var transfer = selection.transfer();
         transfers.acknowledged(selection.begun().reply(), transfers.protocol().message("request"));
         var start = transfers.require(selection.start(), "the start", "DATAPLANES-TYPES");
-        var chosen = several.stream()
-                .filter(plane -> plane.own().test(start))
-                .findFirst()
-                .orElseThrow();
+        var chosen = chosen(several, start);
         var process = chosen.process(start);
         transfers.requireState(transfer, "STARTED");
         var number = 1;
@@ -164,6 +169,51 @@ public final class ChoiceCases {
                         + ", neither to the data plane that was selected nor to another one; see the cases SENDS-*");
             }
         }
+    }
+
+    @Case(
+            value = "RESENDS-THERE",
+            title = "A start whose acknowledgement is lost is sent again to the data plane that was selected",
+            stimulus =
+                    "Six data planes register for the same type; a transfer is requested; whichever gets its start takes it, and"
+                            + " the first two acknowledgements are lost.",
+            expected = "The start again at the data plane that got it first, and at no other one.",
+            fix =
+                    "Record which data plane was selected before the start is sent, and send it there until it is acknowledged.")
+    @Verifies("REMEMBERS-DATA-PLANE?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void resendsThere(DataPlanes planes, Transfers transfers) {
+        var all = planes.inbox();
+        var type = planes.freshType();
+        var losing = losing();
+        var several = Stream.generate(() -> planes.further(all)).limit(SEVERAL).toList();
+        several.forEach(plane -> plane.answersStarts(losing));
+        several.forEach(plane -> planes.join(plane, type));
+        var selection = planes.selects(several.get(0), type, transfers);
+        transfers.acknowledged(selection.begun().reply(), transfers.protocol().message("request"));
+        var start = transfers.require(selection.start(), "the start", "DATAPLANES-TYPES");
+        var chosen = chosen(several, start);
+        var starts = all.await(
+                chosen.about(chosen.process(start)),
+                LOST + 1,
+                transfers.system().timeouts().callback());
+        if (!misled(chosen, starts, selection.transfer(), "lost acknowledgement", transfers) && starts.size() < 2) {
+            throw Unjudgeable.inconclusive("the start did not come again; see the cases RESENDS-START");
+        }
+    }
+
+    /** Takes every start, and loses the first acknowledgements of it. */
+    private static BiFunction<Operation, DataFlow, Served> losing() {
+        var taken = new ConcurrentHashMap<String, Integer>();
+        return (operation, flow) ->
+                taken.merge(flow.id(), 1, Integer::sum) <= LOST ? Served.nothing() : Answers.done(operation, flow);
+    }
+
+    private static FurtherPlane chosen(List<FurtherPlane> several, Arrival start) {
+        return several.stream()
+                .filter(plane -> plane.own().test(start))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether a signal went to another data plane of the suite: one of the case, or that of the run. */

@@ -50,6 +50,30 @@ public final class HeartBeatCases {
     }
 
     @Case(
+            value = "HEART-BEAT-BUSY",
+            title = "A data plane with a flow that runs gets heart-beats",
+            stimulus = "A data plane registers, is told to start a transfer, and acknowledges that.",
+            expected = "Requests to /v1/dataflows/check go on, no longer apart than timeouts.heartBeat.",
+            fix = "Send heart-beats to every registered data plane, whatever it is doing.")
+    @Verifies("HEART-BEAT?")
+    @Needs({Capability.REGISTRATION, Capability.PROVIDER, Capability.PULL})
+    void beatsWhileBusy(DataPlanes planes, Transfers transfers) {
+        var period = period(transfers);
+        var plane = planes.further();
+        serving(plane, planes.freshType(), planes, transfers);
+        plane.isHere();
+        var beats = plane.heartBeats(2, period.multipliedBy(PERIODS));
+        if (beats.size() < 2) {
+            transfers.violated(
+                    "HEART-BEAT",
+                    "two requests to the check path of a data plane with a flow that runs, within " + PERIODS
+                            + " periods of " + period.toMillis() + " ms",
+                    beats.size() + " of them",
+                    beats.isEmpty() ? null : beats.get(0).exchange());
+        }
+    }
+
+    @Case(
             value = "UNAVAILABLE-NOT-SELECTED",
             title = "A data plane whose heart-beats fail ({0}) gets no flows",
             stimulus =
@@ -144,6 +168,18 @@ public final class HeartBeatCases {
     private static Selection gone(
             Failure failure, FurtherPlane plane, String type, DataPlanes planes, Transfers transfers) {
         var period = period(transfers);
+        var selection = serving(plane, type, planes, transfers);
+        plane.answersHeartBeats(failure.served);
+        if (plane.heartBeats(1, period.multipliedBy(PERIODS)).isEmpty()) {
+            throw Unjudgeable.inconclusive(
+                    "a prerequisite failed: no heart-beat came; see the cases HEART-BEAT and HEART-BEAT-BUSY");
+        }
+        plane.heartBeats(2, period);
+        return selection;
+    }
+
+    /** Registers, and is told to start a transfer. */
+    private static Selection serving(FurtherPlane plane, String type, DataPlanes planes, Transfers transfers) {
         planes.join(plane, type);
         var selection = planes.selects(plane, type, transfers);
         if (selection.start().isEmpty()) {
@@ -151,11 +187,6 @@ public final class HeartBeatCases {
                     "a prerequisite failed: a registered data plane gets no start, the request gave "
                             + Replies.observed(selection.reply()) + "; see the case DATAPLANES-TYPES");
         }
-        plane.answersHeartBeats(failure.served);
-        if (plane.heartBeats(1, period.multipliedBy(PERIODS)).isEmpty()) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: no heart-beat came; see the case HEART-BEAT");
-        }
-        plane.heartBeats(2, period);
         return selection;
     }
 

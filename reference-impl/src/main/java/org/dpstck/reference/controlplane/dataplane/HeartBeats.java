@@ -40,7 +40,7 @@ public final class HeartBeats {
     private void beat() {
         List<DataPlane> here = dataPlanes.swept();
         if (hooks.keeps(ControlRule.BEATS)) {
-            here.forEach(this::check);
+            here.stream().filter(hooks::checks).forEach(this::check);
         }
         begin();
     }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dpstck.reference.controlplane.dataplane.DataPlane;
 import org.dpstck.reference.controlplane.hook.ControlHook;
 import org.dpstck.reference.controlplane.hook.Outgoing;
@@ -20,7 +21,13 @@ final class ChoiceFaults {
     static void addTo(ControlFaultTable table) {
         table.add("SOURCED-FORGETS-DATA-PLANE", Forgetful::new);
         table.add("SOURCED-SIGNALS-TO-THE-FIRST", ToTheFirst::new);
+        table.add("SOURCED-RESENDS-ELSEWHERE", ResendsElsewhere::new);
+        table.add("SOURCED-HEART-BEAT-IDLE-ONLY", IdleOnly::new);
         table.add("SOURCED-ANY-TYPE-LATER", AnyTypeLater::new);
+    }
+
+    private static boolean follows(Outgoing message) {
+        return Set.of(SUSPEND, TERMINATE).contains(message.kind());
     }
 
     /** Remembers which data planes there were at the latest selection. */
@@ -36,10 +43,6 @@ final class ChoiceFaults {
 
         List<DataPlane> known() {
             return known;
-        }
-
-        static boolean follows(Outgoing message) {
-            return Set.of(SUSPEND, TERMINATE).contains(message.kind());
         }
 
         /** The same message to another data plane. */
@@ -71,11 +74,46 @@ final class ChoiceFaults {
         }
     }
 
+    /** Selects another data plane when the acknowledgement of a start does not come. */
+    private static final class ResendsElsewhere extends Knowing {
+        @Override
+        public Outgoing repeated(Outgoing message) {
+            DataPlane chosen = message.transfer().dataPlane().orElseThrow();
+            return known().stream()
+                    .filter(each -> message.kind() == START && !each.id().equals(chosen.id()) && serves(each, message))
+                    .findFirst()
+                    .map(each -> redirected(message, each))
+                    .orElse(message);
+        }
+    }
+
     /** Sends what follows the start to the data plane that was registered first, whatever that serves. */
     private static final class ToTheFirst extends Knowing {
         @Override
         public List<Outgoing> sending(Outgoing message) {
             return List.of(follows(message) && !known().isEmpty() ? redirected(message, known().get(0)) : message);
+        }
+    }
+
+    /** Takes a data plane that it has something to do with for one that is there. */
+    private static final class IdleOnly implements ControlHook {
+        private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public List<Outgoing> sending(Outgoing message) {
+            message.transfer().dataPlane().ifPresent(each -> {
+                if (message.kind() == START) {
+                    busy.add(each.id());
+                } else if (follows(message)) {
+                    busy.remove(each.id());
+                }
+            });
+            return List.of(message);
+        }
+
+        @Override
+        public boolean checks(DataPlane dataPlane) {
+            return !busy.contains(dataPlane.id());
         }
     }
 

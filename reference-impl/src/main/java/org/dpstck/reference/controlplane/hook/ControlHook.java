@@ -69,6 +69,11 @@ public interface ControlHook {
         // Nothing follows from that for other transfers.
     }
 
+    /** Whether a data plane gets its next heart-beat. */
+    default boolean checks(DataPlane dataPlane) {
+        return true;
+    }
+
     /** Whether the rule is kept. */
     default boolean keeps(ControlRule rule) {
         return true;

@@ -106,6 +106,11 @@ public final class ControlHooks implements ControlHook {
     }
 
     @Override
+    public boolean checks(DataPlane dataPlane) {
+        return all.stream().allMatch(hook -> hook.checks(dataPlane));
+    }
+
+    @Override
     public boolean keeps(ControlRule rule) {
         return all.stream().allMatch(hook -> hook.keeps(rule));
     }
