@@ -12,6 +12,8 @@ public enum Manner {
     POST(Rule.TOKEN_POSTED),
     /** By a GET for a part of it. */
     PART(Rule.TOKEN_PART),
+    /** By a GET below the end point. */
+    BELOW(Rule.TOKEN_BELOW),
     /** By a GET with a slash behind the path of the end point. */
     SLASH(Rule.TOKEN_SLASHED);
 
@@ -29,7 +31,10 @@ public enum Manner {
         if (range.isPresent()) {
             return PART;
         }
-        return path.size() > 2 && path.get(path.size() - 1).isEmpty() ? SLASH : PLAIN;
+        if (path.size() <= 2) {
+            return PLAIN;
+        }
+        return path.size() == 3 && path.get(2).isEmpty() ? SLASH : BELOW;
     }
 
     /** The rule by which it needs a token; empty where it is that of every request. */

@@ -60,8 +60,7 @@ public final class WireEndpoint {
      * @throws Refusal 404 for a path without a flow, 401 for a wrong token, 403 while the flow is not STARTED
      */
     public DataFlow source(List<String> path, Optional<String> authorization, Manner manner) throws Refusal {
-        boolean below = path.size() > 2 && !hooks.keeps(Rule.TOKEN_BELOW);
-        return admit(path, Side.PROVIDER, authorization, SOURCE_OPEN, below || isFree(manner));
+        return admit(path, Side.PROVIDER, authorization, SOURCE_OPEN, isFree(manner));
     }
 
     /** Whether no token is asked for, which is a fault. */

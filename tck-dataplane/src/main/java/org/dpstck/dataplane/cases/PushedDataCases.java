@@ -92,8 +92,7 @@ public final class PushedDataCases {
         var other = new Push(second.takesFrom(ends.asset(second)), ends.serve(arrival -> Served.empty(200)));
         one.start(edition);
         if (source.await(arrival -> true, ends.patience()).isEmpty()) {
-            throw Unjudgeable.inconclusive("a prerequisite failed: the source of a started push was not asked for its"
-                    + " data; see the case " + MOVES);
+            throw notAsked();
         }
         other.start(edition);
         released.complete(null);
@@ -170,9 +169,7 @@ public final class PushedDataCases {
         var message = flow.takesFrom(ends.stream(flow)).message(edition.creating(kind));
         started(flow, message, edition);
         if (!isAsked(flow, ends, 1, ends.patience())) {
-            throw Unjudgeable.inconclusive(
-                    "a prerequisite failed: the source of a started push was not asked for its data;" + " see the case "
-                            + MOVES);
+            throw notAsked();
         }
         // One transfer may ask more than once, for parts of its data.
         var quiet = system.timeouts().quiet();
@@ -196,6 +193,12 @@ public final class PushedDataCases {
 
     static Stream<Row> pushes(Edition edition) {
         return edition.asks(MOVES) ? Stream.of(Row.of(PUSHED)) : Stream.empty();
+    }
+
+    private static Unjudgeable notAsked() {
+        return Unjudgeable.inconclusive(
+                "a prerequisite failed: the source of a started push was not asked for its data;" + " see the case "
+                        + MOVES);
     }
 
     private static boolean isAsked(DataFlow flow, FarEnds ends, int times, Duration deadline) {
