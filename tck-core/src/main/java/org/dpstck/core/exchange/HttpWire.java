@@ -104,14 +104,16 @@ public final class HttpWire implements AutoCloseable {
     /**
      * Keeps in the journal what was sent to the system by other means, which {@link #send} did not see.
      *
+     * @param at when it was sent, before anything that came of it
      * @param millis how long it took, milliseconds
      * @param status of the answer
      * @param answer body of the answer
      */
-    public void note(Journal journal, String purpose, Outgoing outgoing, long millis, int status, String answer) {
+    public void note(
+            Journal journal, String purpose, Outgoing outgoing, Instant at, long millis, int status, String answer) {
         var recording = new Recording(
                 ids.next(), journal.occasion(purpose), outgoing, own(outgoing), it -> null, limits, redactor);
-        journal.add(recording.of(Instant.now().minusMillis(millis), millis, status, answer));
+        journal.add(recording.of(at, millis, status, answer));
     }
 
     /**

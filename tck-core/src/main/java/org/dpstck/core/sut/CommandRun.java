@@ -26,7 +26,7 @@ final class CommandRun {
         var process = start(what, argv);
         try {
             var summary = await(what, process, trigger);
-            return new TriggerOutcome(summary, 0, null, new TriggerOutcome.Call(sent(trigger, values), WORKED, ""));
+            return new TriggerOutcome(summary, null, new TriggerOutcome.Call(sent(trigger, values), WORKED, ""));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new TriggerFailedException(what + ": interrupted, because the run is ending", stopped);

@@ -50,7 +50,6 @@ final class HttpCall {
         var transfer = trigger.transfer().map(pointer -> told(what, pointer, response.body()));
         return new TriggerOutcome(
                 what + " → " + response.statusCode(),
-                0,
                 transfer.orElse(null),
                 new TriggerOutcome.Call(sent(trigger, values), response.statusCode(), response.body()));
     }

@@ -1,6 +1,7 @@
 package org.dpstck.core.sut;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.dpstck.core.exchange.HttpWire;
@@ -37,13 +38,10 @@ public final class TriggerRunner {
      */
     public TriggerOutcome fire(Trigger trigger, Map<String, String> values) {
         var known = known(values);
+        var at = Instant.now();
         var started = System.nanoTime();
         var done = fireNow(trigger, known);
-        return new TriggerOutcome(
-                done.summary(),
-                Duration.ofNanos(System.nanoTime() - started).toMillis(),
-                done.transferId(),
-                done.call());
+        return done.fired(at, Duration.ofNanos(System.nanoTime() - started).toMillis());
     }
 
     /**
@@ -69,7 +67,7 @@ public final class TriggerRunner {
         if (trigger instanceof HttpTrigger call) {
             var told = wire.noted(journal, purpose, HttpCall.sent(call, values))
                     .flatMap(reply -> call.transfer().flatMap(pointer -> Json.at(reply.text(), pointer)));
-            return new TriggerOutcome(call.describe(), 0, told.orElse(null), null);
+            return new TriggerOutcome(call.describe(), told.orElse(null), null);
         }
         if (trigger instanceof CommandTrigger command) {
             wire.noted(journal, purpose, CommandRun.sent(command, values));
