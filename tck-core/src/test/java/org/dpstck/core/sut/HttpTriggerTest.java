@@ -10,6 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +21,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.dpstck.core.exchange.Exchange;
+import org.dpstck.core.exchange.ExchangeIds;
+import org.dpstck.core.exchange.HttpWire;
+import org.dpstck.core.exchange.Journal;
+import org.dpstck.core.exchange.Redactor;
+import org.dpstck.core.exchange.WireLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +72,25 @@ class HttpTriggerTest {
         ended.countDown();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** A callback that comes of it at once has to stand behind it. */
+    @Test
+    void standsInTheRecordWhereItsCallBegan() throws Exception {
+        var served = new ArrayBlockingQueue<Instant>(1);
+        server.createContext("/moment", exchange -> {
+            served.add(Instant.now());
+            answer(exchange, 200, "");
+        });
+        var limits = WireLimits.of(Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (var wire = new HttpWire(limits, Map.of(), new Redactor(List.of()), new ExchangeIds())) {
+            var outcome = fire("post", "{url}/moment", Map.of(), null);
+            var journal = new Journal();
+            outcome.note(TriggerPoint.PROCEED, wire, journal);
+
+            assertThat(outcome.at()).isBeforeOrEqualTo(served.take());
+            assertThat(journal.exchanges()).extracting(Exchange::at).containsExactly(outcome.at());
+        }
     }
 
     @Test
