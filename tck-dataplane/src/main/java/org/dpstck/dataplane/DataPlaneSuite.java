@@ -34,6 +34,7 @@ import org.dpstck.dataplane.cases.MediaTypeCases;
 import org.dpstck.dataplane.cases.OddCallbackCases;
 import org.dpstck.dataplane.cases.OddIdCases;
 import org.dpstck.dataplane.cases.PublicApiCases;
+import org.dpstck.dataplane.cases.PushDestinationCases;
 import org.dpstck.dataplane.cases.PushedDataCases;
 import org.dpstck.dataplane.cases.RedeliveryCases;
 import org.dpstck.dataplane.cases.RegistrationCases;
@@ -78,6 +79,7 @@ public final class DataPlaneSuite implements Suite {
             RepeatedStartAccessCases.class,
             DataAccessCases.class,
             PushedDataCases.class,
+            PushDestinationCases.class,
             AgreementCases.class,
             CrossingCases.class,
             LaterCallbackCases.class,
