@@ -40,6 +40,7 @@ final class AccessFaults {
         rules.put("EDC-REPEATED-START-DEAD-TOKEN", EnumSet.of(Rule.TOKEN_REPETITION_OPENS));
         rules.put("STREAM-FIRST-STOPS-ALONE", EnumSet.of(Rule.STREAM_EVERY));
         rules.put("STREAM-OF-SIBLINGS-CUT", EnumSet.of(Rule.STREAM_OTHERS_KEPT));
+        rules.put("STREAM-OF-EVERY-FLOW-CUT", EnumSet.of(Rule.STREAM_STRANGERS_KEPT));
         rules.put("EDC-PATH-AND-QUERY-DROPPED", EnumSet.of(Rule.SOURCE_PATH));
         rules.put("DATA-BEFORE-STARTED", EnumSet.of(Rule.WIRE_AWAITS_START));
         return rules;

@@ -57,8 +57,10 @@ public enum Rule {
     TOKEN_REPETITION_OPENS,
     /** Every stream of a flow ends when the flow leaves STARTED, and not the first alone. */
     STREAM_EVERY,
-    /** What ends the streams of one flow leaves those of others alone. */
+    /** What ends the streams of one flow leaves those of others alone whose ids begin alike. */
     STREAM_OTHERS_KEPT,
+    /** It leaves those of all others alone. */
+    STREAM_STRANGERS_KEPT,
 
     /** The end points of the HTTP profile are served over TLS. */
     WIRE_TLS,

@@ -1,6 +1,7 @@
 package org.dpstck.reference.signal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dpstck.reference.callback.CallbackSender;
@@ -158,8 +159,16 @@ public final class Lifecycle implements WireEvents {
             store.siblings(flow).forEach(sibling -> sibling.credentials().revoke());
         }
         if (flow.state() == FlowState.STARTED && !hooks.keeps(Rule.STREAM_OTHERS_KEPT)) {
-            store.siblings(flow).forEach(DataFlow::interrupt);
+            interrupt(store.siblings(flow));
         }
+        if (flow.state() == FlowState.STARTED && !hooks.keeps(Rule.STREAM_STRANGERS_KEPT)) {
+            interrupt(store.all().stream().filter(other -> other != flow).toList());
+        }
+    }
+
+    /** By a worker: two flows that interrupted each other here, each under its own lock, would wait without an end. */
+    private void interrupt(List<DataFlow> others) {
+        outbound.workers().execute(() -> others.forEach(DataFlow::interrupt));
     }
 
     /** A start that comes again changes nothing, unless a fault makes another token for it. */

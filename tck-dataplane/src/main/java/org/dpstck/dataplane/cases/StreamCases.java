@@ -82,12 +82,9 @@ public final class StreamCases {
         var ends = scene.ends();
         var gone = scene.endless(stem + "-1");
         var staying = scene.endless(stem + "-2");
-        var first = Streaming.read(gone, scene);
-        var second = Streaming.read(staying, scene);
-        var rest = longer(Streaming.rest(gone, first, scene), Streaming.rest(staying, second, scene));
-        if (first.isOver() || second.isOver()) {
-            throw Unjudgeable.untested("a stream came to an end by itself");
-        }
+        var both = SideBySide.read(gone, staying, scene);
+        var rest = both.rest();
+        var second = both.second();
         RevocationCases.succeeds(gone, signal);
         var since = System.nanoTime();
         // What was on its way already says nothing.

@@ -40,17 +40,25 @@ final class Streaming {
      */
     static Duration rest(DataFlow flow, DataStream stream, PullScene scene) throws InterruptedException {
         var ends = scene.ends();
-        var least = ends.quiet().compareTo(LONGEST_PAUSE) > 0 ? ends.quiet() : LONGEST_PAUSE;
-        if (!stream.begins(ends.patience()) || !stream.goesOn(least, ends.patience())) {
+        if (!comes(stream, ends)) {
             throw Unjudgeable.untested("the endpoint hands on no stream" + why(flow, scene));
         }
         var slow = stream.longestPause().multipliedBy(PAUSES);
-        var rest = slow.compareTo(least) > 0 ? slow : least;
+        var rest = slow.compareTo(least(ends)) > 0 ? slow : least(ends);
         if (rest.compareTo(ends.patience()) >= 0) {
             throw Unjudgeable.untested("the stream comes in pieces " + Durations.text(stream.longestPause())
                     + " apart, so that timeouts.callback is too short to see whether it rests");
         }
         return rest;
+    }
+
+    /** Whether a stream begins, and goes on for as long as its rhythm is watched. */
+    static boolean comes(DataStream stream, FarEnds ends) throws InterruptedException {
+        return stream.begins(ends.patience()) && stream.goesOn(least(ends), ends.patience());
+    }
+
+    private static Duration least(FarEnds ends) {
+        return ends.quiet().compareTo(LONGEST_PAUSE) > 0 ? ends.quiet() : LONGEST_PAUSE;
     }
 
     private static String why(DataFlow flow, PullScene scene) {

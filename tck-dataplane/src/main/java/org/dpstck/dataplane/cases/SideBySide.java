@@ -1,0 +1,79 @@
+package org.dpstck.dataplane.cases;
+
+import java.time.Duration;
+import org.dpstck.core.exchange.Durations;
+import org.dpstck.core.verdict.Unjudgeable;
+import org.dpstck.dataplane.flow.DataFlow;
+import org.dpstck.dataplane.flow.DataStream;
+import org.dpstck.dataplane.flow.PullScene;
+
+/**
+ * The streams of two pulls that are read at the same time.
+ *
+ * <p>One that is over although nothing has happened to its flow may have been ended by what another case does to another
+ * flow, which is the very fault. It is read again, until both come or other cases have had time to be done.
+ */
+final class SideBySide {
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Of timeouts.callback, which the cases that wait longest take. */
+    private static final int TIMES = 2;
+
+    private final PullScene scene;
+    private final DataFlow one;
+    private final DataFlow other;
+    private final PublicData dataOfOne;
+    private final PublicData dataOfOther;
+    private DataStream first;
+    private DataStream second;
+
+    private SideBySide(DataFlow one, DataFlow other, PullScene scene) {
+        this.scene = scene;
+        this.one = one;
+        this.other = other;
+        // Once each: where the data is, is told by the answer to a start.
+        this.dataOfOne = PublicData.of(one, scene);
+        this.dataOfOther = PublicData.of(other, scene);
+        this.first = Streaming.read(dataOfOne);
+        this.second = Streaming.read(dataOfOther);
+    }
+
+    /**
+     * Begins to read both, and waits until neither has ended while its rhythm was watched.
+     *
+     * @throws Unjudgeable if one came to an end as often as it was read
+     */
+    static SideBySide read(DataFlow one, DataFlow other, PullScene scene) {
+        var streams = new SideBySide(one, other, scene);
+        var longest = scene.ends().patience().multipliedBy(TIMES);
+        if (!scene.ends().until(PAUSE, longest, streams::last)) {
+            throw Unjudgeable.untested("a stream came to an end by itself, as often as it was read within "
+                    + Durations.text(longest)
+                    + "; if other cases end it, this one says so where it runs alone (--only 'STREAM-OWN-FLOW*')");
+        }
+        return streams;
+    }
+
+    private boolean last() throws InterruptedException {
+        first = first.isOver() ? Streaming.read(dataOfOne) : first;
+        second = second.isOver() ? Streaming.read(dataOfOther) : second;
+        Streaming.comes(first, scene.ends());
+        Streaming.comes(second, scene.ends());
+        return !first.isOver() && !second.isOver();
+    }
+
+    DataStream second() {
+        return second;
+    }
+
+    /**
+     * How long nothing has to come of either before it rests.
+     *
+     * @throws Unjudgeable if one is no stream, or a slower one than can be judged
+     */
+    Duration rest() throws InterruptedException {
+        var ofFirst = Streaming.rest(one, first, scene);
+        var ofSecond = Streaming.rest(other, second, scene);
+        return ofFirst.compareTo(ofSecond) > 0 ? ofFirst : ofSecond;
+    }
+}
