@@ -20,22 +20,18 @@ final class SideBySide {
     private static final int TIMES = 2;
 
     private final PullScene scene;
-    private final DataFlow one;
-    private final DataFlow other;
-    private final PublicData dataOfOne;
-    private final PublicData dataOfOther;
+    private final PublicData one;
+    private final PublicData other;
     private DataStream first;
     private DataStream second;
 
     private SideBySide(DataFlow one, DataFlow other, PullScene scene) {
         this.scene = scene;
-        this.one = one;
-        this.other = other;
         // Once each: where the data is, is told by the answer to a start.
-        this.dataOfOne = PublicData.of(one, scene);
-        this.dataOfOther = PublicData.of(other, scene);
-        this.first = Streaming.read(dataOfOne);
-        this.second = Streaming.read(dataOfOther);
+        this.one = PublicData.of(one, scene);
+        this.other = PublicData.of(other, scene);
+        this.first = Streaming.read(this.one);
+        this.second = Streaming.read(this.other);
     }
 
     /**
@@ -46,7 +42,7 @@ final class SideBySide {
     static SideBySide read(DataFlow one, DataFlow other, PullScene scene) {
         var streams = new SideBySide(one, other, scene);
         var longest = scene.ends().patience().multipliedBy(TIMES);
-        if (!scene.ends().until(PAUSE, longest, streams::last)) {
+        if (!scene.ends().until(PAUSE, longest, streams::come)) {
             throw Unjudgeable.untested("a stream came to an end by itself, as often as it was read within "
                     + Durations.text(longest)
                     + "; if other cases end it, this one says so where it runs alone (--only 'STREAM-OWN-FLOW*')");
@@ -54,9 +50,10 @@ final class SideBySide {
         return streams;
     }
 
-    private boolean last() throws InterruptedException {
-        first = first.isOver() ? Streaming.read(dataOfOne) : first;
-        second = second.isOver() ? Streaming.read(dataOfOther) : second;
+    /** Whether both have come while they were watched; the ones that are over are read again first. */
+    private boolean come() throws InterruptedException {
+        first = first.isOver() ? Streaming.read(one) : first;
+        second = second.isOver() ? Streaming.read(other) : second;
         Streaming.comes(first, scene.ends());
         Streaming.comes(second, scene.ends());
         return !first.isOver() && !second.isOver();
@@ -72,8 +69,8 @@ final class SideBySide {
      * @throws Unjudgeable if one is no stream, or a slower one than can be judged
      */
     Duration rest() throws InterruptedException {
-        var ofFirst = Streaming.rest(one, first, scene);
-        var ofSecond = Streaming.rest(other, second, scene);
+        var ofFirst = Streaming.rest(one.flow(), first, scene);
+        var ofSecond = Streaming.rest(other.flow(), second, scene);
         return ofFirst.compareTo(ofSecond) > 0 ? ofFirst : ofSecond;
     }
 }
