@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dpstck.reference.flow.DataFlow;
@@ -42,6 +44,7 @@ public final class WireEndpoint {
     private static final int PIECE = 64 * 1024;
     private static final String SHARED = "public";
     private static final int UNREAD = 12;
+    private static final Duration LATE = Duration.ofSeconds(1);
 
     private final FlowStore store;
     private final Hooks hooks;
@@ -232,6 +235,9 @@ public final class WireEndpoint {
         Period period = flow.period();
         // A flow that is served although it is closed has a fault, and serves to the end.
         boolean open = !period.isOver();
+        if (!open) {
+            awaitsForAWhile(part.source().ready(part.size() - 1));
+        }
         try {
             for (long from = part.from(); from < part.size(); ) {
                 if (open && !period.awaits(part.source().ready(from))) {
@@ -246,6 +252,13 @@ public final class WireEndpoint {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Data that is not there yet comes a little later: whoever reads on after a suspension learns of it meanwhile. */
+    private static void awaitsForAWhile(CompletableFuture<?> ready) {
+        ready.copy()
+                .completeOnTimeout(null, LATE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /**
