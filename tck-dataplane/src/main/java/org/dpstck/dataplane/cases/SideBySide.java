@@ -37,7 +37,7 @@ final class SideBySide {
     /**
      * Begins to read both, and waits until neither has ended while its rhythm was watched.
      *
-     * @throws Unjudgeable if one came to an end as often as it was read
+     * @throws Unjudgeable if one is no stream, or came to an end as often as it was read
      */
     static SideBySide read(DataFlow one, DataFlow other, PullScene scene) {
         var streams = new SideBySide(one, other, scene);
@@ -54,9 +54,18 @@ final class SideBySide {
     private boolean come() throws InterruptedException {
         first = first.isOver() ? Streaming.read(one) : first;
         second = second.isOver() ? Streaming.read(other) : second;
-        Streaming.comes(first, scene.ends());
-        Streaming.comes(second, scene.ends());
-        return !first.isOver() && !second.isOver();
+        return comes(one, first) && comes(other, second);
+    }
+
+    /** One that never began is none, and nobody has ended it. */
+    private boolean comes(PublicData data, DataStream stream) throws InterruptedException {
+        if (Streaming.comes(stream, scene.ends())) {
+            return true;
+        }
+        if (!stream.isOver() || !stream.begins(Duration.ZERO)) {
+            throw Streaming.none(data.flow(), scene);
+        }
+        return false;
     }
 
     DataStream second() {
@@ -69,8 +78,7 @@ final class SideBySide {
      * @throws Unjudgeable if one is no stream, or a slower one than can be judged
      */
     Duration rest() throws InterruptedException {
-        var ofFirst = Streaming.rest(one.flow(), first, scene);
-        var ofSecond = Streaming.rest(other.flow(), second, scene);
-        return ofFirst.compareTo(ofSecond) > 0 ? ofFirst : ofSecond;
+        return StreamCases.longer(
+                Streaming.rest(one.flow(), first, scene), Streaming.rest(other.flow(), second, scene));
     }
 }

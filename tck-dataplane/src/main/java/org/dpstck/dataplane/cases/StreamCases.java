@@ -125,7 +125,7 @@ public final class StreamCases {
                 : Stream.empty();
     }
 
-    private static Duration longer(Duration one, Duration other) {
+    static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -41,7 +41,7 @@ final class Streaming {
     static Duration rest(DataFlow flow, DataStream stream, PullScene scene) throws InterruptedException {
         var ends = scene.ends();
         if (!comes(stream, ends)) {
-            throw Unjudgeable.untested("the endpoint hands on no stream" + why(flow, scene));
+            throw none(flow, scene);
         }
         var slow = stream.longestPause().multipliedBy(PAUSES);
         var rest = slow.compareTo(least(ends)) > 0 ? slow : least(ends);
@@ -55,6 +55,10 @@ final class Streaming {
     /** Whether a stream begins, and goes on for as long as its rhythm is watched. */
     static boolean comes(DataStream stream, FarEnds ends) throws InterruptedException {
         return stream.begins(ends.patience()) && stream.goesOn(least(ends), ends.patience());
+    }
+
+    static Unjudgeable none(DataFlow flow, PullScene scene) {
+        return Unjudgeable.untested("the endpoint hands on no stream" + why(flow, scene));
     }
 
     private static Duration least(FarEnds ends) {
